@@ -1,0 +1,1 @@
+"""From a report to what it tells: people, offices, dates, places, contacts, commitments."""

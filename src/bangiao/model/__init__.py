@@ -1,0 +1,1 @@
+"""The data dictionary: frozen records and closed vocabularies, importing nothing else of ours."""

@@ -1,0 +1,25 @@
+"""The tree of errors that a user can meet: each says what, where, and what to do."""
+
+
+class BangiaoError(Exception):
+    """Something a user can mend; `hint` says how."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class InputError(BangiaoError):
+    """An input cannot be read."""
+
+
+class PackError(BangiaoError):
+    """A language pack's table is wrong; the message lists every fault with its file and key path."""
+
+
+class RegisterError(BangiaoError):
+    """The register cannot be opened, read or written."""
+
+
+class QuestionError(BangiaoError):
+    """A question names something that does not exist or cannot be read."""

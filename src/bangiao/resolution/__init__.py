@@ -1,0 +1,1 @@
+"""Who is who and which contact is the same, over many reports."""

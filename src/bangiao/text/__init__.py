@@ -1,0 +1,1 @@
+"""Pure functions over text: folding with an offset map, lines, sentences, quoting."""
