@@ -1,0 +1,109 @@
+# One-word tasks. They need Python 3.11 or later and make; uv is used where it is found, pip otherwise.
+# `make help` lists them.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+STAMPS := $(VENV)/stamps
+SHELL := /bin/sh
+
+# The first interpreter on the path that is new enough; `make PYTHON=/path/to/python3 ...` chooses another.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
+
+# uv may be on the path without working (a version manager's shim), so it is asked.
+UV ?= $(shell uv --version >/dev/null 2>&1 && echo uv)
+
+ifneq ($(UV),)
+INSTALL := $(UV) pip install --quiet --python $(PY)
+else
+INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
+endif
+LOCKED := $(INSTALL) --require-hashes -r
+PROJECT := $(INSTALL) --no-deps --no-build-isolation -e .
+
+.DEFAULT_GOAL := help
+.PHONY: help demo check lint format types layers test fix setup gate bench lock clean
+
+help: ## list the tasks
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(STAMPS)/core ## install the core and read the sample reports
+	@$(BIN)/bangiao demo
+
+check: lint format types layers test ## style, types, layers and tests, as the CI runs them
+
+lint: $(STAMPS)/check ## look for faults of style
+	$(BIN)/ruff check .
+
+format: $(STAMPS)/check ## look whether the layout is ruff's
+	$(BIN)/ruff format --check .
+
+types: $(STAMPS)/check ## mypy, strict
+	$(BIN)/mypy
+
+layers: $(STAMPS)/check ## who may import whom
+	$(BIN)/lint-imports --no-logo
+
+test: $(STAMPS)/check ## the tests; `make test ARGS="-k dates"` chooses
+	$(BIN)/pytest $(ARGS)
+
+fix: $(STAMPS)/check ## mend style and layout where a tool can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+setup: $(STAMPS)/heavy ## install all that the product can use
+
+gate: $(STAMPS)/check ## measure the readings against the gold standard and its floors
+	$(BIN)/pytest -m gate $(ARGS)
+
+bench: $(STAMPS)/bench ## measure speed, beside the peers
+	$(BIN)/python -m benchmarks $(ARGS)
+
+# Each file is bounded by the one before it, so that a package has one version in all of them.
+COMPILE = $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-emit-index-url --quiet $(ARGS) pyproject.toml
+
+lock: ## compile requirements/*.in anew (needs uv); `ARGS=--upgrade` takes newer versions
+	@test -n "$(UV)" || { echo "make lock needs uv: install it with 'pip install uv'" >&2; exit 2; }
+	$(COMPILE) --only-binary :all: requirements/core.in -o requirements/core.txt
+	$(COMPILE) --only-binary :all: --extra web --extra office --extra archives --extra postgres \
+		requirements/check.in -o requirements/check.txt
+	$(COMPILE) --all-extras requirements/heavy.in -o requirements/heavy.txt
+	$(COMPILE) --only-binary :all: requirements/bench.in -o requirements/bench.txt
+
+clean: ## remove what the tasks made
+	rm -rf $(VENV) build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# What is installed. A stamp is newer than the files that it was made from, so a second run installs nothing.
+
+$(PY):
+	@test -n "$(PYTHON)" || { echo "Bangiao needs Python 3.11 or later; none was found. Install one, or name it: make PYTHON=/path/to/python3" >&2; exit 2; }
+ifneq ($(UV),)
+	$(UV) venv --quiet --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')" $(VENV)
+else
+	$(PYTHON) -m venv $(VENV)
+endif
+
+$(STAMPS)/core: requirements/core.txt pyproject.toml | $(PY)
+	@echo "installing the core (requirements/core.txt)"
+	@$(LOCKED) requirements/core.txt
+	@$(PROJECT)
+	@mkdir -p $(@D) && touch $@
+
+$(STAMPS)/check: requirements/check.txt pyproject.toml | $(PY)
+	@echo "installing extras and test tools (requirements/check.txt)"
+	@$(LOCKED) requirements/check.txt
+	@$(PROJECT)
+	@mkdir -p $(@D) && touch $@ $(@D)/core
+
+$(STAMPS)/heavy: requirements/heavy.txt pyproject.toml | $(PY)
+	@echo "installing everything, Spark included (requirements/heavy.txt)"
+	@$(LOCKED) requirements/heavy.txt
+	@$(PROJECT)
+	@mkdir -p $(@D) && touch $@ $(@D)/check $(@D)/core
+
+$(STAMPS)/bench: requirements/bench.txt $(STAMPS)/core
+	@echo "installing the peers (requirements/bench.txt)"
+	@$(LOCKED) requirements/bench.txt
+	@touch $@
