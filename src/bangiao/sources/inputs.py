@@ -1,0 +1,135 @@
+"""What a person names, a file, a folder, an address or standard input, turned into pages one at a time."""
+
+import os
+import re
+import stat
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from bangiao.model.errors import InputError
+from bangiao.model.report import Page, Refusal
+from bangiao.sources.documents import Origin, read_document
+from bangiao.sources.folders import walk
+from bangiao.sources.media import by_name, stem
+from bangiao.sources.options import SourceOptions
+from bangiao.sources.wording import readable_name, refuse
+
+if TYPE_CHECKING:  # the HTTP client is loaded when an address is opened, not before
+    from bangiao.sources.network import Network
+
+STANDARD_INPUT = "-"
+_ADDRESS = re.compile(r"https?:", re.IGNORECASE)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,30}):")
+
+
+def open_inputs(
+    inputs: Sequence[str],
+    options: SourceOptions = SourceOptions(),  # noqa: B008 - frozen
+    *,
+    stdin: BinaryIO | None = None,
+    network: "Network | None" = None,
+    now: Callable[[], str] | None = None,
+) -> Iterator[Page | Refusal]:
+    """Everything that the inputs hold, in order: a page for what can be read, a refusal for what cannot.
+
+    Nothing is opened before it is asked for, and one report at a time is in memory. `stdin`, `network` and
+    `now` (an ISO 8601 time) stand in for the real ones. No input raises; only Ctrl-C and a full memory stop it.
+    """
+    taken = _Taken()
+    for name in inputs:
+        try:
+            yield from _open(name, options, taken, stdin, network, now)
+        except (InputError, OSError) as error:
+            yield refuse(name, error)
+
+
+class _Taken:
+    """What this reading already has: two files of one name must not pass for two versions of one report."""
+
+    def __init__(self) -> None:
+        self._paths: dict[str, str] = {}
+        self.stdin = False
+
+    def again(self, path: Path, ident: str) -> bool:
+        """Whether this very file was read before; raises InputError when another file has its id."""
+        real = os.path.realpath(path)
+        first = self._paths.get(ident)
+        if first is None:
+            self._paths[ident] = real
+        elif first != real:
+            raise InputError(
+                f"has the name of {readable_name(first)}, and the name is the report's id",
+                "rename one; if one is a newer version of the other, read them one after the other",
+            )
+        return first == real
+
+
+def _open(
+    name: str,
+    options: SourceOptions,
+    taken: _Taken,
+    stdin: BinaryIO | None,
+    network: "Network | None",
+    now: Callable[[], str] | None,
+) -> Iterator[Page | Refusal]:
+    if _ADDRESS.match(name):
+        from bangiao.sources.web import fetch
+
+        yield from fetch(name, options, network, now)
+    elif not options.trusted:
+        raise InputError("is not an http or https address", "only such addresses may be given here")
+    elif name == STANDARD_INPUT:
+        yield from _standard_input(stdin, options, taken)
+    else:
+        yield from _path(name, options, taken)
+
+
+def _standard_input(stdin: BinaryIO | None, options: SourceOptions, taken: _Taken) -> Iterator[Page | Refusal]:
+    if taken.stdin:
+        raise InputError("is standard input, which can be read only once", "put - once")
+    taken.stdin = True
+    stream = sys.stdin.buffer if stdin is None else stdin
+    yield from read_document(stream, Origin("standard input", "stdin"), options)
+
+
+def _path(name: str, options: SourceOptions, taken: _Taken) -> Iterator[Page | Refusal]:
+    mode = _mode(name)
+    if not stat.S_ISDIR(mode):
+        yield from _file(Path(name), options, taken)
+        return
+    for found in walk(Path(name)):
+        if isinstance(found, Refusal):
+            yield found
+            continue
+        try:
+            if not stat.S_ISREG(os.stat(found).st_mode):
+                raise InputError("is a device or a pipe", "name it by itself if it is to be read")
+            yield from _file(found, options, taken)
+        except (InputError, OSError) as error:
+            yield refuse(str(found), error)
+
+
+def _mode(name: str) -> int:
+    """What kind of thing a path is; raises InputError, or OSError where the system knows none."""
+    if not name or "\0" in name:
+        raise InputError("is not a name of a file", "name a file, a folder, an address, or - for standard input")
+    try:
+        return os.stat(name).st_mode
+    except FileNotFoundError:
+        scheme = _SCHEME.match(name)
+        if scheme is None:
+            raise
+        problem = f"is an address of the kind {scheme[1].lower()}:, which is not opened"
+        raise InputError(problem, "give an http or https address, or the plain name of a file") from None
+
+
+def _file(path: Path, options: SourceOptions, taken: _Taken) -> Iterator[Page | Refusal]:
+    media = by_name(path.name)
+    ident = readable_name(stem(path.name))
+    if media != "application/jsonl" and taken.again(path, ident):
+        return
+    origin = Origin(str(path), ident, media, named_gzip=path.name.lower().endswith(".gz"))
+    with open(path, "rb") as stream:
+        yield from read_document(stream, origin, options)

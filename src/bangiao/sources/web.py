@@ -1,0 +1,168 @@
+"""Pages from web addresses, fetched within limits and never from where they may not come."""
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from hashlib import blake2b
+
+import httpcore
+import httpx
+
+from bangiao.model.errors import InputError
+from bangiao.model.report import Page, Refusal
+from bangiao.sources.documents import Origin, read_document
+from bangiao.sources.media import by_header, stem
+from bangiao.sources.network import Deadline, GuardedBackend, GuardedTransport, Network
+from bangiao.sources.options import SourceOptions
+from bangiao.sources.wording import refuse, size
+
+_REDIRECTS = (301, 302, 303, 307, 308)
+_HEADERS = {
+    "User-Agent": "bangiao (reads a report for a person)",
+    "Accept": "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.1",
+    "Accept-Encoding": "gzip",  # the one packing that is unpacked within bounds
+}
+_BROKEN = (httpcore.NetworkError, httpcore.ProtocolError, httpx.HTTPError)
+_NOT_NAME = re.compile(r"[^a-z0-9]+")
+
+
+def fetch(
+    address: str,
+    options: SourceOptions = SourceOptions(),  # noqa: B008 - frozen
+    network: Network | None = None,
+    now: Callable[[], str] | None = None,
+) -> Iterator[Page | Refusal]:
+    """The page at an http or https address, or the pages of a .jsonl file there; a refusal when there is none.
+
+    `Page.url` is where the redirects ended, `Page.fetched` the time of fetching (ISO 8601, UTC). Raises nothing
+    for what the network or the server does.
+    """
+    try:
+        body, origin = _fetch(address, options, network or Network(), now or _now)
+    except InputError as error:
+        yield refuse(address, error)
+    else:
+        yield from read_document(io.BytesIO(body), origin, options)
+
+
+def _fetch(address: str, options: SourceOptions, network: Network, now: Callable[[], str]) -> tuple[bytes, Origin]:
+    """Follow redirects by hand: where each one leads is checked before it is followed."""
+    url = _parsed(address)
+    deadline = Deadline(options.max_seconds)
+    cookies = httpx.Cookies()  # some papers set one and send the reader back to the same address
+    private_allowed = options.trusted
+    for _ in range(options.max_redirects + 1):
+        backend = GuardedBackend(network, deadline, private_allowed, options.allow_hosts)
+        with _client(backend, cookies, options) as client, _opened(client, url) as response:
+            cookies = client.cookies
+            private_allowed = private_allowed and backend.reached_private
+            if response.status_code not in _REDIRECTS:
+                body = _body(response, options.max_document)
+                return body, _origin(address, url, response, now())
+            url = _target(url, response)
+    raise InputError(f"redirects more than {options.max_redirects} times", "open it in a browser and save the page")
+
+
+def _client(backend: GuardedBackend, cookies: httpx.Cookies, options: SourceOptions) -> httpx.Client:
+    # trust_env=False: proxies and passwords from the environment would lead past the check of the address
+    return httpx.Client(
+        transport=GuardedTransport(backend),
+        cookies=cookies,
+        headers=_HEADERS,
+        timeout=options.wait_seconds,
+        follow_redirects=False,
+        trust_env=False,
+    )
+
+
+@contextmanager
+def _opened(client: httpx.Client, url: httpx.URL) -> Iterator[httpx.Response]:
+    """The response while it is read, with the network's faults in plain words."""
+    try:
+        with client.stream("GET", url) as response:
+            yield response
+    except (httpcore.TimeoutException, httpx.TimeoutException):
+        raise InputError(f"cannot be fetched: {url.host} does not answer in time", "try later") from None
+    except httpcore.ConnectError as error:
+        if "certificate" in str(error).lower():
+            problem = f"cannot be fetched: {url.host} does not prove who it is (certificate)"
+            raise InputError(problem, "open it in a browser, and save the page if you trust it") from None
+        raise InputError(f"cannot be fetched: no connection to {url.host}", "check the address, try later") from None
+    except _BROKEN as error:
+        raise InputError(f"cannot be fetched: {url.host} broke off ({error})", "try later") from None
+
+
+def _parsed(address: str) -> httpx.URL:
+    try:
+        url = httpx.URL(address.strip())
+        host = url.raw_host
+    except (httpx.InvalidURL, UnicodeError, ValueError):
+        raise InputError("is not a web address", "copy it from the browser's address bar") from None
+    if url.scheme not in ("http", "https"):
+        raise InputError(f"is an address of the kind {url.scheme or 'unknown'}:", "give an http or https address")
+    if not host:
+        raise InputError("is an address without a host", "copy it from the browser's address bar")
+    if url.userinfo:
+        raise InputError("holds a name or password", "leave out what stands before the @")
+    return url
+
+
+def _target(url: httpx.URL, response: httpx.Response) -> httpx.URL:
+    location = response.headers.get("location")
+    if not location:
+        raise InputError("redirects to nowhere", "open it in a browser and save the page")
+    try:
+        target = _parsed(str(url.join(location)))
+    except (httpx.InvalidURL, UnicodeError, ValueError):
+        raise InputError(f"redirects to what is no web address: {location}", "open it in a browser") from None
+    except InputError as error:
+        raise InputError(f"redirects to what {error}", "open it in a browser and save the page") from None
+    return target
+
+
+def _body(response: httpx.Response, limit: int) -> bytes:
+    _check_status(response.status_code)
+    packing = response.headers.get("content-encoding", "identity").strip().lower()
+    if packing not in ("identity", "gzip", "x-gzip", ""):
+        raise InputError(f"is packed with {packing}, which was not asked for", "save the page and read the file")
+    parts: list[bytes] = []
+    held = 0
+    for part in response.iter_raw():
+        held += len(part)
+        if held > limit:
+            raise InputError(f"is larger than {size(limit)}", "give the address of one report")
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _check_status(status: int) -> None:
+    if 200 <= status < 300:
+        return
+    if status in (404, 410):
+        raise InputError(f"is not there (status {status})", "check the address")
+    if status in (401, 402, 403, 451):
+        raise InputError(f"is not given out (status {status})", "open it in a browser and save the page")
+    if status == 429 or status >= 500:
+        raise InputError(f"cannot be given by its server now (status {status})", "try later")
+    raise InputError(f"is no page (status {status})", "check the address")
+
+
+def _origin(address: str, url: httpx.URL, response: httpx.Response, fetched: str) -> Origin:
+    plain = url.copy_with(fragment=None)
+    name = plain.path.rstrip("/").rpartition("/")[2]
+    media = by_header(response.headers.get("content-type", ""), name)
+    return Origin(
+        address, _id(str(plain), name), media, charset=response.charset_encoding, url=str(plain), fetched=fetched
+    )
+
+
+def _id(url: str, name: str) -> str:
+    """An id from the address alone: its last words, and a digest that tells it from others that end alike."""
+    words = _NOT_NAME.sub("-", stem(name).lower()).strip("-")[:60].rstrip("-") or "page"
+    return f"{words}-{blake2b(url.encode(), digest_size=4).hexdigest()}"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
