@@ -1,0 +1,49 @@
+"""What the documents say of the project holds: commands, tasks, decision records, one licence, two languages."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+READMES = ("README.md", "README.vi.md")
+
+
+def text_of(repository: Path, name: str) -> str:
+    return (repository / name).read_text(encoding="utf-8")
+
+
+def tasks(repository: Path) -> set[str]:
+    return set(re.findall(r"^([a-z]+):.*## ", text_of(repository, "Makefile"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_a_fresh_machine_needs_two_commands(repository: Path, name: str) -> None:
+    assert "\n```\nmake demo\nmake check\n```\n" in text_of(repository, name)
+
+
+@pytest.mark.parametrize("name", [*READMES, "CONTRIBUTING.md"])
+def test_every_task_that_is_named_exists(repository: Path, name: str) -> None:
+    assert set(re.findall(r"\bmake ([a-z]+)\b", text_of(repository, name))) <= tasks(repository)
+
+
+@pytest.mark.parametrize("name", [*READMES, "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_links_within_the_project_lead_somewhere(repository: Path, name: str) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", text_of(repository, name))
+    assert [link for link in links if not (repository / link).exists()] == []
+
+
+def test_both_readmes_show_the_same(repository: Path) -> None:
+    """The blocks of code, the tables' commands and the output of the demo do not drift apart."""
+    blocks = [re.findall(r"^```.*?^```", text_of(repository, name), re.MULTILINE | re.DOTALL) for name in READMES]
+    commands = [re.findall(r"^\| `(bangiao \w+)", text_of(repository, name), re.MULTILINE) for name in READMES]
+    assert blocks[0] == blocks[1]
+    assert commands[0] == commands[1]
+
+
+def test_a_decision_is_short_and_dated(repository: Path) -> None:
+    records = sorted((repository / "docs" / "decisions").glob("*.md"))
+    assert [path.name[:4] for path in records] == [f"{number:04}" for number in range(1, len(records) + 1)]
+    for path in records:
+        text = path.read_text(encoding="utf-8")
+        assert len(text.splitlines()) <= 60, path.name
+        assert re.search(r"^\d{4}-\d{2}-\d{2} · (accepted|replaced by \d{4})$", text, re.MULTILINE), path.name
