@@ -1,1 +1,1 @@
-"""Who is who and which contact is the same, over many reports."""
+"""Who is who and which contact is the same, over reports: pure functions, local by block keys."""

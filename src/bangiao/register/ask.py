@@ -1,0 +1,137 @@
+"""Questions to the register, answered with records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine, Select, Table, func, select
+
+from bangiao.model.errors import QuestionError
+from bangiao.register import ask_contacts, ask_people, ask_reports
+from bangiao.register.database import told_plainly
+from bangiao.register.records import (
+    Attestation,
+    ContactPage,
+    ContactQuestion,
+    ContactRecord,
+    Counts,
+    DoubtRecord,
+    Person,
+    ReportRecord,
+    Spelling,
+    Told,
+)
+from bangiao.register.schema import (
+    bodies,
+    commitments,
+    contacts,
+    decisions,
+    doubts,
+    offices,
+    people,
+    readings,
+    reports,
+    spellings,
+    statements,
+)
+
+
+class Answers:
+    """The part of a register that can be asked; each answer is of one moment."""
+
+    def __init__(self, engine: Engine, shown: str) -> None:
+        self._engine = engine
+        self.shown = shown
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with told_plainly(self.shown), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    def counts(self) -> Counts:
+        """How many reports, contacts, people … the register holds; rejected contacts are not counted."""
+        tables = (reports, readings, contacts, people, bodies, offices, commitments, statements, doubts, decisions)
+        with self._reading() as connection:
+            found = {table.name: connection.scalar(_count(table)) or 0 for table in tables}
+        return Counts(versions=found.pop("readings"), **found)
+
+    def contacts(self, question: ContactQuestion) -> ContactPage:
+        """The contacts that fit a question, by date; those without a year come after the dated ones."""
+        with self._reading() as connection:
+            return ask_contacts.page(connection, question)
+
+    def contacts_of(self, ids: Iterable[str]) -> tuple[ContactRecord, ...]:
+        """The contacts of these ids, by date."""
+        with self._reading() as connection:
+            return ask_contacts.records(connection, sorted(set(ids)))
+
+    def contact(self, ident: str) -> ContactRecord:
+        """One contact by its id or the beginning of it; raises QuestionError."""
+        with self._reading() as connection:
+            whole = _whole(connection, contacts, "contact_id", ident, "contact", "bangiao timeline")
+            return ask_contacts.records(connection, [whole])[0]
+
+    def told(self, contact: str) -> tuple[Told, ...]:
+        """What each report says about a contact, with its evidence; in order of publication."""
+        with self._reading() as connection:
+            return ask_contacts.tellings(connection, contact)
+
+    def person(self, ident: str) -> Person:
+        """One person by id, by the id of one spelling, or by the beginning of an id; raises QuestionError."""
+        with self._reading() as connection:
+            merged = select(spellings.c.person_id).where(spellings.c.base_id == ident).limit(1)
+            found = connection.scalar(merged)
+            whole = found or _whole(connection, people, "person_id", ident, "person", "bangiao timeline --person NAME")
+            return ask_people.persons(connection, [whole])[0]
+
+    def find_people(self, name: str) -> tuple[Person, ...]:
+        """People of this name; the whole name first, else every name that holds these syllables, marks or none."""
+        with self._reading() as connection:
+            return ask_people.find(connection, name)
+
+    def spellings(self, person: str) -> tuple[Spelling, ...]:
+        """All spellings of a person, the commonest first."""
+        with self._reading() as connection:
+            return ask_people.spelt(connection, person)
+
+    def attestations(self, person: str) -> tuple[Attestation, ...]:
+        """Every office in which a person is seen, by day."""
+        with self._reading() as connection:
+            return ask_people.attested(connection, person)
+
+    def report(self, ident: str) -> ReportRecord:
+        """One report by the register's id or its beginning, the id it came with, or its address."""
+        with self._reading() as connection:
+            found = ask_reports.find(connection, ident)
+            whole = found or _whole(connection, reports, "report_id", ident, "report", "bangiao timeline")
+            return ask_reports.record(connection, whole)
+
+    def doubts(self, kind: str | None = None, report: str | None = None) -> tuple[DoubtRecord, ...]:
+        """Doubts by kind and place, of one kind or of one report where asked."""
+        with self._reading() as connection:
+            return ask_reports.doubtful(connection, kind, report)
+
+    def doubt_kinds(self) -> dict[str, int]:
+        """How many doubts of each kind there are, the commonest first."""
+        query = select(doubts.c.kind, func.count().label("number")).group_by(doubts.c.kind)
+        with self._reading() as connection:
+            rows = connection.execute(query.order_by(func.count().desc(), doubts.c.kind)).all()
+        return {str(kind): int(number) for kind, number in rows}
+
+
+def _count(table: Table) -> Select[int]:
+    query = select(func.count()).select_from(table)
+    return query.where(~contacts.c.rejected) if table is contacts else query
+
+
+def _whole(connection: Connection, table: Table, key: str, ident: str, what: str, command: str) -> str:
+    """The id that begins so; raises QuestionError when there is none, or more than one."""
+    column = table.c[key]
+    upper = ident + "\U0010ffff"
+    found = connection.scalars(select(column).where(column >= ident, column < upper).order_by(column).limit(2)).all()
+    if ident in found or (len(found) == 1 and "-" in ident):
+        return str(found[0])
+    if found:
+        raise QuestionError(f"more than one {what} begins with {ident!r}", "give a longer piece of the id")
+    raise QuestionError(f"the register has no {what} {ident!r}", f"look ids up with: {command}")

@@ -1,0 +1,74 @@
+"""People out of the register: who they are, how they are spelt, in which offices they are seen."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, func, select
+
+from bangiao.register.ask_reports import HEAD, head
+from bangiao.register.records import Attestation, Person, Spelling
+from bangiao.register.schema import evidence, findings, mentions, people, reports, spellings
+from bangiao.resolution.names import name_key, plain
+
+
+def persons(connection: Connection, ids: Sequence[str]) -> tuple[Person, ...]:
+    """The people of these ids, by name."""
+    query = select(people).where(people.c.person_id.in_(ids)).order_by(people.c.name, people.c.person_id)
+    return tuple(Person(row["person_id"], row["name"], row["side"]) for row in connection.execute(query).mappings())
+
+
+def find(connection: Connection, name: str) -> tuple[Person, ...]:
+    """The whole name with its marks, else without marks, else every name that holds the syllables in order."""
+    bare = plain(name)
+    if not bare:
+        return ()
+    query = select(spellings.c.person_id, spellings.c.spelling)
+    rows = connection.execute(query.where(spellings.c.plain == bare)).all()
+    exact = [person for person, spelling in rows if name_key(spelling) == name_key(name)]
+    found = exact or [person for person, _ in rows]
+    if not found:
+        # percent and underscore are no wildcards here: autoescape
+        within = query.where(spellings.c.plain.contains(bare, autoescape=True))
+        words = f" {bare} "
+        found = [person for person, spelling in connection.execute(within) if words in f" {plain(spelling)} "]
+    return persons(connection, sorted(set(found)))
+
+
+def spelt(connection: Connection, person: str) -> tuple[Spelling, ...]:
+    """All spellings of a person, the commonest first, each with the report in which it is first seen."""
+    query = select(mentions.c.name, func.count().label("findings")).where(mentions.c.person_id == person)
+    rows = connection.execute(query.group_by(mentions.c.name).order_by(func.count().desc(), mentions.c.name)).all()
+    found = []
+    for name, number in rows:
+        first = select(*HEAD).join(findings, findings.c.report_id == reports.c.report_id).join(mentions)
+        first = first.where(mentions.c.person_id == person, mentions.c.name == name)
+        first = first.order_by(func.coalesce(reports.c.published, "~"), reports.c.report_id).limit(1)
+        found.append(Spelling(name, number, head(connection.execute(first).mappings().one())))
+    return tuple(found)
+
+
+def attested(connection: Connection, person: str) -> tuple[Attestation, ...]:
+    """Every time a person is seen in an office, by day; undated ones last."""
+    query = select(mentions, findings.c.contact_id, *HEAD).join(
+        findings, findings.c.finding_id == mentions.c.finding_id
+    )
+    query = query.join(reports, reports.c.report_id == findings.c.report_id)
+    query = query.where(mentions.c.person_id == person, mentions.c.office.is_not(None))
+    order = (func.coalesce(mentions.c.attested, "~"), mentions.c.finding_id, mentions.c.side, mentions.c.position)
+    found = []
+    for row in connection.execute(query.order_by(*order)).mappings().all():
+        field = f"sides.{row['side']}.people.{row['position']}.office"
+        words = select(evidence.c.quote, evidence.c.line).where(
+            evidence.c.finding_id == row["finding_id"], evidence.c.field == field
+        )
+        quotes = connection.execute(words.order_by(evidence.c.position)).all()
+        found.append(
+            Attestation(
+                row["office"],
+                row["attested"],
+                head(row),
+                row["contact_id"],
+                tuple(quote for quote, _ in quotes),
+                quotes[0][1] if quotes else None,
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,118 @@
+"""Open a database as a register: connection settings, and the check that its tables are ours and current."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, exc, inspect, text
+from sqlalchemy.pool import StaticPool
+
+from bangiao.model.errors import RegisterError
+from bangiao.register.schema import OLDER_REVISIONS, REVISION
+
+_BUSY_SECONDS = 30
+
+
+def connect(address: str, *, create: bool) -> Engine:
+    """Open the database at an address and bring its tables up to date; raises RegisterError."""
+    engine = _engine(address)
+    shown = engine.url.render_as_string(hide_password=True).removeprefix("sqlite:///")
+    try:
+        with told_plainly(shown):
+            _bring_up_to_date(engine, shown, create)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+@contextmanager
+def told_plainly(shown: str) -> Iterator[None]:
+    """Turn the database's own errors into a message with what to do; the first line of it is kept."""
+    try:
+        yield
+    except exc.DatabaseError as error:
+        reason = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error).__name__
+        raise RegisterError(f"the register {shown} cannot be used: {reason}", _hint(reason)) from error
+
+
+def _hint(reason: str) -> str:
+    """What to do about the commonest faults of a database."""
+    hints = {
+        "locked": "another program is writing to it; try again when it has finished",
+        "not a database": "this file is something else; choose another file with --register FILE",
+        "readonly": "you may not write there; choose another file with --register FILE",
+        "unable to open": "look whether the folder exists and you may write in it",
+        "full": "the disk is full; nothing of the last report was stored; make room and read again",
+        "I/O": "the disk could not be written, perhaps it is full; make room and read again",
+        "malformed": "the file is damaged; take a copy from your backup, or read the reports again",
+        "connection": "look whether the server runs and the address is right",
+    }
+    return next((hint for word, hint in hints.items() if word in reason), "look at the address and your rights there")
+
+
+def _engine(address: str) -> Engine:
+    try:
+        memory = address in ("sqlite://", "sqlite:///:memory:")
+        options: dict[str, Any] = {"poolclass": StaticPool} if memory else {}
+        engine = create_engine(address, **options)
+    except exc.ArgumentError:
+        raise RegisterError("the register's address cannot be read", "write postgresql://USER@HOST/NAME") from None
+    except ImportError:
+        raise RegisterError(
+            "PostgreSQL needs one more package", "install it: pip install 'bangiao[postgres]'"
+        ) from None
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    """One file that several programs may read while one writes; references are enforced."""
+    connection.isolation_level = None  # the driver's own implicit transactions would split a report in two
+    for setting in (
+        f"busy_timeout={_BUSY_SECONDS * 1000}",
+        "foreign_keys=ON",
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "temp_store=MEMORY",
+    ):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A writer takes its turn at once; taking it halfway could fail after work was done."""
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _bring_up_to_date(engine: Engine, shown: str, create: bool) -> None:
+    """Look at the version first; the migration tool is loaded only where there is something to do."""
+    revision = _revision(engine, shown)
+    if revision == REVISION:
+        return
+    if revision is None and not create:
+        raise RegisterError(f"there is no register at {shown}", "read some reports first: bangiao read FILE_OR_FOLDER")
+    if revision is not None and revision not in OLDER_REVISIONS:
+        raise RegisterError(
+            f"the register {shown} was made by another version of bangiao (its tables are at {revision})",
+            "install the newest bangiao, or choose another file with --register FILE",
+        )
+    from bangiao.register.migrate import upgrade
+
+    upgrade(engine)
+
+
+def _revision(engine: Engine, shown: str) -> str | None:
+    """The version of the tables; null for an empty database."""
+    with engine.connect() as connection:
+        tables = inspect(connection).get_table_names()
+        if "alembic_version" in tables:
+            rows = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
+            if rows:
+                return str(rows[0])
+        elif not tables:
+            return None
+    raise RegisterError(f"{shown} is a database, but not a register", "choose another file with --register FILE")

@@ -1,0 +1,99 @@
+"""People, bodies, offices and outlets, which many reports name: kept as long as one report names them."""
+
+from msgspec import Struct
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, exists, func, select, update
+
+from bangiao.register.schema import (
+    bodies,
+    body_mentions,
+    findings,
+    mentions,
+    offices,
+    people,
+    reports,
+    sources,
+    spellings,
+)
+from bangiao.resolution.names import best_spelling
+
+
+class Named(Struct, frozen=True):
+    """Ids of shared things that some reports name."""
+
+    names: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Named") -> "Named":
+        return Named(*(getattr(self, one) | getattr(other, one) for one in Named.__struct_fields__))
+
+
+def named_by(connection: Connection, chunk: list[str]) -> Named:
+    """The shared things that the rows of these reports name."""
+
+    def ids(column: ColumnElement[str], table: Table) -> frozenset[str]:
+        query = select(column).where(column.is_not(None)).distinct()
+        if table is not reports:
+            query = query.join(findings, findings.c.finding_id == table.c.finding_id)
+            return frozenset(connection.scalars(query.where(findings.c.report_id.in_(chunk))))
+        return frozenset(connection.scalars(query.where(reports.c.report_id.in_(chunk))))
+
+    return Named(
+        ids(mentions.c.base_id, mentions),
+        ids(mentions.c.person_id, mentions),
+        ids(mentions.c.office_id, mentions),
+        ids(body_mentions.c.body_id, body_mentions),
+        ids(reports.c.source_id, reports),
+    )
+
+
+def tidy(connection: Connection, named: Named) -> None:
+    """Take away what no report names any more, and show each thing in the spelling that is best of all."""
+    _tidy_people(connection, named)
+    _tidy_worded(connection, offices, "office_id", "title", mentions, "office", named.offices)
+    _tidy_worded(connection, bodies, "body_id", "name", body_mentions, "name", named.bodies)
+    _tidy_worded(connection, sources, "source_id", "outlet", reports, "outlet", named.sources)
+
+
+def _tidy_worded(
+    connection: Connection, table: Table, key: str, shown: str, naming: Table, word: str, ids: frozenset[str]
+) -> None:
+    """Delete what is not named; else show the first wording by code point, found through the index."""
+    if not ids:
+        return
+    mine = table.c[key].in_(sorted(ids))
+    connection.execute(delete(table).where(mine, ~exists().where(naming.c[key] == table.c[key])))
+    wording = select(func.min(naming.c[word])).where(naming.c[key] == table.c[key]).scalar_subquery()
+    connection.execute(update(table).where(mine).values({shown: wording}))
+
+
+def _tidy_people(connection: Connection, named: Named) -> None:
+    if not named.people and not named.names:
+        return
+    spelt = exists().where(mentions.c.base_id == spellings.c.base_id, mentions.c.name == spellings.c.spelling)
+    connection.execute(delete(spellings).where(spellings.c.base_id.in_(sorted(named.names)), ~spelt))
+    mine = people.c.person_id.in_(sorted(named.people))
+    connection.execute(delete(people).where(mine, ~exists().where(spellings.c.person_id == people.c.person_id)))
+    changed = _shown(connection, named.people)
+    if changed:
+        connection.execute(update(people).where(people.c.person_id == bindparam("at")), changed)
+
+
+def _shown(connection: Connection, ids: frozenset[str]) -> list[dict[str, str]]:
+    """The name and side under which each person is shown, where it is not so yet."""
+    query = select(spellings, people.c.name, people.c.side.label("shown_side")).join(people)
+    known: dict[str, list[tuple[str, str, str]]] = {}
+    now: dict[str, tuple[str, str]] = {}
+    for row in connection.execute(query.where(people.c.person_id.in_(sorted(ids)))).mappings():
+        known.setdefault(row["person_id"], []).append((row["base_id"], row["spelling"], row["side"]))
+        now[row["person_id"]] = (row["name"], row["shown_side"])
+    changed = []
+    for person, spelt in known.items():
+        name = best_spelling([spelling for _, spelling, _ in spelt])
+        # a merged person is shown on the side of the name that gave the id, where that name still occurs
+        side = min((base != person, side) for base, _, side in spelt)[1]
+        if now[person] != (name, side):
+            changed.append({"at": person, "name": name, "side": side})
+    return changed

@@ -1,0 +1,169 @@
+"""The register itself: reports go in, and what they say together can be asked, proved and made again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Literal
+
+from msgspec import Struct
+from sqlalchemy import Connection, Engine, delete, select
+
+from bangiao import __version__
+from bangiao.model.findings import Findings
+from bangiao.model.report import Report
+from bangiao.register import keep, ledger, proof, schema
+from bangiao.register.ask import Answers
+from bangiao.register.database import connect, told_plainly
+from bangiao.register.place import database_address
+from bangiao.register.reading import reading_of
+from bangiao.register.schema import findings as finding_table
+from bangiao.register.schema import readings
+from bangiao.resolution.decisions import Decision, DecisionKind, Rulings
+
+Outcome = Literal["new", "unchanged", "new version current", "older version kept", "read anew"]
+
+
+class Added(Struct, frozen=True):
+    """What adding one report did to the register.
+
+    `report` is the register's id of the report, `given` the id it came with. `read anew` means the same
+    text with other findings, as after an upgrade of the reader. `contacts` are the contacts that the
+    current version tells, in its order.
+    """
+
+    report: str
+    given: str
+    outcome: Outcome
+    contacts: tuple[str, ...] = ()
+
+
+class Register(Answers):
+    """One register, open; use it in a `with` block. Every report is stored whole or not at all."""
+
+    def __init__(self, engine: Engine, shown: str) -> None:
+        super().__init__(engine, shown)
+        self._rulings: tuple[int, Rulings] = (-1, Rulings())
+
+    @classmethod
+    def open(cls, target: str | None = None, *, create: bool = True) -> Register:
+        """Open a file, an address such as postgresql://HOST/NAME, or the user's own register.
+
+        Raises RegisterError when it cannot be opened, is no register, or was made by a newer program.
+        """
+        address = database_address(target, create=create)
+        engine = connect(address, create=create)
+        return cls(engine, engine.url.render_as_string(hide_password=True).removeprefix("sqlite:///"))
+
+    def __enter__(self) -> Register:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the register; a file is left in one piece."""
+        self._engine.dispose()
+
+    def add(self, report: Report, findings: Findings, *, reader: str = __version__) -> Added:
+        """Store a report and what was found in it; the same report twice changes nothing.
+
+        `reader` names the program and packs that read it: findings of another reader replace the old
+        ones of the same text. Raises InputError for text that cannot be stored, RegisterError when the
+        database refuses; then nothing of this report is stored.
+        """
+        new = reading_of(report, findings, reader)
+        with self._writing() as connection:
+            shelved = keep.shelve(connection, new)
+            if shelved.touched:
+                keep.refresh(connection, shelved.touched, self._current_rulings(connection))
+            outcome = _outcome(connection, shelved)
+            return Added(shelved.report, report.id, outcome, _contacts_of(connection, shelved.report))
+
+    def decide(self, kind: DecisionKind, subjects: Sequence[str], *, why: str, by: str, at: str) -> Decision:
+        """Enter a person's word into the ledger and let it take effect.
+
+        `same` and `different` take two or more people's ids, `confirm` and `reject` one contact's id;
+        `at` is an ISO time. Raises QuestionError when an id is unknown or a word is missing.
+        """
+        with self._writing() as connection:
+            decision = ledger.draft(connection, kind, subjects, why, by, at)
+            self._enter(connection, decision)
+        return decision
+
+    def undo(self, decision_id: str, *, why: str, by: str, at: str) -> Decision:
+        """Take a decision back; both stay in the ledger."""
+        return self.decide("undo", (decision_id,), why=why, by=by, at=at)
+
+    def decisions(self) -> list[Decision]:
+        """The whole ledger in order of time, each entry with what undid it."""
+        with self._reading() as connection:
+            return ledger.read(connection)
+
+    def rebuild(self) -> None:
+        """Make every table again from the stored readings and decisions, in one transaction."""
+        with self._writing() as connection:
+            for table in reversed(schema.metadata.sorted_tables):
+                if table not in schema.SOURCE:
+                    connection.execute(delete(table))
+            reports = connection.scalars(select(readings.c.report_id).distinct()).all()
+            keep.refresh(connection, reports, ledger.rulings(connection))
+
+    def dump(self) -> Iterator[str]:
+        """The whole register as sorted JSON lines, without times of running: equal registers, equal lines."""
+        with self._reading() as connection:
+            yield from proof.lines(connection)
+
+    def check(self) -> list[proof.Fault]:
+        """Prove the register: references, quotations against the stored texts, current versions."""
+        with self._reading() as connection:
+            return list(proof.faults(connection))
+
+    def _enter(self, connection: Connection, decision: Decision) -> None:
+        before = ledger.rulings(connection)
+        ledger.enter(connection, decision)
+        after = ledger.rulings(connection)
+        keep.refresh(connection, ledger.touched(connection, before, after), after)
+
+    def _current_rulings(self, connection: Connection) -> Rulings:
+        """The rulings, read again only when the ledger has grown; it never shrinks."""
+        size = ledger.size(connection)
+        if size != self._rulings[0]:
+            self._rulings = (size, ledger.rulings(connection))
+        return self._rulings[1]
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One transaction: everything in it is stored, or nothing; also when the user stops the program."""
+        with (
+            told_plainly(self.shown),
+            self._engine.connect().execution_options(writing=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+
+def _outcome(connection: Connection, shelved: keep.Shelved) -> Outcome:
+    if shelved.before is not None:
+        same = (shelved.before.report, shelved.before.findings) == (shelved.standing.report, shelved.standing.findings)
+        if same:
+            return "unchanged"
+    mine = readings.c.reading_id == shelved.standing.reading_id
+    current, digest = connection.execute(select(readings.c.current, readings.c.text_hash).where(mine)).one()
+    siblings = select(readings.c.text_hash).where(readings.c.report_id == shelved.report, ~mine)
+    others = set(connection.scalars(siblings))
+    if shelved.before is not None or digest in others:
+        return "read anew"
+    if not others:
+        return "new"
+    return "new version current" if current else "older version kept"
+
+
+def _contacts_of(connection: Connection, report: str) -> tuple[str, ...]:
+    query = select(finding_table.c.contact_id).where(
+        finding_table.c.report_id == report, finding_table.c.contact_id.is_not(None)
+    )
+    return tuple(connection.scalars(query.order_by(finding_table.c.number)))
