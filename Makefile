@@ -23,7 +23,7 @@ LOCKED := $(INSTALL) --require-hashes -r
 PROJECT := $(INSTALL) --no-deps --no-build-isolation -e .
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check lint format types layers test fix setup gate bench lock clean
+.PHONY: help demo check lint format types layers test fix setup gate fields bench lock clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,10 +55,13 @@ fix: $(STAMPS)/check ## mend style and layout where a tool can
 setup: $(STAMPS)/heavy ## install all that the product can use
 
 gate: $(STAMPS)/check ## measure the readings against the gold standard and its floors
-	$(BIN)/pytest -m gate $(ARGS)
+	@$(PY) -m benchmarks.gate
+
+fields: $(STAMPS)/check ## read both corpora and count what is quoted, inferred and empty
+	@$(PY) -m benchmarks.fields
 
 bench: $(STAMPS)/bench ## measure speed, beside the peers
-	$(BIN)/python -m benchmarks $(ARGS)
+	@$(PY) -m benchmarks
 
 # Each file is bounded by the one before it, so that a package has one version in all of them.
 COMPILE = $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-header \
