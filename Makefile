@@ -17,7 +17,7 @@ UV ?= $(shell uv --version >/dev/null 2>&1 && echo uv)
 ifneq ($(UV),)
 INSTALL := $(UV) pip install --quiet --python $(PY)
 else
-INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
+INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-compile
 endif
 LOCKED := $(INSTALL) --require-hashes -r
 PROJECT := $(INSTALL) --no-deps --no-build-isolation -e .
@@ -83,9 +83,9 @@ clean: ## remove what the tasks made
 $(PY):
 	@test -n "$(PYTHON)" || { echo "Bangiao needs Python 3.11 or later; none was found. Install one, or name it: make PYTHON=/path/to/python3" >&2; exit 2; }
 ifneq ($(UV),)
-	$(UV) venv --quiet --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')" $(VENV)
+	@$(UV) venv --quiet --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')" $(VENV)
 else
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV)
 endif
 
 $(STAMPS)/core: requirements/core.txt pyproject.toml | $(PY)

@@ -136,6 +136,12 @@ def imported(source: Path) -> set[str]:
     return {canonicalize_name(homes[top][0]) if top in homes else top for top in foreign}
 
 
+def test_the_core_is_small(repository: Path) -> None:
+    """Under 200 MB on disk; a third is left for what the interpreter compiles and for pip itself."""
+    files = [file for pin in locked(repository, "core") if applies(pin) for file in distribution(pin.name).files or []]
+    assert sum(file.size or 0 for file in files) < 140_000_000
+
+
 @pytest.mark.parametrize("name", ["core", "check"])
 def test_licences_go_with_apache(repository: Path, name: str) -> None:
     found = {pin.name: licences(distribution(pin.name)) for pin in locked(repository, name) if applies(pin)}
