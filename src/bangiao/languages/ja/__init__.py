@@ -1,0 +1,1 @@
+"""The Japanese pack: so far the words of page furniture and of dates on pages."""

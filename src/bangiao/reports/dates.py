@@ -1,0 +1,141 @@
+"""Dates as pages print them: found in a line, with time, label, and what is left of the line without them."""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from msgspec import Struct
+
+from bangiao.reports.words import choice, eras, months, plain, words_of, words_pattern
+
+LONGEST = 160  # a date line is a short line
+_DAY_FIRST = re.compile(r"(?<![\d/.-])(\d{1,2})(\s?[/.-]\s?)(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)([/.-])(\d{1,2})[/.-](\d{1,2})(?=T\d|\D|$)")
+_SPELT = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})\s*(?:năm|,|/|-)?\s*((?:19|20)\d\d)(?!\d)")
+_CHARACTERS = re.compile(r"((?:19|20)\d\d)年\s?(\d{1,2})月\s?(\d{1,2})日")
+_TIME = re.compile(
+    r"(?<![\d/.-])([01]?\d|2[0-3])\s?(?:[:h]|giờ\s?|時)\s?([0-5]\d)(?:[:分'p]\s?([0-5]\d)?)?"
+    r"(?:\.\d+)?\s?(am|pm|sa|ch|a\.m\.?|p\.m\.?)?(?![\d\w])"
+)
+_ZONE = re.compile(r"\(?(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?::?\d\d)?\)?|(?<=\d)z\b|(?<=\d)[+-]\d\d:?\d\d|\bt(?=\d\d:)")
+_SEPARATORS = " \t\u00a0|,.-–—:;()[]•·/*+"
+
+
+class PageDate(Struct, frozen=True):
+    """A date on a page. `iso` is the day or the time (2022-07-05T16:14:14); `label` "updated", "published" or null.
+
+    `rest` is what the line says besides; `bracketed` tells a date in brackets at the line's end.
+    """
+
+    iso: str
+    label: str | None
+    rest: str
+    bracketed: bool = False
+
+    @property
+    def day(self) -> str:
+        """The day alone, YYYY-MM-DD."""
+        return self.iso[:10]
+
+    @property
+    def timed(self) -> bool:
+        """Whether a time of day stands beside it."""
+        return "T" in self.iso
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    """The day in ISO 8601; month and day change places where only that gives a day; null for no day at all."""
+    if month > 12 >= day:
+        month, day = day, month
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=1)
+def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    names = choice(tuple(sorted(months(), key=len, reverse=True)))
+    return (
+        re.compile(rf"(?<!\w)({names})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)(?!\d)"),
+        re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\s+({names})\.?,?\s+((?:19|20)\d\d)(?!\d)"),
+    )
+
+
+@lru_cache(maxsize=1)
+def _era() -> re.Pattern[str]:
+    return re.compile(rf"({'|'.join(eras())})(\d{{1,2}}|元)年\s?(\d{{1,2}})月\s?(\d{{1,2}})日")
+
+
+@lru_cache(maxsize=1)
+def _noise() -> re.Pattern[str]:
+    words = "|".join(words_pattern(kind) for kind in ("weekday", "clock", "updated", "published"))
+    return re.compile(rf"{words}|[(（][月火水木金土日][)）]")
+
+
+@lru_cache(maxsize=1)
+def _updated() -> re.Pattern[str]:
+    return re.compile(f"(?<![^\\W\\d])(?:{choice(words_of('updated'))})")
+
+
+@lru_cache(maxsize=1)
+def _published() -> re.Pattern[str]:
+    return re.compile(f"(?<![^\\W\\d])(?:{choice(words_of('published'))})")
+
+
+def find_day(lower: str) -> tuple[str, int, int] | None:
+    """The first full date in lower-case text: the day and where it stands."""
+    hits = []
+    for pattern, order in (
+        (_DAY_FIRST, (4, 3, 1)),
+        (_YEAR_FIRST, (1, 3, 4)),
+        (_SPELT, (3, 2, 1)),
+        (_CHARACTERS, (1, 2, 3)),
+    ):
+        if match := pattern.search(lower):
+            hits.append((match, _iso(*(int(match[group]) for group in order))))
+    month_first, day_first = _named()
+    if match := month_first.search(lower):
+        hits.append((match, _iso(int(match[3]), months()[match[1]], int(match[2]))))
+    if match := day_first.search(lower):
+        hits.append((match, _iso(int(match[3]), months()[match[2]], int(match[1]))))
+    if match := _era().search(lower):
+        year = 1 if match[2] == "元" else int(match[2])
+        hits.append((match, _iso(eras()[match[1]] + year, int(match[3]), int(match[4]))))
+    sound = [(iso, *match.span()) for match, iso in hits if iso]
+    return min(sound, key=lambda hit: hit[1]) if sound else None
+
+
+def _clock(match: re.Match[str]) -> str:
+    hour, minute, second, half = int(match[1]), match[2], match[3], (match[4] or "")[:1]
+    if half in ("p", "c") and hour < 12:
+        hour += 12
+    elif half in ("a", "s") and hour == 12:
+        hour = 0
+    return f"T{hour:02d}:{minute}" + (f":{second}" if second else "")
+
+
+def read_date(text: str) -> PageDate | None:
+    """The date that a short line prints, or null; the line may hold more than the date."""
+    if len(text) > LONGEST or not any("0" <= ch <= "9" for ch in text):
+        return None
+    lower = plain(text)
+    found = find_day(lower)
+    if not found:
+        return None
+    iso, start, end = found
+    bracketed = lower[:start].rstrip().endswith("(") and lower[end:].strip() == ")"
+    time = _TIME.search(lower, end) or _TIME.search(lower, 0, start)
+    label = "updated" if _updated().search(lower) else "published" if _published().search(lower) else None
+    spans = [(start, end)] + ([time.span()] if time else [])
+    return PageDate(iso + (_clock(time) if time else ""), label, _rest(text, lower, spans), bracketed)
+
+
+def _rest(text: str, lower: str, spans: list[tuple[int, int]]) -> str:
+    """The line without date, time, zone, weekday and label; in the line's own spelling where lengths agree."""
+    shown = list(text if len(text) == len(lower) else lower)
+    for pattern in (_ZONE, _noise()):
+        spans.extend(match.span() for match in pattern.finditer(lower))
+    for start, end in spans:
+        shown[start:end] = " " * (end - start)
+    return " ".join("".join(shown).split()).strip(_SEPARATORS)

@@ -1,0 +1,212 @@
+"""Each line of a page with what its form alone tells: sentence, heading, date, caption, label …"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct
+
+from bangiao.reports.dates import PageDate, read_date
+from bangiao.reports.signatures import Signature, read_signature
+from bangiao.reports.visible import Hint
+from bangiao.reports.words import choice, is_notice, label_kind, plain, words_of
+
+LineForm = Literal[
+    "sentence",  # a paragraph or sentence of running text
+    "heading",  # five words or more without an end: a headline, a subheading, a caption without mark
+    "label",  # a few words without an end
+    "item",  # a line of a list
+    "caption",
+    "date",
+    "dated",  # another report's headline with its date
+    "more",  # another report's headline behind "see also"
+    "signature",
+    "others",  # head of a list of other reports
+    "replies",
+    "tools",
+    "notice",
+    "frame",  # what a page system leaves before a picture
+]
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_ENDS = frozenset(".!?…。！？")
+_CLOSERS = "\"'”’»)]）」』】 \u00a0"
+_BULLET = re.compile(r"^\s*(?:[•·●▪■◆►▶*+○]|[-–—](?=\s))\s*")
+_ARROW = re.compile(r"^\s*(?:>{1,3}|»|→|▶|►|☞)\s*(?=\S)")
+_FRAME = re.compile(r"^[a-z]{12,}$")
+_TAIL = 110
+
+
+class Line(Struct, frozen=True):
+    """One line that is not blank. `start` and `end` leave out white space and bullets; `size` counts words
+    (three characters of a text without spaces count as one); `gap` tells a blank line before it."""
+
+    start: int
+    end: int
+    text: str
+    form: LineForm
+    size: int
+    gap: bool
+    date: PageDate | None = None
+    signature: Signature | None = None
+    hint: Hint | None = None
+
+
+def read_lines(text: str, hints: Sequence[Hint] = ()) -> list[Line]:
+    """The lines of a text in order, each with its form; blank ones are left out."""
+    found: list[Line] = []
+    position, gap, index = 0, False, 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            start = position + raw.index(stripped)
+            hint = hints[index] if index < len(hints) else None
+            found.append(_line(start, stripped, gap, hint))
+            index += 1
+        gap = not stripped
+        position += len(raw) + 1
+    return found
+
+
+def _line(start: int, shown: str, gap: bool, hint: Hint | None) -> Line:
+    """One line, read by its form and then by what its markup says."""
+    text = shown if shown.isascii() else unicodedata.normalize("NFC", shown)
+    size = _size(text)
+    form, date, signature = _form(text, size)
+    if hint:
+        form = _hinted(form, size, hint)
+    return Line(start, start + len(shown), text, form, size, gap, date, signature, hint)
+
+
+def _size(text: str) -> int:
+    words = len(text.split())
+    if text.isascii() or words > 60:
+        return words
+    wide = len(_WIDE.findall(text[:600]))
+    return max(words, wide // 3)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line closes as a sentence does."""
+    return text.rstrip(_CLOSERS)[-1:] in _ENDS
+
+
+def _form(text: str, size: int) -> tuple[LineForm, PageDate | None, Signature | None]:
+    """The form of a line, with the date or signature that it is."""
+    if not any(ch.isalpha() for ch in text[:200]):
+        date = read_date(text)
+        return ("date", date, None) if date and not date.rest else ("tools", None, None)
+    if _FRAME.match(text):
+        return "frame", None, None
+    if size <= 60:
+        short = _short(text, size)
+        if short:
+            return short
+    if _is_sentence(text, size):
+        return ("notice" if size <= 40 and is_notice(text) else "sentence"), None, None
+    return _fragment(text, size), None, None
+
+
+def _is_sentence(text: str, size: int) -> bool:
+    if ends_sentence(text):
+        return size >= 3
+    return (
+        size >= 45 or (size >= 12 and text.rstrip(_CLOSERS)[-1:] in ":;,") or (size >= 5 and text.endswith((":", ";")))
+    )
+
+
+def _fragment(text: str, size: int) -> LineForm:
+    if _BULLET.match(text) or text.endswith((" -", " –")):
+        return "item"
+    return "heading" if size >= 5 else "label"
+
+
+def _short(text: str, size: int) -> tuple[LineForm, PageDate | None, Signature | None] | None:
+    """Dates, labels, captions, signatures, links: what only a line of moderate length can be."""
+    if date := read_date(text):
+        form = _date_form(text, date)
+        if form:
+            signature = read_signature(date.rest) if form == "date" and date.rest else None
+            return form, date, signature
+    if size <= 10:
+        kind = label_kind(text)
+        if kind in ("others", "replies", "tools"):
+            return kind, None, None
+    if _ARROW.match(text) or more_headline(text):
+        return "more", None, None
+    if is_caption(text):
+        return "caption", None, None
+    if size <= 10 and (signature := read_signature(text)):
+        return "signature", None, signature
+    if size <= 12 and is_notice(text):
+        return "notice", None, None
+    return None
+
+
+def _date_form(text: str, date: PageDate) -> LineForm | None:
+    """A line that is a date, or another report's headline with its date."""
+    rest = _size(date.rest)
+    if rest == 0:
+        return "date"
+    if date.bracketed and rest >= 3 and not ends_sentence(text[: text.rfind("(")]):
+        return "dated"
+    if rest <= 6 and not ends_sentence(text) and (date.label or date.timed or "|" in text):
+        return "date"
+    return None
+
+
+@lru_cache(maxsize=1)
+def _pictures() -> re.Pattern[str]:
+    words = choice(words_of("picture"))
+    return re.compile(
+        rf"(?:^|[\s(\[.,;–—-])(?:{words})(?:\s*\([^)]{{1,20}}\))?\s*[:：]\s*[^:]{{2,60}}$"
+        rf"|(?:^|[\s(\[.–—-])ảnh\s+(?:(?-i:[A-ZĐ]{{2,}})|[\w.]+/)[^.]{{0,40}}\W*$"
+        rf"|[=＝](?:{words})|(?:{words})(?:提供|撮影)\W*$",
+        re.I,
+    )
+
+
+@lru_cache(maxsize=1)
+def _positions() -> re.Pattern[str]:
+    words = choice(words_of("position"))
+    return re.compile(
+        rf"[(（](?:{words}|thứ \w+ từ \w+ (?:sang|qua|vào))[)）,]|,\s(?:{words})(?=,|\sand\b|\svà\b)", re.I
+    )
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line says who took the picture, or where somebody stands in it."""
+    return _pictures().search(text[-_TAIL:]) is not None or _positions().search(text[:400]) is not None
+
+
+@lru_cache(maxsize=1)
+def _more() -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:{choice(words_of('more'))})\s*[:：>]+\s*(?P<headline>\S.*)$", re.I)
+
+
+def more_headline(text: str) -> str | None:
+    """The headline behind "Xem thêm:" and the like."""
+    match = _more().match(text)
+    return match["headline"] if match else None
+
+
+def bare(text: str) -> str:
+    """A line without bullets, arrows and a dash at its end: the headline in a list."""
+    return re.sub(r"\s+[-–—]$", "", _BULLET.sub("", _ARROW.sub("", text))).strip()
+
+
+def same(text: str) -> str:
+    """The form in which two lines are compared: spelling of tone marks, case and bullets set aside."""
+    return " ".join(plain(bare(text)).split())
+
+
+def _hinted(form: LineForm, size: int, hint: Hint) -> LineForm:
+    """What the markup adds to the form of a line."""
+    if hint.caption and form in ("sentence", "heading", "label", "item", "signature"):
+        return "caption"
+    if form == "sentence" and (
+        hint.links > 0.7 or (hint.heading and hint.heading != "h2") or (hint.heading and size < 10)
+    ):
+        return "heading" if size >= 5 else "label"
+    return form

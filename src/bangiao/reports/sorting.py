@@ -1,0 +1,162 @@
+"""Give every line of a page its kind, once headline and running text are found."""
+
+from collections.abc import Sequence
+
+from bangiao.model.vocabulary import BlockKind
+from bangiao.reports.lines import Line, same
+from bangiao.reports.zones import Stretch, is_text
+
+_LEAD_WORDS = 8  # a lead without a full stop has at least so many
+_CAPTION_WORDS = 45
+_SIGNATURE_LINES = 4  # a signature stands at most so many lines after the body
+_LISTED = frozenset({"item", "heading", "label", "dated", "more"})
+_FURNITURE = frozenset({"others", "replies", "tools", "notice", "frame"})
+
+
+class Sorter:
+    """The kinds of all lines of one page, worked out zone by zone from top to bottom."""
+
+    def __init__(
+        self, lines: Sequence[Line], headline: int | None, core: Stretch | None, repeated: frozenset[int]
+    ) -> None:
+        self.lines = lines
+        self.headline = headline
+        self.core = core
+        self.title = same(lines[headline].text) if headline is not None else None
+        self.kinds: list[BlockKind] = ["furniture"] * len(lines)
+        self.listing = False
+        self.captioned = self._captioned(repeated)
+
+    def sort(self) -> list[BlockKind]:
+        """The kind of each line."""
+        top = self.headline if self.headline is not None else -1
+        first, last = (self.core.first, self.core.last) if self.core else (len(self.lines), len(self.lines) - 1)
+        last = self._list_end(last)
+        for index, line in enumerate(self.lines):
+            if line.form == "others":
+                self.listing = True
+            elif line.form == "sentence":
+                self.listing = False
+            if index == self.headline:
+                self.kinds[index] = "headline"
+            elif index < top:
+                self.kinds[index] = self._elsewhere(index)
+            elif index < first:
+                self.kinds[index] = self._lead(index)
+            elif index <= last:
+                self.kinds[index] = self._inside(index, first)
+            else:
+                self.kinds[index] = self._after(index, last)
+        self._last_captions(last)
+        return self.kinds
+
+    def _captioned(self, repeated: frozenset[int]) -> frozenset[int]:
+        """Captions without a mark: printed twice beside the body, or led by a picture's frame or alternative text."""
+        last = self.core.last if self.core else len(self.lines)
+        top = self.headline if self.headline is not None else -1
+        beside = {same(self.lines[i].text) for i in repeated if top < i <= last + _SIGNATURE_LINES}
+        found = {i for i in repeated if same(self.lines[i].text) in beside - {self.title}}
+        for index, line in enumerate(self.lines[:-1]):
+            after = self.lines[index + 1]
+            if line.form == "frame" or self._alternative(line):
+                if line.form != "frame":
+                    found.add(index)
+                if not after.gap and after.size <= _CAPTION_WORDS and after.form not in _FURNITURE:
+                    found.add(index + 1)
+        return frozenset(found)
+
+    def _alternative(self, line: Line) -> bool:
+        """Whether a line is the headline with a picture's number behind it: "… -0"."""
+        if not self.title or line.size > _CAPTION_WORDS + 3:
+            return False
+        shown = same(line.text)
+        return shown.startswith(self.title) and 0 < len(shown) - len(self.title) <= 12 and shown[-1].isdigit()
+
+    def _list_end(self, last: int) -> int:
+        """Where a list ends that the last sentence opens with a colon."""
+        if not self.core or not self.lines[last].text.endswith(":"):
+            return last
+        while last + 1 < len(self.lines) and self.lines[last + 1].form in ("item", "heading"):
+            last += 1
+        return last
+
+    def _lead(self, index: int) -> BlockKind:
+        """Between headline and running text."""
+        line = self.lines[index]
+        if line.form == "heading" and same(line.text) == self.title:
+            return "headline"
+        if index in self.captioned or line.form == "caption":
+            return "caption"
+        if is_text(line):
+            return "body"
+        if line.form in ("date", "signature"):
+            return self._signed(line)
+        if line.form == "heading" and not self.listing and line.size >= _LEAD_WORDS and not self._linked(line):
+            return "body"
+        return self._listed(line)
+
+    def _inside(self, index: int, first: int) -> BlockKind:
+        """Within the running text."""
+        line = self.lines[index]
+        if index in self.captioned or line.form == "caption":
+            return "caption"
+        if line.form in _FURNITURE:
+            return "furniture"
+        if is_text(line):
+            return "body"
+        if line.form in ("dated", "more") or (self.listing and line.form in _LISTED):
+            return "related"
+        if line.form in ("date", "signature"):
+            early = sum(kind == "body" for kind in self.kinds[:index]) <= 1
+            return self._signed(line) if early or (line.signature and line.signature.credit) else "body"
+        return "furniture" if self._linked(line) or line.form == "sentence" else "body"
+
+    def _after(self, index: int, last: int) -> BlockKind:
+        """After the running text."""
+        line = self.lines[index]
+        if line.form == "signature" and index - last <= _SIGNATURE_LINES and not self._closed(last, index):
+            return self._signed(line)
+        if line.form == "caption" and not self._closed(last, index):
+            return "caption"
+        return "caption" if index in self.captioned else self._elsewhere(index)
+
+    def _closed(self, last: int, index: int) -> bool:
+        """Whether other reports or forms have begun since the body's end."""
+        return any(line.form in ("others", "replies", "dated", "item") for line in self.lines[last + 1 : index][:8])
+
+    def _elsewhere(self, index: int) -> BlockKind:
+        """Outside the report."""
+        line = self.lines[index]
+        if line.form in ("dated", "more", "item"):
+            return "related"
+        if line.form in ("sentence", "caption"):
+            return "teaser"
+        if line.form != "heading":
+            return "furniture"
+        if self.title and same(line.text).startswith(self.title):
+            return "furniture"
+        after = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        return "teaser" if after and after.form == "sentence" else "related"
+
+    def _signed(self, line: Line) -> BlockKind:
+        if line.form == "date":
+            return "date"
+        return "credit" if line.signature and line.signature.credit and not line.signature.byline else "byline"
+
+    def _linked(self, line: Line) -> bool:
+        return bool(line.hint and (line.hint.links > 0.7 or line.hint.outside))
+
+    def _listed(self, line: Line) -> BlockKind:
+        """A fragment between headline and text: another report's headline, or a label."""
+        return "related" if line.form in ("dated", "more", "item", "heading") else "furniture"
+
+    def _last_captions(self, last: int) -> None:
+        """A few last lines after a signature, with no list among them, are captions that a flattener put there."""
+        tail = range(last + 1, len(self.lines))
+        rest = [i for i in tail if self.kinds[i] not in ("byline", "credit", "date")]
+        plain_forms = ("sentence", "heading", "label", "caption")
+        if len(rest) <= 3 and all(
+            self.lines[i].form in plain_forms and self.lines[i].size <= _CAPTION_WORDS for i in rest
+        ):
+            for index in rest:
+                self.kinds[index] = "caption"

@@ -1,0 +1,128 @@
+"""The words of page furniture in every language that has a table, ready for matching."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct
+
+from bangiao.languages.load import read_entries
+from bangiao.text.fold import fold_tones
+
+LANGUAGES = ("vi", "en", "ja")
+LABEL_WORDS = 8  # a label of page furniture has at most so many words
+WordKind = Literal[
+    "others",
+    "more",
+    "replies",
+    "tools",
+    "notice",
+    "updated",
+    "published",
+    "weekday",
+    "clock",
+    "credit",
+    "compiled",
+    "reporter",
+    "byline",
+    "picture",
+    "position",
+]
+
+
+class PageWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry of a page table: words of one kind, with what they mean and where they are used."""
+
+    kind: WordKind
+    words: tuple[str, ...]
+    gloss: str
+    source: str
+
+
+class MonthWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """The names of one month."""
+
+    number: int
+    words: tuple[str, ...]
+
+
+class EraWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """The name of an era; its first year follows the year `before`."""
+
+    words: tuple[str, ...]
+    before: int
+    gloss: str
+    source: str
+
+
+def plain(text: str) -> str:
+    """Text in the form in which the tables are matched: composed, lower case, old-style tone marks."""
+    return fold_tones(unicodedata.normalize("NFC", text)).lower()
+
+
+@lru_cache(maxsize=1)
+def _by_kind() -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for language in LANGUAGES:
+        for entry in read_entries(language, "page", "words", PageWords):
+            found.setdefault(entry.kind, {}).update(dict.fromkeys(map(plain, entry.words)))
+    return {kind: tuple(words) for kind, words in found.items()}
+
+
+def words_of(kind: WordKind) -> tuple[str, ...]:
+    """All words of one kind, in matching form, the longest first."""
+    return tuple(sorted(_by_kind().get(kind, ()), key=len, reverse=True))
+
+
+def choice(words: tuple[str, ...]) -> str:
+    """A pattern that matches any of the words, the longest first."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+
+
+def words_pattern(kind: WordKind) -> str:
+    """A pattern that matches any word of a kind, as a whole word."""
+    return rf"(?<!\w)(?:{choice(words_of(kind))})(?!\w)"
+
+
+@lru_cache(maxsize=1)
+def months() -> dict[str, int]:
+    """Names of months and their numbers."""
+    rows = [row for language in LANGUAGES for row in read_entries(language, "page", "month", MonthWords)]
+    return {plain(word): row.number for row in rows for word in row.words}
+
+
+@lru_cache(maxsize=1)
+def eras() -> dict[str, int]:
+    """Names of eras and the year before each began."""
+    rows = [row for language in LANGUAGES for row in read_entries(language, "page", "era", EraWords)]
+    return {word: row.before for row in rows for word in row.words}
+
+
+@lru_cache(maxsize=1)
+def _labels() -> dict[str, WordKind]:
+    kinds: tuple[WordKind, ...] = ("tools", "replies", "others")
+    return {word: kind for kind in kinds for word in words_of(kind)}
+
+
+@lru_cache(maxsize=1)
+def _notice() -> re.Pattern[str]:
+    return re.compile("©|" + choice(words_of("notice")))
+
+
+def label_kind(text: str) -> WordKind | None:
+    """What kind of furniture a short line is: a phrase of the tables, alone or with two more words after it."""
+    words = re.sub(r"[^\w\s'.-]+", " ", plain(text)).split()
+    labels = _labels()
+    for count in range(min(len(words), LABEL_WORDS), max(0, len(words) - 3), -1):
+        phrase = " ".join(words[:count])
+        kind = labels.get(phrase)
+        if kind and (count == len(words) or count > 1 or words[-1].isdigit()):
+            return kind
+    tail = " ".join(words[-2:])
+    return labels.get(tail) if 2 < len(words) <= 5 else None
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line speaks of the page itself: copyright, licence, cookies, membership."""
+    return _notice().search(plain(text)) is not None
