@@ -13,7 +13,7 @@ from bangiao.model.findings import Findings
 from bangiao.model.report import Page, Refusal, Report
 
 if TYPE_CHECKING:
-    from bangiao.sources.inputs import SourceOptions
+    from bangiao.sources.options import SourceOptions
 
 ASK_FOR_HELP = "the other inputs are read; please file this input with its message as a fault of the reader"
 

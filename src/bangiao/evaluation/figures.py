@@ -4,7 +4,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from bangiao.evaluation.documents import Document
 from bangiao.evaluation.tally import COMMITMENT_FIELDS, MILLION, Counts, Tally, tally
@@ -65,7 +65,9 @@ def figures(counted: Sequence[Tally], resamples: int = RESAMPLES) -> Figures:
         "side_of_person": total["side"] / (total["people.hit"] or 1),
     }
     lines = (total["commitments.hit"] or 1) * MILLION
-    promised = {name: total[f"commitments.{name}"] / lines for name in COMMITMENT_FIELDS} if "commitments" in rates else {}
+    promised = (
+        {name: total[f"commitments.{name}"] / lines for name in COMMITMENT_FIELDS} if "commitments" in rates else {}
+    )
     pages = {key.removeprefix("page."): count for key, count in total.items() if key.startswith("page.")}
     return Figures(len(counted), rates, slots, promised, pages, intervals(counted, resamples))
 
@@ -123,8 +125,7 @@ def as_json(result: Figures) -> dict[str, object]:
     """The figures under the names that the reference scorer prints, with the intervals beside them."""
     record: dict[str, object] = {"documents": result.documents}
     for name, value in result.rates.items():
-        entry: dict[str, object] = {"p": value.p, "r": value.r, "f1": value.f1, "gold": value.gold, "predicted": value.predicted}
-        record[name] = entry | result.commitments if name == "commitments" else entry
+        record[name] = structs.asdict(value) | (result.commitments if name == "commitments" else {})
     record["slots"] = result.slots
     if result.pages:
         record["pages"] = result.pages

@@ -1,0 +1,43 @@
+"""Arguments and options that several commands share, worded once."""
+
+from typing import Annotated
+
+import typer
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT",
+        help="Files, folders, addresses, or - for standard input: .txt .html .jsonl and gzip of these.",
+        show_default=False,
+    ),
+]
+RegisterPlace = Annotated[
+    str | None,
+    typer.Option(
+        "--register",
+        metavar="FILE|URL",
+        envvar="BANGIAO_REGISTER",
+        help="The register; by default a file in your data directory.",
+        show_default=False,
+    ),
+]
+AllowHost = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow-host", metavar="NAME", help="A host that may be reached though it is private.", show_default=False
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="Print without colours (as NO_COLOR does).")]
+HalfOption = Annotated[
+    str | None,
+    typer.Option("--half", metavar="read|figures", help="Only this half of the documents, by the SHA-1 of the id."),
+]
+
+
+def half(value: str | None) -> str | None:
+    """Check the name of a half."""
+    if value not in (None, "read", "figures"):
+        raise typer.BadParameter("--half is read or figures")
+    return value

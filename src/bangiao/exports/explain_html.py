@@ -1,0 +1,313 @@
+"""One self-contained page that shows how reports were read: the text marked, the fields and rules beside it.
+
+No script and nothing fetched: the page may be mailed, kept, or opened from a disk. All text is escaped.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from itertools import groupby
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from bangiao.evaluation.documents import Document, ToldContact
+from bangiao.exports.explain_marks import KINDS, SENTENCES, Mark, Piece, labelled, marks, pieces
+from bangiao.exports.explain_rows import Row, pairs_with, rows
+from bangiao.model.evidence import Doubt, Evidence, Inference
+from bangiao.model.findings import Commitment, Contact, Findings, Statement
+from bangiao.model.report import Block, Report
+
+# a run of furniture longer than this is folded away behind one line
+LONG_FURNITURE = 8
+ASIDE = ("related", "teaser", "furniture", "unmarked")
+Zone = tuple[str, int, int]
+
+
+class Explained(Struct, frozen=True):
+    """A report with its findings, and the gold's document where there is one."""
+
+    report: Report
+    findings: Findings
+    gold: Document | None = None
+
+
+def page(explained: Sequence[Explained]) -> str:
+    """The whole page, ready to be written to a file."""
+    style = _style()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    title = _title(explained[0].report) if len(explained) == 1 else f"{len(explained)} reports"
+    return Markup(
+        "<!DOCTYPE html>\n<html lang='en'><head><meta charset='utf-8'>"
+        '<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        "<meta name='viewport' content='width=device-width, initial-scale=1'>"
+        "<title>{title} – how Bangiao reads it</title><style>{style}</style></head>\n"
+        "<body><header><h1>How Bangiao reads it</h1>{legend}{index}</header>\n<main>{reports}</main></body></html>\n"
+    ).format(
+        policy=policy,
+        title=title,
+        style=Markup(style),
+        legend=_legend(),
+        index=_index(explained) if len(explained) > 1 else "",
+        reports=_joined(_report(number, one) for number, one in enumerate(explained, 1)),
+    )
+
+
+@lru_cache(maxsize=1)
+def _style() -> str:
+    return (files("bangiao.exports") / "explain.css").read_text(encoding="utf-8")
+
+
+def _joined(parts: Iterator[Markup]) -> Markup:
+    return Markup("").join(parts)
+
+
+def _title(report: Report) -> str:
+    return report.headline or report.id
+
+
+def _legend() -> Markup:
+    items = (Markup("<li><mark class='{}'>{}</mark></li>").format(kind, name) for kind, name in KINDS.items())
+    return Markup("<ul class='legend'>{}<li class='aside'>furniture</li></ul>").format(_joined(items))
+
+
+def _index(explained: Sequence[Explained]) -> Markup:
+    items = (
+        Markup("<li><a href='#r{}'>{}</a> <small>{} contacts</small></li>").format(
+            n, _title(one.report), len(one.findings.contacts)
+        )
+        for n, one in enumerate(explained, 1)
+    )
+    return Markup("<details class='index'><summary>{} reports</summary><ol>{}</ol></details>").format(
+        len(explained), _joined(items)
+    )
+
+
+def _report(number: int, one: Explained) -> Markup:
+    """One report: the page's fields, the marked text on the left, the findings on the right."""
+    return Markup(
+        "<section class='report' id='r{n}'><h2>{title}</h2>{fields}<div class='columns'>"
+        "<article lang='{language}'>{text}</article><aside>{cards}</aside></div></section>"
+    ).format(
+        n=number,
+        title=_title(one.report),
+        fields=_page_fields(one.report),
+        language=one.report.language or "",
+        text=_text(number, one),
+        cards=_cards(number, one),
+    )
+
+
+def _page_fields(report: Report) -> Markup:
+    published = f"{report.published} ({report.published_basis})" if report.published_basis else report.published
+    related = [f"{item.headline} ({item.published or 'no date'})" for item in report.related]
+    values = {
+        "id": report.id,
+        "address": report.url,
+        "outlet": report.outlet,
+        "published": published,
+        "updated": report.updated,
+        "byline": report.byline,
+        "credit": report.credit,
+        "language": report.language,
+        "captions": " · ".join(report.captions),
+        "related": " · ".join(related),
+    }
+    items = (Markup("<dt>{}</dt><dd>{}</dd>").format(name, value or "—") for name, value in values.items())
+    return Markup("<dl class='page'>{}</dl>").format(_joined(items))
+
+
+# the text
+
+
+def _text(number: int, one: Explained) -> Markup:
+    found = marks(one.findings)
+    text = one.report.text
+    return _joined(
+        _furniture(number, text, list(run), found) if aside else _joined(_block(number, text, b, found) for b in run)
+        for aside, run in groupby(_blocks(one.report), key=lambda block: block[0] in ASIDE)
+    )
+
+
+def _blocks(report: Report) -> Iterator[Zone]:
+    """Every stretch of the text with its kind; what no block claims is "unmarked"."""
+    at = 0
+    for block in (*report.blocks, None):
+        start = block.span.start if isinstance(block, Block) else len(report.text)
+        if report.text[at:start].strip():
+            yield "unmarked", at, start
+        if isinstance(block, Block):
+            yield block.kind, block.span.start, block.span.end
+            at = block.span.end
+
+
+def _block(number: int, text: str, block: Zone, found: Sequence[Mark]) -> Markup:
+    kind, start, end = block
+    inner = _joined(_piece(number, text, piece) for piece in pieces(start, end, found))
+    return Markup("<div class='block {}{}' title='{}'>{}</div>").format(
+        kind, " aside" if kind in ASIDE else "", kind, inner
+    )
+
+
+def _furniture(number: int, text: str, run: Sequence[Zone], found: Sequence[Mark]) -> Markup:
+    """What stands around the report: shown in grey, a long run of it folded away."""
+    shown = _joined(_block(number, text, block, found) for block in run)
+    lines = sum(text.count("\n", start, end) + 1 for _, start, end in run)
+    if lines <= LONG_FURNITURE:
+        return shown
+    kinds = ", ".join(dict.fromkeys(kind for kind, _, _ in run))
+    return Markup("<details><summary>{}, {} lines</summary>{}</details>").format(kinds, lines, shown)
+
+
+def _piece(number: int, text: str, piece: Piece) -> Markup:
+    words = _visible(text[piece.start : piece.end])
+    if not piece.marks:
+        return Markup("{}").format(words)
+    fields = [mark for mark in piece.marks if mark.kind not in SENTENCES]
+    classes = [fields[0].kind] if fields else []
+    classes += sorted({mark.kind for mark in piece.marks if mark.kind in SENTENCES})
+    anchor = f"r{number}-p{piece.start}" if any(mark.start == piece.start for mark in piece.marks) else ""
+    notes = "\n".join(dict.fromkeys(mark.note for mark in piece.marks))
+    ends = dict.fromkeys(mark.label for mark in piece.marks if mark.end == piece.end)
+    numbers = _joined(
+        Markup("<a href='#r{0}-f{1}'>{1}</a>").format(number, label) for label in sorted(ends, key=_order)
+    )
+    return Markup("<mark class='{}'{} title='{}'>{}</mark>{}").format(
+        " ".join(classes),
+        Markup(" id='{}'").format(anchor) if anchor else "",
+        notes,
+        words,
+        Markup("<sup>{}</sup>").format(numbers) if numbers else "",
+    )
+
+
+def _order(label: str) -> tuple[bool, str, int]:
+    return (not label.isdigit(), label[:1] if not label.isdigit() else "", int(label.lstrip("CS")))
+
+
+def _visible(words: str) -> str:
+    """The words without characters that no page may hold."""
+    return "".join(
+        ch if ch >= " " or ch in "\n\t" else "\N{REPLACEMENT CHARACTER}" for ch in words.replace("\r\n", "\n")
+    )
+
+
+# the findings
+
+
+def _cards(number: int, one: Explained) -> Markup:
+    pairs = pairs_with(one.gold, one.findings.contacts) if one.gold else {}
+    cards = [_card(number, label, finding, one.gold, pairs) for label, finding in labelled(one.findings)]
+    if one.gold:
+        left = [contact for place, contact in enumerate(one.gold.contacts) if place not in pairs.values()]
+        cards += [_missed(contact) for contact in left]
+    if not one.findings.contacts:
+        cards.insert(0, Markup("<p class='none'>No contact found.</p>"))
+    return _joined(iter(cards)) + _doubts(number, (*one.report.doubts, *one.findings.doubts))
+
+
+def _card(
+    number: int, label: str, finding: Contact | Commitment | Statement, gold: Document | None, pairs: dict[int, int]
+) -> Markup:
+    if not isinstance(finding, Contact):
+        return _sentence_card(number, label, finding)
+    place = int(label) - 1
+    beside = gold.contacts[pairs[place]] if gold and place in pairs else None
+    table = _joined(_row(number, row, gold is not None) for row in rows(finding, beside))
+    verdict = Markup("<em class='wrong'>not in the gold</em>") if gold and beside is None else ""
+    head = Markup("<thead><tr><th></th><th>read</th><th>gold</th></tr></thead>") if gold else ""
+    return Markup(
+        "<section class='card' id='r{n}-f{label}'><h3><b>{label}</b> {form} · {status} · {mode} {verdict}</h3>"
+        "<table>{head}<tbody>{rows}</tbody></table></section>"
+    ).format(
+        n=number,
+        label=label,
+        form=finding.form,
+        status=finding.status,
+        mode=finding.mode,
+        verdict=verdict,
+        head=head,
+        rows=table,
+    )
+
+
+def _row(number: int, row: Row, with_gold: bool) -> Markup:
+    sources = _joined(_cite(number, cite) for cite in row.cites) + _joined(_why(number, why) for why in row.inferred)
+    gold = Markup("")
+    if with_gold:
+        verdict = "" if row.agrees is None else "right" if row.agrees else "wrong"
+        shown = "" if row.gold is None else row.gold or "—"
+        gold = Markup("<td class='gold {}'>{}</td>").format(verdict, shown)
+    kind = "side" if row.label == "side" else ""
+    return Markup("<tr class='{}'><th>{}</th><td><span>{}</span>{}</td>{}</tr>").format(
+        kind, row.label, row.value or "—", sources, gold
+    )
+
+
+def _cite(number: int, cite: Evidence) -> Markup:
+    return Markup("<small>“<a href='#r{}-p{}'>{}</a>” line {} · <code>{}</code></small>").format(
+        number, cite.start, cite.quote, cite.line, cite.rule
+    )
+
+
+def _why(number: int, why: Inference) -> Markup:
+    words = Markup(": “{}”").format(why.quote) if why.quote else ""
+    return Markup("<small class='why'>inferred: {}{}</small>").format(why.reason, words)
+
+
+def _sentence_card(number: int, label: str, finding: Commitment | Statement) -> Markup:
+    kind = "commitment" if isinstance(finding, Commitment) else "statement"
+    speaker = f" · {finding.speaker}" if isinstance(finding, Statement) and finding.speaker else ""
+    cites = _joined(_cite(number, cite) for cite in finding.evidence)
+    return Markup(
+        "<section class='card {kind}' id='r{n}-f{label}'><h3><b>{label}</b> {what} by {by}{speaker}</h3>"
+        "<p>{topics}</p>{cites}{why}</section>"
+    ).format(
+        kind=kind,
+        n=number,
+        label=label,
+        what=finding.kind,
+        by=", ".join(finding.by) or "—",
+        speaker=speaker,
+        topics=", ".join(finding.topics) or "no topic",
+        cites=cites,
+        why=_joined(_why(number, why) for why in finding.inferred),
+    )
+
+
+def _missed(contact: ToldContact) -> Markup:
+    sides = " × ".join(
+        f"{side.country or side.org} [{'; '.join(f'{person.name} ({person.office})' for person in side.people)}]"
+        for side in contact.sides
+    )
+    where = ", ".join(filter(None, (contact.venue, contact.city, contact.country))) or "no place"
+    return Markup(
+        "<section class='card missed'><h3><b>!</b> {} · {} · {} <em class='wrong'>missed</em></h3>"
+        "<p>“{}” · {} · {}</p><p>{}</p><p>{}</p></section>"
+    ).format(
+        contact.form,
+        contact.status,
+        contact.mode,
+        contact.trigger,
+        contact.date or "no date",
+        where,
+        sides,
+        ", ".join(contact.channels),
+    )
+
+
+def _doubts(number: int, doubts: Sequence[Doubt]) -> Markup:
+    if not doubts:
+        return Markup("")
+    items = (
+        Markup("<li><code>{}</code> {}{}</li>").format(
+            doubt.kind,
+            doubt.message,
+            Markup(" <small>“{}” line {}</small>").format(doubt.quote, doubt.line) if doubt.quote else "",
+        )
+        for doubt in doubts
+    )
+    return Markup("<section class='card doubts'><h3>Doubts</h3><ul>{}</ul></section>").format(_joined(items))
