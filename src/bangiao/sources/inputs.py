@@ -4,7 +4,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -13,7 +13,7 @@ from bangiao.model.report import Page, Refusal
 from bangiao.sources.documents import Origin, read_document
 from bangiao.sources.folders import walk
 from bangiao.sources.media import by_name, stem
-from bangiao.sources.options import SourceOptions
+from bangiao.sources.options import DEFAULTS, SourceOptions
 from bangiao.sources.wording import readable_name, refuse
 
 if TYPE_CHECKING:  # the HTTP client is loaded when an address is opened, not before
@@ -25,8 +25,8 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,30}):")
 
 
 def open_inputs(
-    inputs: Sequence[str],
-    options: SourceOptions = SourceOptions(),  # noqa: B008 - frozen
+    inputs: Iterable[str],
+    options: SourceOptions = DEFAULTS,
     *,
     stdin: BinaryIO | None = None,
     network: "Network | None" = None,

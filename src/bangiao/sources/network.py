@@ -30,11 +30,20 @@ def resolve(host: str, port: int) -> Sequence[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
+@lru_cache(maxsize=1)
+def trusted_authorities() -> ssl.SSLContext:
+    """Trust the public authorities and those that this system trusts beside them."""
+    context = ssl.create_default_context(cafile=certifi.where())
+    context.load_default_certs()
+    return context
+
+
 class Network(Struct, frozen=True):
-    """The edge to the network: how names become addresses, and how an address is dialled."""
+    """The edge to the network: how names become addresses, how one is dialled, and who vouches for servers."""
 
     resolve: Resolve = resolve
     dial: httpcore.NetworkBackend = httpcore.SyncBackend()
+    authorities: Callable[[], ssl.SSLContext] = trusted_authorities
 
 
 class Deadline:
@@ -129,9 +138,9 @@ class GuardedTransport(httpx.BaseTransport):
     Proxies are not used: a proxy would connect in our place, and the check would be made on the proxy alone.
     """
 
-    def __init__(self, backend: GuardedBackend) -> None:
+    def __init__(self, backend: GuardedBackend, authorities: ssl.SSLContext | None) -> None:
         self._pool = httpcore.ConnectionPool(
-            ssl_context=_certificates(), network_backend=backend, max_connections=1, max_keepalive_connections=0
+            ssl_context=authorities, network_backend=backend, max_connections=1, max_keepalive_connections=0
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -180,11 +189,3 @@ def _resolved(resolve: Resolve, host: str, port: int, wait: float) -> Sequence[s
     if thread.is_alive():
         raise InputError(f"cannot be opened: no name server answers for {host}", "check the network and try later")
     raise InputError(f"cannot be opened: there is no host {host}", "check the address, and that there is a network")
-
-
-@lru_cache(maxsize=1)
-def _certificates() -> ssl.SSLContext:
-    """Trust the public authorities and those that this system trusts beside them."""
-    context = ssl.create_default_context(cafile=certifi.where())
-    context.load_default_certs()
-    return context

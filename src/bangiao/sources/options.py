@@ -23,3 +23,6 @@ class SourceOptions(Struct, frozen=True):
     wait_seconds: float = 10.0
     trusted: bool = True
     allow_hosts: tuple[str, ...] = ()
+
+
+DEFAULTS = SourceOptions()

@@ -15,7 +15,7 @@ from bangiao.model.report import Page, Refusal
 from bangiao.sources.documents import Origin, read_document
 from bangiao.sources.media import by_header, stem
 from bangiao.sources.network import Deadline, GuardedBackend, GuardedTransport, Network
-from bangiao.sources.options import SourceOptions
+from bangiao.sources.options import DEFAULTS, SourceOptions
 from bangiao.sources.wording import refuse, size
 
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -25,12 +25,13 @@ _HEADERS = {
     "Accept-Encoding": "gzip",  # the one packing that is unpacked within bounds
 }
 _BROKEN = (httpcore.NetworkError, httpcore.ProtocolError, httpx.HTTPError)
+_PASSWORD = re.compile(r"^(\s*https?://)[^/?#\s]{1,500}@", re.I)
 _NOT_NAME = re.compile(r"[^a-z0-9]+")
 
 
 def fetch(
     address: str,
-    options: SourceOptions = SourceOptions(),  # noqa: B008 - frozen
+    options: SourceOptions = DEFAULTS,
     network: Network | None = None,
     now: Callable[[], str] | None = None,
 ) -> Iterator[Page | Refusal]:
@@ -42,7 +43,7 @@ def fetch(
     try:
         body, origin = _fetch(address, options, network or Network(), now or _now)
     except InputError as error:
-        yield refuse(address, error)
+        yield refuse(_PASSWORD.sub(r"\1…@", address), error)
     else:
         yield from read_document(io.BytesIO(body), origin, options)
 
@@ -54,8 +55,12 @@ def _fetch(address: str, options: SourceOptions, network: Network, now: Callable
     cookies = httpx.Cookies()  # some papers set one and send the reader back to the same address
     private_allowed = options.trusted
     for _ in range(options.max_redirects + 1):
+        authorities = network.authorities() if url.scheme == "https" else None
         backend = GuardedBackend(network, deadline, private_allowed, options.allow_hosts)
-        with _client(backend, cookies, options) as client, _opened(client, url) as response:
+        with (
+            _client(GuardedTransport(backend, authorities), cookies, options) as client,
+            _opened(client, url, deadline) as response,
+        ):
             cookies = client.cookies
             private_allowed = private_allowed and backend.reached_private
             if response.status_code not in _REDIRECTS:
@@ -65,10 +70,10 @@ def _fetch(address: str, options: SourceOptions, network: Network, now: Callable
     raise InputError(f"redirects more than {options.max_redirects} times", "open it in a browser and save the page")
 
 
-def _client(backend: GuardedBackend, cookies: httpx.Cookies, options: SourceOptions) -> httpx.Client:
+def _client(transport: GuardedTransport, cookies: httpx.Cookies, options: SourceOptions) -> httpx.Client:
     # trust_env=False: proxies and passwords from the environment would lead past the check of the address
     return httpx.Client(
-        transport=GuardedTransport(backend),
+        transport=transport,
         cookies=cookies,
         headers=_HEADERS,
         timeout=options.wait_seconds,
@@ -78,12 +83,13 @@ def _client(backend: GuardedBackend, cookies: httpx.Cookies, options: SourceOpti
 
 
 @contextmanager
-def _opened(client: httpx.Client, url: httpx.URL) -> Iterator[httpx.Response]:
+def _opened(client: httpx.Client, url: httpx.URL, deadline: Deadline) -> Iterator[httpx.Response]:
     """The response while it is read, with the network's faults in plain words."""
     try:
         with client.stream("GET", url) as response:
             yield response
     except (httpcore.TimeoutException, httpx.TimeoutException):
+        deadline.left(None)  # the time for the whole page may be what ended the wait
         raise InputError(f"cannot be fetched: {url.host} does not answer in time", "try later") from None
     except httpcore.ConnectError as error:
         if "certificate" in str(error).lower():
@@ -104,6 +110,8 @@ def _parsed(address: str) -> httpx.URL:
         raise InputError(f"is an address of the kind {url.scheme or 'unknown'}:", "give an http or https address")
     if not host:
         raise InputError("is an address without a host", "copy it from the browser's address bar")
+    if url.port is not None and not 0 < url.port < 65536:
+        raise InputError(f"names port {url.port}, which cannot be", "copy it from the browser's address bar")
     if url.userinfo:
         raise InputError("holds a name or password", "leave out what stands before the @")
     return url
