@@ -1,0 +1,143 @@
+"""The words of dates, read once from the language's table and made into patterns.
+
+Patterns match lower-case folded text, each anchored where it is asked for. None nests a quantifier and every
+run of spaces is bounded, so that hostile text costs no more than its length.
+"""
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from bangiao.languages.load import read_entries
+
+GAP = " {1,2}"
+MAYBE = " {0,2}"
+
+
+class _Words(Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry of the table: words that mean the same."""
+
+    words: list[str]
+    gloss: str
+    source: str = "usage"
+
+
+class _Named(_Words, frozen=True, forbid_unknown_fields=True):
+    value: str = ""
+
+
+class _Numbered(_Words, frozen=True, forbid_unknown_fields=True):
+    value: int = 0
+
+
+class _Unit(_Named, frozen=True, forbid_unknown_fields=True):
+    units: list[str] = []
+
+
+class DateWords(Struct, frozen=True):
+    """Meaning of each word, by kind, and the patterns made from them."""
+
+    parts: dict[str, str]
+    relatives: dict[str, str]
+    suffixes: dict[str, str]
+    units: dict[tuple[str, str], str]
+    tenses: dict[str, str]
+    weekdays: dict[str, int]
+    months: dict[str, int]
+    edges: dict[str, str]
+    seasons: dict[str, int]
+    quarters: dict[str, int]
+    festivals: dict[str, str]
+    starts: tuple[str, ...]
+    day: re.Pattern[str]
+    lunar_year: re.Pattern[str]
+    event_before: re.Pattern[str]
+    part: re.Pattern[str]
+    relative: re.Pattern[str]
+    suffix: re.Pattern[str]
+    unit: re.Pattern[str]
+    tense: re.Pattern[str]
+    weekday: re.Pattern[str]
+    month: re.Pattern[str]
+    edge_before: re.Pattern[str]
+    season: re.Pattern[str]
+    quarter: re.Pattern[str]
+    festival: re.Pattern[str]
+    anniversary_before: re.Pattern[str]
+    refuse_before: re.Pattern[str]
+
+
+def alternatives(words: list[str]) -> str:
+    """One group of words, the longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+def _whole(words: list[str]) -> re.Pattern[str]:
+    return re.compile(alternatives(words) + r"(?!\w)")
+
+
+def _before(words: list[str]) -> re.Pattern[str]:
+    """The words as the last thing in a stretch of text, with the space after them."""
+    return re.compile(r"(?<!\w)" + alternatives(words) + r" {1,2}\Z")
+
+
+def _named(language: str, key: str) -> dict[str, str]:
+    return {word: entry.value for entry in read_entries(language, "dates", key, _Named) for word in entry.words}
+
+
+def _numbered(language: str, key: str) -> dict[str, int]:
+    return {word: entry.value for entry in read_entries(language, "dates", key, _Numbered) for word in entry.words}
+
+
+def _plain(language: str, key: str) -> list[str]:
+    return [word for entry in read_entries(language, "dates", key, _Words) for word in entry.words]
+
+
+def _cyclic(language: str) -> re.Pattern[str]:
+    """A year of the sixty-year cycle: "năm Giáp Thìn"."""
+    stems, branches = (alternatives(_plain(language, key)) for key in ("stem", "branch"))
+    return re.compile(rf",? {{1,2}}(?:tháng giêng )?năm {stems} {branches}(?!\w)")
+
+
+@lru_cache(maxsize=4)
+def date_words(language: str = "vi") -> DateWords:
+    """The date words of a language; raises PackError that lists every fault of the table."""
+    parts, relatives, suffixes = (_named(language, key) for key in ("part", "relative", "suffix"))
+    tenses, edges, festivals = (_named(language, key) for key in ("tense", "edge", "festival"))
+    weekdays, months, seasons, quarters = (
+        _numbered(language, key) for key in ("weekday", "month", "season", "quarter")
+    )
+    entries = read_entries(language, "dates", "unit", _Unit)
+    days = _plain(language, "day")
+    units = {(unit, word): entry.value for entry in entries for word in entry.words for unit in entry.units}
+    return DateWords(
+        parts,
+        relatives,
+        suffixes,
+        units,
+        tenses,
+        weekdays,
+        months,
+        edges,
+        seasons,
+        quarters,
+        festivals,
+        starts=tuple({*parts, *relatives, *weekdays, *seasons, *festivals, *_plain(language, "start"), *days}),
+        day=re.compile(alternatives(days) + r"(?: {1,2}|(?=\d))"),
+        lunar_year=_cyclic(language),
+        event_before=_before(_plain(language, "event")),
+        part=_whole(list(parts)),
+        relative=_whole(list(relatives)),
+        suffix=_whole(list(suffixes)),
+        unit=_whole([word for _, word in units]),
+        tense=_whole(list(tenses)),
+        weekday=_whole(list(weekdays)),
+        month=_whole(list(months)),
+        edge_before=_before(list(edges)),
+        season=_whole(list(seasons)),
+        quarter=_whole(list(quarters)),
+        festival=_whole(list(festivals)),
+        anniversary_before=re.compile(r"(?<!\w)" + alternatives(_plain(language, "anniversary")) + r"(?!\w)"),
+        refuse_before=_before(_plain(language, "refuse")),
+    )
