@@ -5,7 +5,8 @@ import re
 from msgspec import Struct
 
 from bangiao.findings.date_numbers import fill_from, in_order, possible
-from bangiao.findings.date_points import Point, PointReader
+from bangiao.findings.date_points import PointReader
+from bangiao.findings.date_spans import Point
 from bangiao.findings.date_words import DateWords
 from bangiao.model.dates import DateMention, Day, Narrow, Open, Tense
 
@@ -14,7 +15,7 @@ _LIST = re.compile(r"(?: {0,2}, {0,2}| {1,2}(?:và|hoặc|hay|rồi) {1,2})")
 _EITHER = ("hoặc", "hay")
 _UNTIL_NOW = re.compile(r" {1,2}(?:cho )?(?:đến|tới) (?:nay|giờ)(?!\w)")
 _COUNT_BEFORE = re.compile(r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|các|những|[2-9]) {1,2}\Z")
-_APPROXIMATE_BEFORE = re.compile(r"(?<!\w)(?:khoảng|chừng|độ) {1,2}\Z")
+_APPROXIMATE_BEFORE = re.compile(r"(?<!\w)(?:khoảng|chừng) {1,2}\Z")
 _LINK_BEFORE = re.compile(
     r"(?<!\w)(?P<link>từ|đến hết|cho đến|cho tới|đến|tới|trước|sau|hồi|vào|trong|dịp)(?: lúc| khoảng)? {1,2}\Z"
 )
@@ -22,17 +23,26 @@ _ARRIVES_BEFORE = re.compile(r"(?<!\w)(?:đã|vừa|sẽ|đang|mới|vừa mới
 _UNTIL = ("đến hết", "cho đến", "cho tới", "đến", "tới", "trước")
 _FROM = ("từ", "sau")
 _HOME_TIME = ("việt nam", "hà nội", "vn")
+_ZONES = ("địa phương", "gmt", "miền", "bờ")
 _LOCAL = re.compile(r" {0,2}[,(]? ?(?:theo )?(?:múi )?giờ (địa phương|việt nam|hà nội|vn(?!\w)|gmt|[^\W\d_]+)")
 _RESTATED_BEFORE = re.compile(r"(?:\(|,|;| )(?:tức|tức là|nhằm) (?:là |vào )?\Z")
 _NAME_OF_DAY = re.compile(r"(?<!\w)Ngày (?=[^\W\d_])(?=[A-ZĐÀÁẢÃẠÂĂÈÉÊÌÍÒÓÔƠÙÚƯÝ])")
 _SENTENCE_END = re.compile(r"[.;:!?\n]\s|\n")
-_NOT_A_DATE_AFTER = re.compile(r" ?%| (?:số|đại biểu|triệu|tỷ|tỉ|usd|điểm|phiếu|thành viên|ghế|tổng|dân|diện tích|thời gian)(?!\w)")
+_NOT_A_DATE_AFTER = re.compile(
+    r" ?%| (?:số|đại biểu|triệu|tỷ|tỉ|usd|điểm|phiếu|thành viên|ghế|tổng|dân|diện tích|thời gian)(?!\w)"
+)
 _UNIT_AFTER = re.compile(
-    r" {1,2}(?:chiến sĩ|lần|người|giờ|tiếng|phút|tỷ|tỉ|triệu|nghìn|ngàn|đồng|năm|ngày|đoàn|nước|thành viên|%|ca|vụ|km|tấn)(?!\w)"
+    r" {1,2}(?:chiến sĩ|lần|người|giờ|tiếng|phút|tỷ|tỉ|triệu|nghìn|ngàn|đồng|năm|ngày|đoàn|nước|thành viên|%|ca|vụ|km|"
+    r"tấn)(?!\w)"
 )
 _COUNTS_AFTER = re.compile(r" ?%| {1,2}(?:tháng|năm|ngày|nước|đại|lần|văn|tỷ|tỉ|triệu)")
+_BARE_YEAR = re.compile(r"(\d{4})(?!\d)(?![.,/-]\d)")
+_EDGE = re.compile(r"(?:đầu|giữa|cuối|hết) {1,2}")
+_QUANTITY = re.compile(r"(?:mỗi|một|hằng|hàng|từng|\d) {1,2}\Z")
+_GAP = re.compile(r" {1,2}")
 _STOP_AFTER = re.compile(r" {0,2}(?:[.,;:)\]\"'!?\n-]|\Z)")
 _OPEN_ENDED = ("qua", "rồi", "tới")
+_CALENDAR_KINDS = ("day", "month", "year")
 _LIMIT = 8
 
 
@@ -107,7 +117,7 @@ class ChainReader(PointReader):
     def _ranged(self, chain: Chain, opened: bool) -> bool:
         head = chain.head
         found = self.match(_RANGE, head.end)
-        following = self._following(found.end(), head) if found else None
+        following = self._following(found.end(), head, mixed=opened) if found else None
         if not found or not following or following.last:
             return False
         if "-" in found[0] and following.lone:
@@ -142,14 +152,18 @@ class ChainReader(PointReader):
         """Whether the point says its own word for day or part of the day."""
         return not self.lower[point.start].isdecimal()
 
-    def _following(self, position: int, before: Point) -> Point | None:
-        """The next point of the same kind; bare numbers go on in the unit of the point before."""
-        edge = re.compile(r"(?:đầu|giữa|cuối|hết) {1,2}").match(self.lower, position)
+    def _following(self, position: int, before: Point, mixed: bool = False) -> Point | None:
+        """The next point of the same kind; bare numbers go on in the unit of the point before.
+
+        `mixed` allows another kind: "từ năm 2006 đến tháng 8/2011".
+        """
+        edge = self.match(_EDGE, position)
         start = edge.end() if edge else position
         if self.lower[start : start + 1].isdecimal():
             return self._bare(start, before)
         point = self.point(start)
-        if point and point.kind == before.kind and point.festival is None:
+        alike = point is not None and (point.kind == before.kind or (mixed and point.kind in _CALENDAR_KINDS))
+        if point and alike and point.festival is None:
             if edge:
                 point.narrow = self._narrowed(edge[0].strip())
             return point
@@ -157,8 +171,9 @@ class ChainReader(PointReader):
 
     def _bare(self, position: int, before: Point) -> Point | None:
         if before.kind == "year":
-            year = re.compile(r"(\d{4})(?!\d)(?![.,/-]\d)").match(self.lower, position)
-            return Point("year", position, year.end(), Day(int(year[1]))) if year and possible(Day(int(year[1]))) else None
+            year = self.match(_BARE_YEAR, position)
+            day = Day(int(year[1])) if year else None
+            return Point("year", position, year.end(), day) if year and day and possible(day) else None
         if before.kind == "month":
             point = self._month_name(position, sure=False)
             if point and not self.match(_COUNTS_AFTER, point.end):
@@ -231,7 +246,7 @@ class ChainReader(PointReader):
             return False
         if head.part and not self.lower[head.end - 8 : head.end].count("ngày"):
             return True
-        before = self.before(re.compile(r"(?:mỗi|một|hằng|hàng|từng|\d) {1,2}\Z"), head.start)
+        before = self.before(_QUANTITY, head.start)
         return bool(before) or bool(self.match(_UNIT_AFTER, head.end)) or head.end - head.start > 12
 
     def _numbered(self, start: int, end: int) -> bool:
@@ -258,7 +273,7 @@ class ChainReader(PointReader):
     def _built(self, chain: Chain, floor: int) -> DateMention:
         head = chain.head
         start, end = head.start, chain.end
-        start, approximate = self._approximate(start, floor)
+        start, approximate = (start, False) if head.clock else self._approximate(start, floor)
         tense = self._tense(chain, end)
         if isinstance(tense, tuple):
             tense, end = tense
@@ -319,7 +334,7 @@ class ChainReader(PointReader):
 
     def _tense(self, chain: Chain, end: int) -> Tense | tuple[Tense, int] | None:
         """ "tháng 12 tới", "ngày 5/3 vừa qua"; "tới" before a place is *to*, so it needs a stop after it."""
-        gap = re.compile(r" {1,2}").match(self.lower, end)
+        gap = self.match(_GAP, end)
         if chain.head.kind not in ("day", "month", "period") or not gap or chain.head.relative not in (None, "weekday"):
             return None
         found = self.match(self.words.tense, gap.end())
@@ -352,8 +367,9 @@ class ChainReader(PointReader):
         found = self.match(_LOCAL, end)
         if not found:
             return False, False
-        home = found[1] in _HOME_TIME or (found[1] in ("việt", "hà"))
-        return not home, home
+        home = found[1] in _HOME_TIME
+        named = found[1] in _ZONES or self.text[found.start(1)].isupper()  # "giờ Mỹ", but not "giờ đã"
+        return named and not home, home
 
     def _restates(self, start: int, home: bool, floor: int) -> bool:
         """Whether the date gives the one just before once more: "(tức sáng 8/3 giờ Việt Nam)"."""

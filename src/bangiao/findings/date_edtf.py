@@ -6,6 +6,7 @@ future ("hồi", "tới") or the caller's `future` narrow that choice. Nothing e
 
 from calendar import monthrange
 from datetime import date, timedelta
+from itertools import pairwise
 
 from bangiao.model.dates import DateMention, Day
 
@@ -18,6 +19,7 @@ _OFFSETS = {
     "tomorrow": 1,
     "day_after_tomorrow": 2,
 }
+_NOT_FROM_PUBLICATION = frozenset(("same_day", "next_day", "previous_day", "recently"))
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _YEARS_TRIED = 8  # 29/2 comes back within eight years
 
@@ -31,9 +33,8 @@ def to_edtf(mention: DateMention, published: str | None, future: bool | None = N
     day = _day_of(published)
     if mention.era:
         return _era(mention.era, day)
-    if mention.lunar or mention.festival or mention.relative in ("same_day", "next_day", "previous_day", "recently"):
-        if mention.lunar or mention.festival or mention.first == Day():
-            return None, None
+    if mention.lunar or mention.festival or (mention.relative in _NOT_FROM_PUBLICATION and mention.first == Day()):
+        return None, None
     hint = future if future is not None else {"past": False, "future": True}.get(mention.tense or "")
     stated = [mention.first, *mention.also] + ([mention.last] if mention.last else [])
     days = [_supplied(each, mention, day, hint) for each in stated]
@@ -73,7 +74,7 @@ def _listed(texts: list[str], either: bool) -> str:
     """Days beside one another: an interval where each follows the last, a set otherwise, a choice with "hoặc"."""
     if either:
         return f"[{','.join(texts)}]"
-    if all(_follows(before, after) for before, after in zip(texts, texts[1:], strict=False)):
+    if all(_follows(before, after) for before, after in pairwise(texts)):
         return f"{texts[0]}/{texts[-1]}"
     return "{" + ",".join(texts) + "}"
 

@@ -36,6 +36,7 @@ _SHAPES = (
     _shape(_D1, "/", _M1, "-", _Y1),
     _shape(_D1, " ?/ ?", _M1, end=_SLASH_END),
     _shape(_D1, "[.-]", _M1),
+    _shape(_D1, " -", _M1),
     _shape(_D1, _TO, _D2, "-", _M2),
 )
 _SHORT_YEAR = _shape(_D1, "/", _M1, "/", r"(?P<yy>\d{2})")

@@ -52,6 +52,7 @@ class DateWords(Struct, frozen=True):
     starts: tuple[str, ...]
     day: re.Pattern[str]
     lunar_year: re.Pattern[str]
+    feast_year: re.Pattern[str]
     event_before: re.Pattern[str]
     part: re.Pattern[str]
     relative: re.Pattern[str]
@@ -94,10 +95,9 @@ def _plain(language: str, key: str) -> list[str]:
     return [word for entry in read_entries(language, "dates", key, _Words) for word in entry.words]
 
 
-def _cyclic(language: str) -> re.Pattern[str]:
-    """A year of the sixty-year cycle: "năm Giáp Thìn"."""
-    stems, branches = (alternatives(_plain(language, key)) for key in ("stem", "branch"))
-    return re.compile(rf",? {{1,2}}(?:tháng giêng )?năm {stems} {branches}(?!\w)")
+def _cyclic(language: str) -> str:
+    """The name of a year of the sixty-year cycle: "Giáp Thìn"."""
+    return " ".join(alternatives(_plain(language, key)) for key in ("stem", "branch"))
 
 
 @lru_cache(maxsize=4)
@@ -109,6 +109,7 @@ def date_words(language: str = "vi") -> DateWords:
         _numbered(language, key) for key in ("weekday", "month", "season", "quarter")
     )
     entries = read_entries(language, "dates", "unit", _Unit)
+    cyclic = _cyclic(language)
     days = _plain(language, "day")
     units = {(unit, word): entry.value for entry in entries for word in entry.words for unit in entry.units}
     return DateWords(
@@ -125,7 +126,8 @@ def date_words(language: str = "vi") -> DateWords:
         festivals,
         starts=tuple({*parts, *relatives, *weekdays, *seasons, *festivals, *_plain(language, "start"), *days}),
         day=re.compile(alternatives(days) + r"(?: {1,2}|(?=\d))"),
-        lunar_year=_cyclic(language),
+        lunar_year=re.compile(rf",? {{1,2}}(?:tháng giêng )?năm {cyclic}(?!\w)"),
+        feast_year=re.compile(rf"(?: {{1,2}}(?:năm )?{cyclic})?(?: {{1,2}}(?:năm )?(\d{{4}})(?!\w))?"),
         event_before=_before(_plain(language, "event")),
         part=_whole(list(parts)),
         relative=_whole(list(relatives)),
