@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, Engine, Select, Table, func, select
 from bangiao.model.errors import QuestionError
 from bangiao.register import ask_contacts, ask_people, ask_reports
 from bangiao.register.database import told_plainly
+from bangiao.register.keep import chunks
 from bangiao.register.records import (
     Attestation,
     ContactPage,
@@ -107,17 +109,24 @@ class Answers:
             whole = found or _whole(connection, reports, "report_id", ident, "report", "bangiao timeline")
             return ask_reports.record(connection, whole)
 
-    def doubts(self, kind: str | None = None, report: str | None = None) -> tuple[DoubtRecord, ...]:
+    def doubts(
+        self, kind: str | None = None, report: str | None = None, offset: int = 0, limit: int | None = None
+    ) -> tuple[DoubtRecord, ...]:
         """Doubts by kind and place, of one kind or of one report where asked."""
         with self._reading() as connection:
-            return ask_reports.doubtful(connection, kind, report)
+            return ask_reports.doubtful(connection, kind, report, offset, limit)
 
-    def doubt_kinds(self) -> dict[str, int]:
-        """How many doubts of each kind there are, the commonest first."""
-        query = select(doubts.c.kind, func.count().label("number")).group_by(doubts.c.kind)
+    def doubt_kinds(self, among: Iterable[str] | None = None) -> dict[str, int]:
+        """How many doubts of each kind there are, the commonest first; only of some reports where asked."""
+        found: Counter[str] = Counter()
+        query = select(doubts.c.kind, func.count()).group_by(doubts.c.kind)
+        parts = (
+            [query] if among is None else [query.where(doubts.c.report_id.in_(one)) for one in chunks(sorted(among))]
+        )
         with self._reading() as connection:
-            rows = connection.execute(query.order_by(func.count().desc(), doubts.c.kind)).all()
-        return {str(kind): int(number) for kind, number in rows}
+            for part in parts:
+                found.update({str(kind): int(number) for kind, number in connection.execute(part)})
+        return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _count(table: Table) -> Select[int]:

@@ -51,7 +51,9 @@ def record(connection: Connection, ident: str) -> ReportRecord:
     )
 
 
-def doubtful(connection: Connection, kind: str | None, report: str | None) -> tuple[DoubtRecord, ...]:
+def doubtful(
+    connection: Connection, kind: str | None, report: str | None, offset: int, limit: int | None
+) -> tuple[DoubtRecord, ...]:
     """Doubts by kind, then by report and place."""
     query = select(doubts, *HEAD[1:]).outerjoin(reports, reports.c.report_id == doubts.c.report_id)
     if kind:
@@ -69,5 +71,5 @@ def doubtful(connection: Connection, kind: str | None, report: str | None) -> tu
             row["line"],
             row["quote"],
         )
-        for row in connection.execute(query.order_by(*order)).mappings()
+        for row in connection.execute(query.order_by(*order).offset(offset).limit(limit)).mappings()
     )

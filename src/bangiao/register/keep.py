@@ -6,7 +6,6 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 from sqlalchemy import Connection, bindparam, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bangiao.register import shared
 from bangiao.register.contact_rows import TABLES, finding_id, rows_of_contact, told
@@ -90,18 +89,31 @@ def _amend(connection: Connection, reading_id: str, **values: Any) -> None:
 def refresh(connection: Connection, touched: Collection[str], rulings: Rulings) -> None:
     """Make the rows of reports again from their current readings, then the blocks of contacts they touch."""
     for chunk in chunks(sorted(touched)):
-        blocks = _blocks(connection, chunk)
-        loosened = shared.named_by(connection, chunk)
-        connection.execute(delete(reports).where(reports.c.report_id.in_(chunk)))
+        blocks, loosened = _take_out(connection, chunk)
         query = select(readings).where(readings.c.report_id.in_(chunk), readings.c.current)
         rows: Rows = {table: [] for table in (*SHARED, *OWN)}
         for row in connection.execute(query).mappings():
             for table, own in rows_of(stored(row), row["report_id"], rulings).items():
                 rows[table] += own
-        write(connection, rows, missing_only=SHARED)
+        shared.enter(connection, rows)
+        write(connection, {table: rows[table] for table in OWN})
         blocks |= {row["block"] for row in rows["findings"] if row["block"]}
         settle(connection, blocks, rulings)
-        shared.tidy(connection, loosened | shared.named_by(connection, chunk))
+        if loosened:
+            shared.tidy(connection, loosened)
+        shared.show(connection, {row["person_id"] for row in rows["people"]})
+
+
+def _take_out(connection: Connection, chunk: list[str]) -> tuple[set[str], shared.Named | None]:
+    """Delete the rows of reports; gives the blocks that they leave and the shared things that they named."""
+    known = list(connection.scalars(select(reports.c.report_id).where(reports.c.report_id.in_(chunk))))
+    if not known:
+        return set(), None
+    query = select(findings.c.block).where(findings.c.report_id.in_(known), findings.c.block.is_not(None))
+    blocks = set(connection.scalars(query.distinct()))
+    loosened = shared.named_by(connection, known)
+    connection.execute(delete(reports).where(reports.c.report_id.in_(known)))
+    return blocks, loosened
 
 
 def settle(connection: Connection, blocks: Iterable[str], rulings: Rulings) -> None:
@@ -120,11 +132,6 @@ def settle(connection: Connection, blocks: Iterable[str], rulings: Rulings) -> N
             connection.execute(update(findings).where(findings.c.finding_id == bindparam("at")), belongs)
 
 
-def _blocks(connection: Connection, chunk: list[str]) -> set[str]:
-    query = select(findings.c.block).where(findings.c.report_id.in_(chunk), findings.c.block.is_not(None))
-    return set(connection.scalars(query.distinct()))
-
-
 def _tellings(connection: Connection, chunk: list[str]) -> dict[str, list[Telling]]:
     columns = (findings.c.block, findings.c.report_id, findings.c.number, findings.c.start, findings.c.content)
     query = select(*columns, reports.c.published).join(reports).where(findings.c.block.in_(chunk))
@@ -134,16 +141,11 @@ def _tellings(connection: Connection, chunk: list[str]) -> dict[str, list[Tellin
     return found
 
 
-def write(connection: Connection, rows: Rows, missing_only: Collection[str] = ()) -> None:
-    """Insert rows table by table; in tables of `missing_only` a row that is there already stays."""
+def write(connection: Connection, rows: Rows) -> None:
+    """Insert rows, table by table."""
     for table, entries in rows.items():
-        if not entries:
-            continue
-        if table not in missing_only:
+        if entries:
             connection.execute(metadata.tables[table].insert(), entries)
-            continue
-        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-        connection.execute(dialect.insert(metadata.tables[table]).on_conflict_do_nothing(), entries)
 
 
 def chunks(values: list[str]) -> Iterator[list[str]]:

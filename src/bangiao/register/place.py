@@ -39,7 +39,7 @@ def database_address(target: str | None, *, create: bool) -> str:
 def _server_address(target: str) -> str:
     scheme, rest = target.split("://", 1)
     if scheme in ("postgres", "postgresql"):
-        return f"postgresql+psycopg://{rest}"
+        return f"postgresql+pg8000://{rest}"
     if scheme.split("+")[0] in ("sqlite", "postgresql"):
         return target
     raise RegisterError(

@@ -1,8 +1,12 @@
 """People, bodies, offices and outlets, which many reports name: kept as long as one report names them."""
 
+from collections.abc import Collection
+
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, exists, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
+from bangiao.register.rows import Rows
 from bangiao.register.schema import (
     bodies,
     body_mentions,
@@ -16,6 +20,8 @@ from bangiao.register.schema import (
 )
 from bangiao.resolution.names import best_spelling
 
+_WORDED = ((offices, "title"), (bodies, "name"), (sources, "outlet"))
+
 
 class Named(Struct, frozen=True):
     """Ids of shared things that some reports name."""
@@ -25,9 +31,6 @@ class Named(Struct, frozen=True):
     offices: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
-
-    def __or__(self, other: "Named") -> "Named":
-        return Named(*(getattr(self, one) | getattr(other, one) for one in Named.__struct_fields__))
 
 
 def named_by(connection: Connection, chunk: list[str]) -> Named:
@@ -49,8 +52,24 @@ def named_by(connection: Connection, chunk: list[str]) -> Named:
     )
 
 
+def enter(connection: Connection, rows: Rows) -> None:
+    """Enter what reports name, where it is not there yet; of several wordings the first by code point is shown."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    for table in (people, spellings):
+        if rows[table.name]:
+            connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows[table.name])
+    for table, shown in _WORDED:
+        if not rows[table.name]:
+            continue
+        wish = dialect.insert(table)
+        better = wish.excluded[shown] < table.c[shown]
+        keys = list(table.primary_key.columns)
+        wish = wish.on_conflict_do_update(index_elements=keys, set_={shown: wish.excluded[shown]}, where=better)
+        connection.execute(wish, rows[table.name])
+
+
 def tidy(connection: Connection, named: Named) -> None:
-    """Take away what no report names any more, and show each thing in the spelling that is best of all."""
+    """Take away what no report names any more, and show the rest in the best of the spellings that are left."""
     _tidy_people(connection, named)
     _tidy_worded(connection, offices, "office_id", "title", mentions, "office", named.offices)
     _tidy_worded(connection, bodies, "body_id", "name", body_mentions, "name", named.bodies)
@@ -76,12 +95,17 @@ def _tidy_people(connection: Connection, named: Named) -> None:
     connection.execute(delete(spellings).where(spellings.c.base_id.in_(sorted(named.names)), ~spelt))
     mine = people.c.person_id.in_(sorted(named.people))
     connection.execute(delete(people).where(mine, ~exists().where(spellings.c.person_id == people.c.person_id)))
-    changed = _shown(connection, named.people)
+    show(connection, named.people)
+
+
+def show(connection: Connection, ids: Collection[str]) -> None:
+    """Show people in the best of their spellings."""
+    changed = _shown(connection, ids) if ids else []
     if changed:
         connection.execute(update(people).where(people.c.person_id == bindparam("at")), changed)
 
 
-def _shown(connection: Connection, ids: frozenset[str]) -> list[dict[str, str]]:
+def _shown(connection: Connection, ids: Collection[str]) -> list[dict[str, str]]:
     """The name and side under which each person is shown, where it is not so yet."""
     query = select(spellings, people.c.name, people.c.side.label("shown_side")).join(people)
     known: dict[str, list[tuple[str, str, str]]] = {}

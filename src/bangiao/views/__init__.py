@@ -1,1 +1,1 @@
-"""Questions to the register; each answer is a frozen record that the command line, the web pages and the exports print."""
+"""What can be asked of a register, one question a file: the command line, the pages and the exports show the same."""

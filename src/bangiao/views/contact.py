@@ -1,0 +1,123 @@
+"""One contact in full: every field with the words that say it, every report beside the others."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from bangiao.register.records import ReportHead, Told
+from bangiao.resolution.names import name_key, side_label
+from bangiao.views.citations import Citation, cited
+from bangiao.views.lines import ContactLine, contact_line
+
+if TYPE_CHECKING:
+    from bangiao.register.store import Register
+
+_FIELDS = ("form", "trigger", "mode", "status", "date", "venue", "city", "country", "occasion", "visit_kind", "session")
+
+
+class Saying(Struct, frozen=True):
+    """One value of a field, with everything that says so, from all reports that give it."""
+
+    value: str
+    citations: tuple[Citation, ...]
+
+
+class Field(Struct, frozen=True):
+    """A field of a contact: the value shown, then every value that a report gives, the shown one first."""
+
+    name: str
+    value: str | None
+    sayings: tuple[Saying, ...]
+
+    @property
+    def disputed(self) -> bool:
+        """Whether reports give different values."""
+        return len(self.sayings) > 1
+
+
+class PersonInContact(Struct, frozen=True):
+    """A person in a contact: how each report names the person and the office."""
+
+    id: str | None
+    side: str
+    fields: tuple[Field, ...]
+
+
+class ContactView(Struct, frozen=True):
+    """A contact, its fields and people with their citations, and the reports that tell it."""
+
+    contact: ContactLine
+    fields: tuple[Field, ...]
+    people: tuple[PersonInContact, ...]
+    bodies: tuple[Field, ...]
+    reports: tuple[ReportHead, ...]
+    decision: str | None
+
+
+def contact(register: "Register", ident: str, language: str = "vi") -> ContactView:
+    """Show one contact; raises QuestionError when the register has no such id."""
+    record = register.contact(ident)
+    told = register.told(record.id)
+    fields = [
+        _field(name, getattr(record, name), ((one, name, getattr(one.contact, name)) for one in told))
+        for name in _FIELDS
+    ]
+    channels = _field("channels", ", ".join(record.channels), ((one, "channels", _channels(one)) for one in told))
+    heads = {one.report.id: one.report for one in told}
+    return ContactView(
+        contact_line(record, language),
+        tuple(field for field in (*fields, channels) if field.sayings),
+        _people(told),
+        _bodies(told),
+        tuple(heads.values()),
+        record.decision,
+    )
+
+
+def _field(name: str, shown: str | None, given: Iterable[tuple[Told, str, str | None]]) -> Field:
+    """Group what the reports give by value; the shown value comes first."""
+    sayings: dict[str, list[Citation]] = {}
+    for one, path, value in given:
+        if value:
+            citations = cited(one.report.id, path, one.contact.evidence, one.contact.inferred)
+            sayings.setdefault(value, []).extend(citations)
+    order = sorted(sayings, key=lambda value: (value != shown, value))
+    return Field(name, shown, tuple(Saying(value, tuple(sayings[value])) for value in order))
+
+
+def _channels(one: Told) -> str:
+    return ", ".join(sorted(one.contact.channels))
+
+
+def _people(told: tuple[Told, ...]) -> tuple[PersonInContact, ...]:
+    """The same person of several reports once; who has no name is known by the office."""
+    places: dict[tuple[str, str], list[tuple[Told, int, int]]] = {}
+    for one in told:
+        for number, side in enumerate(one.contact.sides):
+            for position, person in enumerate(side.people):
+                key = one.people[number][position] or f"office {name_key(person.office or '')}"
+                places.setdefault((side_label(side), key), []).append((one, number, position))
+    return tuple(_person(label, key, found) for (label, key), found in places.items())
+
+
+def _person(label: str, key: str, found: list[tuple[Told, int, int]]) -> PersonInContact:
+    fields = []
+    for name in ("name", "office", "role"):
+        given = []
+        for one, side, position in found:
+            value = getattr(one.contact.sides[side].people[position], name)
+            given.append((one, f"sides.{side}.people.{position}.{name}", value))
+        first = next((value for _, _, value in given if value), None)
+        fields.append(_field(name, first, given))
+    return PersonInContact(key if key.startswith("p-") else None, label, tuple(one for one in fields if one.sayings))
+
+
+def _bodies(told: tuple[Told, ...]) -> tuple[Field, ...]:
+    given: dict[tuple[str, str], list[tuple[Told, str, str | None]]] = {}
+    for one in told:
+        for number, side in enumerate(one.contact.sides):
+            for position, body in enumerate(side.bodies):
+                path = f"sides.{number}.bodies.{position}"
+                given.setdefault((side_label(side), name_key(body)), []).append((one, path, body))
+    return tuple(_field(label, found[0][2], found) for (label, _), found in given.items())

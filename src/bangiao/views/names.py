@@ -1,0 +1,47 @@
+"""Names of countries for reading, from CLDR, in Vietnamese or English; and codes for names that users type."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bangiao.resolution.names import plain
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+LANGUAGES = ("vi", "en")
+
+
+@lru_cache(maxsize=4)
+def _locale(language: str) -> "Locale":
+    from babel import Locale  # a tenth of a second: only when a name is shown
+
+    return Locale.parse(language if language in LANGUAGES else "vi")
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, str]:
+    """Country names without marks, in all languages shown, to their codes."""
+    codes = {}
+    for language in LANGUAGES:
+        for code, name in _locale(language).territories.items():
+            if _is_country(code):
+                codes[plain(name)] = code
+    return codes
+
+
+def country_name(code: str | None, language: str = "vi") -> str | None:
+    """The name of a country by its ISO 3166-1 alpha-2 code; what is no country code comes back as it is."""
+    if not code or not _is_country(code):
+        return code
+    return str(_locale(language).territories.get(code, code))
+
+
+def country_code(words: str) -> str:
+    """The code for a code in any case or a name ("nhat ban", "Japan"); other words come back as they are."""
+    if len(words) == 2 and words.isascii() and words.upper() in _locale("en").territories:
+        return words.upper()
+    return _codes().get(plain(words), words)
+
+
+def _is_country(code: str) -> bool:
+    return len(code) == 2 and code.isascii() and code.isalpha() and code.isupper()

@@ -1,0 +1,65 @@
+"""One person: the offices in which reports show them, their contacts, their spellings."""
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from bangiao.register.records import Attestation, ContactQuestion, Person, Spelling
+from bangiao.resolution.names import name_key
+from bangiao.views.lines import ContactLine, contact_line
+from bangiao.views.names import country_name
+from bangiao.views.words import person as meant
+
+if TYPE_CHECKING:
+    from bangiao.register.store import Register
+
+
+class OfficeHeld(Struct, frozen=True):
+    """An office as worded, from the first to the last day on which a report shows the person in it.
+
+    Both days are null where no attestation has a day. These are attestations, not the term of office.
+    """
+
+    office: str
+    first: str | None
+    last: str | None
+    times: int
+    first_seen: Attestation
+    last_seen: Attestation
+
+
+class PersonView(Struct, frozen=True):
+    """A person with offices in order of their first attestation, contacts by date, spellings by frequency."""
+
+    person: Person
+    side_name: str
+    offices: tuple[OfficeHeld, ...]
+    contacts: tuple[ContactLine, ...]
+    contacts_total: int
+    spellings: tuple[Spelling, ...]
+
+
+def person(register: "Register", words: str, language: str = "vi", limit: int | None = 50) -> PersonView:
+    """Show one person by id or name; raises QuestionError when nobody, or more than one, is meant."""
+    found = meant(register, words)
+    page = register.contacts(ContactQuestion(people=(found.id,), limit=limit))
+    return PersonView(
+        found,
+        country_name(found.side, language) or found.side,
+        _offices(register.attestations(found.id)),
+        tuple(contact_line(one, language) for one in page.contacts),
+        page.total,
+        register.spellings(found.id),
+    )
+
+
+def _offices(attestations: tuple[Attestation, ...]) -> tuple[OfficeHeld, ...]:
+    """Attestations, which come by day with undated ones last, gathered by office."""
+    gathered: dict[str, list[Attestation]] = {}
+    for one in attestations:
+        gathered.setdefault(name_key(one.office), []).append(one)
+    held = []
+    for seen in gathered.values():
+        dated = [one for one in seen if one.day] or seen
+        held.append(OfficeHeld(dated[0].office, dated[0].day, dated[-1].day, len(seen), dated[0], dated[-1]))
+    return tuple(sorted(held, key=lambda one: (one.first or "~", one.last or "~", one.office)))

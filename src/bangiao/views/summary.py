@@ -1,0 +1,60 @@
+"""What one reading brought: reports read and refused, contacts, people, doubts."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from bangiao.model.report import Refusal
+from bangiao.views.doubts import DoubtKind
+from bangiao.views.lines import ContactLine, contact_line
+
+if TYPE_CHECKING:
+    from bangiao.register.store import Added, Register
+
+
+class Outcome(Struct, frozen=True):
+    """What happened to reports: new, unchanged, new version current …, and to how many."""
+
+    outcome: str
+    number: int
+
+
+class ReadSummary(Struct, frozen=True):
+    """The end of `read`: `contacts` are those of the reports just read, by date, at most as many as asked for."""
+
+    read: int
+    outcomes: tuple[Outcome, ...]
+    refused: tuple[Refusal, ...]
+    contacts_total: int
+    people_total: int
+    contacts: tuple[ContactLine, ...]
+    doubts: tuple[DoubtKind, ...]
+
+
+def summary(
+    register: "Register",
+    added: Iterable["Added"],
+    refused: Iterable[Refusal] = (),
+    *,
+    language: str = "vi",
+    limit: int = 20,
+) -> ReadSummary:
+    """Sum up one reading from what adding each report gave and what was refused."""
+    done = list(added)
+    outcomes = Counter(one.outcome for one in done)
+    records = [
+        one for one in register.contacts_of({ident for each in done for ident in each.contacts}) if not one.rejected
+    ]
+    people = {who.person for one in records for side in one.sides for who in side.people if who.person}
+    kinds = register.doubt_kinds(among={one.report for one in done})
+    return ReadSummary(
+        read=len(done),
+        outcomes=tuple(Outcome(word, number) for word, number in sorted(outcomes.items())),
+        refused=tuple(refused),
+        contacts_total=len(records),
+        people_total=len(people),
+        contacts=tuple(contact_line(one, language) for one in records[:limit]),
+        doubts=tuple(DoubtKind(kind, number) for kind, number in kinds.items()),
+    )

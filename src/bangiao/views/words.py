@@ -1,0 +1,58 @@
+"""Read the words of a question, and say what was meant when they cannot be read."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, TypeVar
+
+from bangiao.model.errors import QuestionError
+from bangiao.register.records import Person
+from bangiao.resolution.dates import Bounds, bounds
+
+if TYPE_CHECKING:
+    from bangiao.register.store import Register
+
+Word = TypeVar("Word", bound=str)
+
+
+def one_of(value: str | None, words: Sequence[Word], what: str) -> Word | None:
+    """A word of a closed vocabulary, in any case, with hyphens or underscores; raises QuestionError."""
+    if value is None:
+        return None
+    wanted = value.strip().lower().replace("-", "_")
+    for word in words:
+        if word == wanted:
+            return word
+    close = get_close_matches(wanted, words, n=1)
+    hint = f"did you mean {close[0]}?" if close else f"one of: {', '.join(words)}"
+    raise QuestionError(f"{value!r} is no {what}", hint)
+
+
+def days(value: str | None, what: str) -> Bounds | None:
+    """The first and last day of a date that a user typed (2024, 2024-12, 2024-12-05); raises QuestionError."""
+    if value is None:
+        return None
+    found = bounds(value.strip())
+    if not found:
+        raise QuestionError(f"{what} {value!r} is no date", "write 2024, 2024-12 or 2024-12-05")
+    return found
+
+
+def people(register: "Register", words: str) -> tuple[Person, ...]:
+    """The people meant by an id or a name; raises QuestionError when there is nobody."""
+    if words.startswith("p-"):
+        return (register.person(words),)
+    found = register.find_people(words)
+    if not found:
+        raise QuestionError(
+            f"the register knows nobody called {words!r}", "try one syllable of the name, with or without marks"
+        )
+    return found
+
+
+def person(register: "Register", words: str) -> Person:
+    """The one person meant; raises QuestionError when several bear the name."""
+    found = people(register, words)
+    if len(found) > 1:
+        named = "; ".join(f"{one.id} {one.name} ({one.side})" for one in found[:10])
+        raise QuestionError(f"{len(found)} people are called {words!r}", f"name one by id: {named}")
+    return found[0]
