@@ -1,0 +1,98 @@
+"""Welcomes, credentials, decorations, wreaths: ceremonies between a host and a guest."""
+
+from bangiao.findings.drafts import HOME, Draft, Party, parties_of
+from bangiao.findings.scene import Scene, complement, fronted_subject, subject
+from bangiao.findings.story import Story
+
+
+def _draft(scene: Scene, index: int, parties: list[Party], rule: str, story: Story, **more: object) -> list[Draft]:
+    phrase = scene.phrases[index]
+    if len({party.side for party in parties}) < 2:
+        return []
+    return [
+        Draft(
+            "ceremony", phrase.start, phrase.end, tuple(dict.fromkeys(parties)), rule, scene.number,
+            status=story.status(scene, index), key=rule,
+            headline=scene.block == "headline", caption=scene.block == "caption", **more,  # type: ignore[arg-type]
+        )
+    ]
+
+
+def read_welcome(scene: Scene, index: int, story: Story) -> list[Draft]:
+    """A chủ trì lễ đón B; lễ đón B do A chủ trì; sau lễ đón, hai bên …"""
+    phrases = scene.phrases
+    at_guest = complement(scene, index, ("people",), 5)
+    host = subject(scene, index)
+    pointed = index > 0 and phrases[index - 1].text in ("sau", "ngay sau", "tại", "trước", "trong", "sau khi", "và") or scene.in_occasion(index)
+    parties: list[Party] = []
+    if at_guest is not None and not (phrases[at_guest].role("both")):
+        parties += parties_of(phrases[at_guest], scene.roster)
+        if host is not None and phrases[host].kind == "people":
+            parties = parties_of(phrases[host], scene.roster) + parties
+        for index_by in range(at_guest + 1, len(phrases)):
+            if phrases[index_by].kind == "people" and any(p.text in ("do", "chủ trì", "của") for p in phrases[at_guest + 1 : index_by]):
+                parties += parties_of(phrases[index_by], scene.roster)
+                break
+    if len({party.side for party in parties}) < 2 and pointed and not story.has_form("ceremony"):
+        present = story.people_in(scene) or story.both(scene)
+        if len({party.side for party in present}) >= 2:
+            return _draft(scene, index, present, "welcome:after", story, follows=True)
+        return []
+    if len({party.side for party in parties}) == 1 and parties and parties[0].side not in ("?", HOME) and scene.block != "headline":
+        parties.append(Party(None, HOME, why="the country of the outlet welcomes the guest"))
+    return _draft(scene, index, parties, "welcome", story)
+
+
+def read_credentials(scene: Scene, index: int, story: Story) -> list[Draft]:
+    """Đại sứ B (đến) trình Quốc thư: the ambassador and whoever receives it."""
+    people = story.people_in(scene)
+    return _draft(scene, index, people, "credentials", story) if not scene.speech_before(index) else []
+
+
+def read_award(scene: Scene, index: int, story: Story) -> list[Draft]:
+    """A trao Huân chương cho B."""
+    if scene.speech_before(index) or scene.in_occasion(index):
+        return []
+    giver = subject(scene, index)
+    taker = next(
+        (
+            position
+            for position in range(index + 1, min(len(scene.phrases), index + 12))
+            if scene.phrases[position].kind in ("people", "country", "group")
+            and scene.phrases[position - 1].text.lower() in ("cho", "tặng", "đến", "tới")
+        ),
+        None,
+    )
+    if giver is None or taker is None:
+        return []
+    parties = []
+    for position in (giver, taker):
+        phrase = scene.phrases[position]
+        if phrase.kind == "people":
+            parties += parties_of(phrase, scene.roster)
+        elif phrase.country or phrase.org:
+            parties.append(Party(None, phrase.country, phrase.org, phrase.channels, at=(phrase.start, phrase.end)))
+    return _draft(scene, index, parties, "award", story)
+
+
+def read_homage(scene: Scene, index: int, story: Story) -> list[Draft]:
+    """B đặt vòng hoa, viếng …: a guest in the host's country."""
+    if scene.speech_before(index):
+        return []
+    at = fronted_subject(scene, index) if scene.in_occasion(index) else subject(scene, index)
+    if at is None or scene.phrases[at].kind != "people":
+        return []
+    guests = parties_of(scene.phrases[at], scene.roster)
+    own = {party.side for party in guests}
+    trip = story.trip_of(tuple(guests))
+    host = trip
+    if host is None and own and HOME not in own and "?" not in own:
+        host = HOME
+    if host is None:
+        place = next((phrase for phrase in scene.phrases[index:] if phrase.kind in ("place", "country") and phrase.country), None)
+        host = place.country if place is not None else None
+    if host is None or host in own:
+        return []
+    return _draft(
+        scene, index, [*guests, Party(None, host, why="the country in which the wreath is laid")], "homage", story, country=host
+    )

@@ -1,0 +1,229 @@
+"""Conferences, ceremonies and sessions that somebody attends, chairs or holds."""
+
+from bangiao.findings.drafts import HOME, Draft, Party, group_party, parties_of
+from bangiao.findings.phrases import Phrase
+from bangiao.findings.scene import Scene, fronted_subject, subject
+from bangiao.findings.story import Story
+
+_SKIP = frozenset("các phiên những lần và phát biểu tại buổi toàn thể khai mạc cùng một thứ hai trọng thể chính thức".split())
+_EVENT_FRAMES = ("event", "welcome", "sign", "award")
+
+
+def read_attendance(scene: Scene, index: int, story: Story) -> list[Draft]:
+    """dự / tham dự / chủ trì, and the event nouns after it; each named event is a contact of its own."""
+    if scene.speech_before(index) and not scene.in_occasion(index):
+        return []
+    drafts: list[Draft] = []
+    at = _actor(scene, index)
+    for position in _events(scene, index):
+        drafts.extend(event_draft(scene, position, at, story, index))
+    return drafts
+
+
+def _actor(scene: Scene, index: int) -> int | None:
+    if scene.in_occasion(index):
+        inside = subject(scene, index)
+        first = next(first for first, last in scene.occasions if first <= index < last)
+        if inside is not None and inside > first:
+            return inside
+        fronted = fronted_subject(scene, index)
+        if fronted is not None:
+            return fronted
+    return subject(scene, index)
+
+
+def _events(scene: Scene, index: int) -> list[int]:
+    """The event nouns that the verb governs: the first close by, more after "và" or a comma."""
+    found: list[int] = []
+    for position in range(index + 1, min(len(scene.phrases), index + 30)):
+        phrase = scene.phrases[position]
+        if phrase.kind == "trigger" and phrase.entry is not None:
+            entry = phrase.entry
+            if entry.frame in ("event",) or (entry.frame == "attend" and not found):
+                if entry.frame == "event" and (not found or _coordinated(scene, position)):
+                    found.append(position)
+                continue
+            if found or entry.frame not in _EVENT_FRAMES:
+                break
+        if not found and position > index + 4 and phrase.kind not in ("trigger",):
+            break
+        if phrase.kind == "people" and not found:
+            break
+        if phrase.text in (";", ".") or phrase.role("speech"):
+            break
+        if phrase.text == "," and not _coordinated(scene, position + 1):
+            break
+    return found
+
+
+def _coordinated(scene: Scene, position: int) -> bool:
+    """Whether an event noun joins a list: "dự Hội nghị A và Lễ B", with or without the verb again."""
+    if position >= len(scene.phrases):
+        return False
+    before = [phrase.text for phrase in scene.phrases[max(0, position - 3) : position]]
+    phrase = scene.phrases[position]
+    if not (phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame in ("event", "attend")):
+        return False
+    if "liên quan" in " ".join(following.text for following in scene.phrases[position : position + 8]):
+        return False
+    return any(word in (",", "và", "dự", "tham dự", ":") for word in before)
+
+
+def event_draft(scene: Scene, position: int, at: int | None, story: Story, verb: int | None) -> list[Draft]:
+    """The contact that an event noun tells, with its people, or nothing where nobody foreign is in it."""
+    phrase = scene.phrases[position]
+    entry = phrase.entry
+    if entry is None:
+        return []
+    last = extent(scene, position)
+    stretch = scene.phrases[position + 1 : last]
+    agents = _agents(scene, at)
+    extra = _companions(scene, last, position) if entry.form == "ceremony" else []
+    orgs = [p for p in stretch if p.kind in ("org", "group") and p.org] or _bracket_org(scene, last)
+    place = _place(scene, last)
+    named = [p for p in stretch if p.country and p.kind in ("country", "group")]
+    countries = [p for p in named if p.country not in {a.side for a in agents}]
+    trip = story.trip_of(tuple(agents)) or _trip(scene, agents)
+    parties: list[Party] = [*agents, *extra]
+    own = {party.side for party in parties}
+    where = (place.country if place is not None else None) or None
+    if orgs:
+        parties += [Party(None, None, p.org, ("international",), at=(p.start, p.end)) for p in {p.org: p for p in orgs}.values()]
+        if entry.form == "conference" and countries and _summit(scene, position, last):
+            parties += [Party(None, p.country, at=(p.start, p.end)) for p in countries]
+    elif countries and (entry.session or entry.form != "conference" or _bilateral(stretch)):
+        parties += [Party(None, p.country, at=(p.start, p.end)) for p in countries[:3]]
+    elif where and where not in own:
+        parties.append(Party(None, where, at=(place.start, place.end) if place else None))
+    elif trip and trip not in own and len(own) < 2:
+        parties.append(Party(None, trip, why="the country that the trip goes to"))
+    elif countries and len(own) < 2:
+        parties += [Party(None, p.country, at=(p.start, p.end)) for p in countries[:1]]
+    if entry.session:
+        parties = _with_own(parties, named, own)
+    if len({party.side for party in parties}) < 2 or not parties:
+        return []
+    start = scene.phrases[verb].start if verb is not None and phrase.start - scene.phrases[verb].end < 12 else phrase.start
+    online = entry.online or story.online(scene)
+    return [
+        Draft(
+            entry.form, start, _trigger_end(scene, position, last), tuple(dict.fromkeys(parties)),
+            f"event:{entry.form}", scene.number, status=story.status(scene, verb if verb is not None else position),
+            mode="online" if online and entry.form != "ceremony" else "in_person",
+            place=place.place if place is not None and place.kind == "place" else None, country=where or (trip if not online else None),
+            country_why="" if where else "the country that the trip goes to" if trip else "",
+            background=scene.in_occasion(verb if verb is not None else position),
+            key=_key(scene, position, last), headline=scene.block == "headline", caption=scene.block == "caption",
+            session=(phrase.start, scene.phrases[last - 1].end) if entry.session else None,
+        )
+    ]
+
+
+def _with_own(parties: list[Party], named: list[Phrase], own: set[str]) -> list[Party]:
+    """A session of a joint committee of two countries: both are sides even where one has no person."""
+    sides = {party.side for party in parties}
+    return parties + [Party(None, p.country, at=(p.start, p.end)) for p in named[:2] if p.country not in sides]
+
+
+def extent(scene: Scene, position: int) -> int:
+    """The index after the event's name."""
+    index = position + 1
+    while index < len(scene.phrases):
+        phrase = scene.phrases[index]
+        if phrase.kind in ("date", "people", "place", "trigger") or phrase.text in (",", ";", ".", "tại", "(", "và", ":", "do", "với", "diễn ra", "của") or phrase.kind == "marker" and not phrase.role("joiner"):
+            if phrase.text == "và" and index + 1 < len(scene.phrases) and scene.phrases[index + 1].proper:
+                index += 1
+                continue
+            if phrase.text in ("của", "với") and index + 1 < len(scene.phrases) and scene.phrases[index + 1].kind in ("org", "country", "group"):
+                index += 1
+                continue
+            break
+        index += 1
+    return index
+
+
+def _bracket_org(scene: Scene, last: int) -> list[Phrase]:
+    """Hội nghị … mở rộng (GMS), … của Liên hợp quốc: the organiser just after the name."""
+    for phrase in scene.phrases[last : last + 3]:
+        if phrase.kind == "org":
+            return [phrase]
+        if phrase.text not in ("(", "của", ",", "do", "lần thứ"):
+            return []
+    return []
+
+
+def _trigger_end(scene: Scene, position: int, last: int) -> int:
+    return scene.phrases[position].end
+
+
+def _key(scene: Scene, position: int, last: int) -> str:
+    return " ".join(phrase.text.lower() or "·" for phrase in scene.phrases[position : min(last, position + 6)])
+
+
+def _agents(scene: Scene, at: int | None) -> list[Party]:
+    if at is None:
+        return []
+    phrase = scene.phrases[at]
+    if phrase.kind == "people":
+        return parties_of(phrase, scene.roster)
+    return [group_party(phrase)] if phrase.country or phrase.org else []
+
+
+def _companions(scene: Scene, last: int, position: int) -> list[Party]:
+    """tiệc chiêu đãi do A chủ trì; chiêu đãi trọng thể chào mừng B."""
+    for index in range(position + 1, min(len(scene.phrases), last + 6)):
+        phrase = scene.phrases[index]
+        if phrase.kind == "people" and (scene.phrases[index - 1].text in ("do", "chào mừng", "mừng", "đón", "cho") or index == position + 1):
+            return parties_of(phrase, scene.roster)
+    return []
+
+
+def _place(scene: Scene, last: int) -> Phrase | None:
+    """Where the event takes place: told right after its name."""
+    for phrase in scene.phrases[last : last + 7]:
+        if phrase.kind == "place":
+            return phrase
+        if phrase.kind == "country" and phrase.country:
+            return phrase
+        if phrase.kind in ("people", "trigger") or phrase.text in (";", "."):
+            return None
+    return None
+
+
+def _trip(scene: Scene, agents: list[Party]) -> str | None:
+    own = {party.side for party in agents}
+    from bangiao.findings.visits import _destinations
+
+    for index, phrase in enumerate(scene.phrases):
+        if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "visit":
+            for country, _ in _destinations(scene, index)[0]:
+                if country not in own and (HOME in own or not own or "?" not in own):
+                    return country
+    return None
+
+
+def _summit(scene: Scene, position: int, last: int) -> bool:
+    """ASEAN - Ấn Độ: the partner is a side beside the organisation."""
+    return any(
+        scene.phrases[index].text == "-" and {scene.phrases[index - 1].kind, scene.phrases[index + 1].kind} == {"org", "country"}
+        for index in range(position + 1, min(last, len(scene.phrases) - 1))
+    )
+
+
+def _bilateral(stretch: tuple[Phrase, ...]) -> bool:
+    return sum(1 for phrase in stretch if phrase.kind == "country") >= 2
+
+
+def read_lone_event(scene: Scene, index: int, story: Story) -> list[Draft]:
+    """An event noun without a verb of attending: after "bên lề", "trong khuôn khổ", or as what is held."""
+    if index and scene.phrases[index - 1].kind == "trigger" or scene.speech_before(index):
+        return []
+    entry = scene.phrases[index].entry
+    if entry is None:
+        return []
+    if scene.in_occasion(index):
+        at = fronted_subject(scene, index)
+        if at is None:
+            at = next((i for i, p in enumerate(scene.phrases) if p.kind == "people" and i not in scene.inviters), None)
+        return event_draft(scene, index, at, story, None)
+    return []

@@ -1,0 +1,118 @@
+"""Read a report: what contacts and commitments it tells, each with the words that say so."""
+
+from collections.abc import Callable
+
+from bangiao.findings.assemble import assemble
+from bangiao.findings.atoms import scan
+from bangiao.findings.ceremonies import read_award, read_credentials, read_homage, read_welcome
+from bangiao.findings.cite import Citer
+from bangiao.findings.combine import combine, merged
+from bangiao.findings.dates import find_dates
+from bangiao.findings.drafts import Draft
+from bangiao.findings.events import event_draft, read_attendance, read_lone_event
+from bangiao.findings.meetings import read_meeting
+from bangiao.findings.messages import read_conveyed, read_message
+from bangiao.findings.phrases import Phrase, gather
+from bangiao.findings.roster import Roster
+from bangiao.findings.scene import Scene, set_scene
+from bangiao.findings.signings import read_signing, read_statement
+from bangiao.findings.story import Story
+from bangiao.findings.timing import settle
+from bangiao.findings.visits import read_visit
+from bangiao.languages.pack import LANGUAGES, Pack, load
+from bangiao.model.evidence import Doubt
+from bangiao.model.findings import Findings
+from bangiao.model.report import Report
+from bangiao.text.fold import fold
+from bangiao.text.place import Lines
+from bangiao.text.sentences import sentences
+
+READ = ("headline", "body", "caption")
+
+_READERS: dict[str, Callable[[Scene, int, Story], list[Draft]]] = {
+    "meet": read_meeting,
+    "visit": read_visit,
+    "send": read_message,
+    "convey": read_conveyed,
+    "attend": read_attendance,
+    "event": read_lone_event,
+    "welcome": read_welcome,
+    "credentials": read_credentials,
+    "award": read_award,
+    "homage": read_homage,
+    "sign": read_signing,
+    "statement": read_statement,
+}
+
+__all__ = ["event_draft", "find"]
+
+
+def find(report: Report, language: str | None = None) -> Findings:
+    """Everything that a report tells; a language without a pack gives a doubt and nothing else."""
+    language = language or report.language or "vi"
+    if language not in LANGUAGES:
+        return Findings(report.id, doubts=(Doubt("language", f"the report is in {language!r}; there is no pack to read it"),))
+    pack = load(language)
+    folded = fold(report.text)
+    citer = Citer(report.text, folded, Lines(report.text))
+    story = Story(folded.text, folded.lower, report.published, pack)
+    for scene in _scenes(report, folded.text, folded.lower, pack):
+        story.add(read_scene(scene, story))
+    contacts = tuple(assemble(merged(group), story, citer) for group in combine(story.drafts, story))
+    return Findings(report.id, contacts)
+
+
+def read_scene(scene: Scene, story: Story) -> list[Draft]:
+    """The contacts that one sentence tells."""
+    drafts: list[Draft] = []
+    for index, phrase in enumerate(scene.phrases):
+        if phrase.kind != "trigger" or phrase.entry is None:
+            continue
+        reader = _READERS.get(phrase.entry.frame)
+        if reader is not None:
+            found = settle(scene, index, reader(scene, index, story))
+            drafts.extend(found)
+            story.drafts.extend(found)
+    for _ in drafts:
+        story.drafts.pop()
+    return drafts
+
+
+def _scenes(report: Report, text: str, lower: str, pack: Pack) -> list[Scene]:
+    """Every sentence of headline, body and captions as a scene, with one roster for all."""
+    positions = _positions(report)
+    laid: list[tuple[int, int, str, list[Phrase]]] = []
+    for kind, first, last in positions:
+        for start, end in sentences(text, first, last):
+            dates = find_dates(text[start:end])
+            shifted = [_shift(date, start) for date in dates]
+            laid.append((start, end, kind, gather(scan(text, lower, start, end, pack, shifted), pack)))
+    roster = Roster([mention for _, _, _, phrases in laid for phrase in phrases for mention in phrase.mentions])
+    return [
+        set_scene(number, start, end, kind, phrases, roster) for number, (start, end, kind, phrases) in enumerate(laid)
+    ]
+
+
+def _shift(date, start):  # type: ignore[no-untyped-def]
+    from msgspec.structs import replace
+
+    return replace(date, start=date.start + start, end=date.end + start)
+
+
+def _positions(report: Report) -> list[tuple[str, int, int]]:
+    """The blocks to read, with offsets in the folded text (equal to the text's own unless it was decomposed)."""
+    folded = fold(report.text)
+    if folded.origin is None:
+        return [(block.kind, block.span.start, block.span.end) for block in report.blocks if block.kind in READ]
+    place = {origin: position for position, origin in reversed(list(enumerate(folded.origin)))}
+    return [
+        (block.kind, _at(place, block.span.start), _at(place, block.span.end))
+        for block in report.blocks
+        if block.kind in READ
+    ]
+
+
+def _at(place: dict[int, int], position: int) -> int:
+    while position not in place and position > 0:
+        position -= 1
+    return place.get(position, 0)

@@ -1,0 +1,154 @@
+"""Meetings, talks and calls: A tiếp B; A hội đàm với B; cuộc gặp giữa A và B; A và B hội đàm."""
+
+from bangiao.findings.drafts import Draft, Party, group_party, parties_of
+from bangiao.findings.phrases import Phrase
+from bangiao.findings.scene import Scene, complement, subject
+from bangiao.findings.story import Story
+
+_MODES = {"call": "phone"}
+_ANAPHORA = frozenset(("tại", "trong", "sau", "sau khi", "trước", "kết thúc", "kết quả", "ngay sau", "ở", "qua", "về", "mở đầu"))
+_BETWEEN = frozenset(("giữa", "của"))
+
+
+def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
+    """The meetings, talks or calls that the verb or noun at `index` tells."""
+    phrase = scene.phrases[index]
+    entry = phrase.entry
+    if entry is None or _blocked(scene, index):
+        return []
+    sides = _noun_sides(scene, index, story) if entry.noun else None
+    if sides is None:
+        sides = _verb_sides(scene, index, story)
+    if sides is None:
+        return _again(scene, index, story)
+    agents, counterparts = sides
+    if not counterparts:
+        counterparts = [[]]
+    mode = "online" if entry.online or story.online(scene) else _MODES.get(entry.form, "in_person")
+    drafts = []
+    for group in counterparts:
+        parties = tuple(dict.fromkeys([*agents, *group]))
+        if len({party.side for party in parties}) < 2:
+            continue
+        drafts.append(
+            Draft(
+                entry.form, phrase.start, phrase.end, parties, f"meet:{entry.form}", scene.number,
+                status=story.status(scene, index), mode=mode,
+                background=scene.in_occasion(index), follows=_follows(scene, index),
+                headline=scene.block == "headline", caption=scene.block == "caption",
+            )
+        )
+    return drafts
+
+
+def _blocked(scene: Scene, index: int) -> bool:
+    """Not told as an act: negated, an attribute of a person, or the content of what somebody says."""
+    before = scene.phrases[index - 1] if index else None
+    if before is not None and before.text in ("lời", "việc", "cơ chế", "kênh", "phòng", "buổi", "sự", "lễ") and not scene.phrases[index].entry.noun:  # type: ignore[union-attr]
+        return True
+    return scene.speech_before(index) and not scene.in_occasion(index) and not scene.marked(index, "occasion", reach=4)
+
+
+def _follows(scene: Scene, index: int) -> bool:
+    """Sau lễ đón, hai bên hội đàm: the day is that of what came before."""
+    return any(phrase.text in ("sau", "ngay sau", "sau khi", "sau đó", "cùng ngày", "tiếp đó") for phrase in scene.phrases[:index])
+
+
+def _noun_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], list[list[Party]]] | None:
+    """cuộc gặp giữa A và B; cuộc gặp của A với B; cuộc hội đàm với B."""
+    following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
+    if following is None or following.text not in _BETWEEN:
+        return None
+    at = complement(scene, index, ("people", "group", "country", "org"))
+    if at is None:
+        return None
+    first = _parties(scene.phrases[at], scene, story)
+    if len({party.side for party in first}) >= 2:
+        return first[:1], [first[1:]]
+    other = complement(scene, at, ("people", "group", "country", "org"), 4)
+    if other is None:
+        return None
+    return first, [_parties(scene.phrases[other], scene, story)]
+
+
+def _verb_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], list[list[Party]]] | None:
+    entry = scene.phrases[index].entry
+    at_object = complement(scene, index, ("people", "group", "org", "country"))
+    anaphoric = entry is not None and entry.noun and index > 0 and scene.phrases[index - 1].text in _ANAPHORA
+    if anaphoric and at_object is None:
+        return None
+    at_subject = subject(scene, index)
+    if at_subject is None:
+        at_subject = _after_object(scene, index, at_object)
+    if at_object is None:
+        if at_subject is None or anaphoric:
+            return None
+        agents = _parties(scene.phrases[at_subject], scene, story)
+        return (agents[:1], [agents[1:]]) if len({party.side for party in agents}) >= 2 else None
+    target = scene.phrases[at_object]
+    if at_subject is None:
+        agents = story.default_agents(scene)
+    else:
+        agents = _parties(scene.phrases[at_subject], scene, story)
+    if not agents:
+        return None
+    if target.kind == "country" and entry is not None and entry.form == "meeting":
+        return None
+    return agents, _separate(target, scene, story, agents)
+
+
+def _after_object(scene: Scene, index: int, at_object: int | None) -> int | None:
+    """Khi tiếp Ngoại trưởng B, Thủ tướng A khẳng định: the subject follows the comma."""
+    start = (at_object if at_object is not None else index) + 1
+    for position in range(start, min(len(scene.phrases), start + 6)):
+        if scene.phrases[position].kind == "people" and scene.phrases[position - 1].text in (",", "ngày", "đồng chí"):
+            return position
+        if scene.phrases[position].kind == "trigger":
+            return None
+    return None
+
+
+def _parties(phrase: Phrase, scene: Scene, story: Story) -> list[Party]:
+    if phrase.role("both"):
+        return story.both(scene)
+    if phrase.kind == "people":
+        return parties_of(phrase, scene.roster)
+    return [group_party(phrase)] if phrase.country or phrase.org else []
+
+
+def _separate(phrase: Phrase, scene: Scene, story: Story, agents: list[Party]) -> list[list[Party]]:
+    """One meeting for each counterpart who heads another body; one where they come together."""
+    parties = _parties(phrase, scene, story)
+    own = {party.side for party in agents}
+    strangers = [party for party in parties if party.side not in own]
+    hosts = [party for party in parties if party.side in own]
+    if phrase.together or phrase.role("both") or len(strangers) < 2 or not _several_bodies(strangers):
+        return [[*strangers, *(hosts if strangers else [])]]
+    return [[party] for party in strangers]
+
+
+def _several_bodies(parties: list[Party]) -> bool:
+    return all(party.entity is not None for party in parties) and len({(party.side, party.channels, party.entity.office_at if party.entity else None) for party in parties}) == len(parties)
+
+
+def _again(scene: Scene, index: int, story: Story) -> list[Draft]:
+    """A meeting that the sentence only points to: told before, or told here by "hai bên" alone."""
+    phrase = scene.phrases[index]
+    entry = phrase.entry
+    if entry is None:
+        return []
+    parties = story.both(scene) if _has_both(scene) else []
+    if not parties or story.has_form(entry.form) or len({party.side for party in parties}) < 2:
+        return []
+    return [
+        Draft(
+            entry.form, phrase.start, phrase.end, tuple(parties), f"meet:{entry.form}:both", scene.number,
+            status=story.status(scene, index),
+            mode="online" if entry.online or story.online(scene) else _MODES.get(entry.form, "in_person"),
+            follows=True, headline=scene.block == "headline", caption=scene.block == "caption",
+        )
+    ]
+
+
+def _has_both(scene: Scene) -> bool:
+    return any(phrase.role("both") for phrase in scene.phrases)

@@ -1,0 +1,186 @@
+"""Read a person: offices before the name, the name, offices after it; or the office alone."""
+
+from msgspec import Struct
+
+from bangiao.findings.atoms import Atom, is_vietnamese
+from bangiao.findings.names import name_end
+from bangiao.findings.offices import Office, read_office
+from bangiao.languages.pack import Pack
+
+
+class Mention(Struct, frozen=True):
+    """A person as one place of the text names them; spans are of the folded text, `first`/`last` of its atoms."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str | None
+    name_start: int
+    name_end: int
+    offices: tuple[Office, ...] = ()
+    late: bool = False
+    honorific: bool = False
+    country: str | None = None
+    org: str | None = None
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """The channels that the offices stand for."""
+        return tuple(dict.fromkeys(channel for office in self.offices for channel in office.channels))
+
+    @property
+    def vietnamese_form(self) -> bool:
+        """Whether every word of the name could be Vietnamese."""
+        return bool(self.name) and all(is_vietnamese(word) for word in (self.name or "").replace("-", " ").split())
+
+
+_GENERIC = ("Lãnh đạo", "lãnh đạo", "Đại diện", "Thành viên", "thành viên", "Chuyên gia", "chuyên gia", "Thư ký", "Trưởng")
+
+
+def read_mention(atoms: list[Atom], index: int, pack: Pack) -> Mention | None:
+    """The person that is named or titled from this atom on, or null."""
+    position = _address(atoms, index)
+    honorific = position > index
+    late = any(atoms[i].kind == "late" for i in range(index, min(position + 1, len(atoms))))
+    offices, position = _offices_before(atoms, position, pack)
+    name_at, after = _name(atoms, position, pack, bool(offices))
+    if after == name_at:
+        if not offices or offices[-1].head.words in _GENERIC and not any(o.country or o.org for o in offices):
+            return None
+        return _mention(atoms, index, offices[-1].last, None, offices, late, honorific)
+    if not offices and not honorific and not _bare_name(atoms, name_at, after, pack):
+        return None
+    name = (name_at, after)
+    offices, position = _offices_after(atoms, after, offices, pack)
+    return _mention(atoms, index, position, name, offices, late, honorific)
+
+
+def _address(atoms: list[Atom], index: int) -> int:
+    """Skip forms of address, ranks and degrees."""
+    while index < len(atoms):
+        atom = atoms[index]
+        if atom.entry("honorific", "rank"):
+            index += 1
+        elif atom.text == "." and index and atoms[index - 1].entry("rank", "honorific"):
+            index += 1
+        elif atom.text == "," and index and atoms[index - 1].entry("rank") and index + 1 < len(atoms) and atoms[index + 1].entry("rank"):
+            index += 1
+        else:
+            break
+    return index
+
+
+def _offices_before(atoms: list[Atom], index: int, pack: Pack) -> tuple[list[Office], int]:
+    """A run of offices of one person, joined by commas or "kiêm"."""
+    offices: list[Office] = []
+    position = index
+    while (office := read_office(atoms, position, pack)) is not None:
+        if offices and _other_holder(offices, office):
+            break
+        offices.append(office)
+        position = after = office.last
+        if after < len(atoms) and (atoms[after].text in (",", "kiêm") or atoms[after].text == "và" and _both_held(atoms, after, office)):
+            position = after + 1
+            continue
+        break
+    return offices, offices[-1].last if offices else index
+
+
+def _both_held(atoms: list[Atom], index: int, office: Office) -> bool:
+    return False
+
+
+def _other_holder(offices: list[Office], office: Office) -> bool:
+    """Two offices of different countries, or twice the same head, have two holders."""
+    before = offices[-1]
+    if before.country and office.country and before.country != office.country and not office.head.posted:
+        return "hữu nghị" not in office.head.words
+    return any(one.head is office.head and one.head.channel != "by_body" for one in offices)
+
+
+def _name(atoms: list[Atom], index: int, pack: Pack, office: bool) -> tuple[int, int]:
+    """Where the name after the offices begins and ends; equal where there is none."""
+    position = index
+    if office and position < len(atoms):
+        # "Chủ tịch Thượng viện Australia, bà Sue Lines"; "Bộ trưởng … - bà Cham Nimul"
+        if atoms[position].text in (",", "-", "là") and position + 1 < len(atoms) and atoms[position + 1].entry("honorific", "rank"):
+            position += 1
+        if position < len(atoms) and atoms[position].text == ":":
+            return index, index
+    start = _address(atoms, position)
+    end = name_end(atoms, start, pack)
+    if end == start:
+        return index, index
+    return start, end
+
+
+def _bare_name(atoms: list[Atom], start: int, end: int, pack: Pack) -> bool:
+    """A name without office or address counts where offices follow it, or where it is long and not at a sentence's head."""
+    if end < len(atoms) and atoms[end].text == "," and end + 1 < len(atoms) and read_office(atoms, end + 1, pack, True):
+        return True
+    return end - start >= 2 and not any(atoms[i].text.isupper() and len(atoms[i].text) > 1 for i in range(start, end))
+
+
+def _offices_after(atoms: list[Atom], index: int, offices: list[Office], pack: Pack) -> tuple[list[Office], int]:
+    """Offices that follow the name after commas, a dash or in brackets; not those that lead to the next name."""
+    found = list(offices)
+    position = index
+    while position < len(atoms):
+        mark = atoms[position].text
+        at = position + 1
+        if mark == "(" and at + 1 < len(atoms) and atoms[at].text in ("phải", "trái", "giữa", "bên") :
+            while at < len(atoms) and atoms[at].text != ")":
+                at += 1
+            position = at + 1
+            continue
+        if mark not in (",", "-", "kiêm"):
+            break
+        at = _address(atoms, at)
+        office = read_office(atoms, at, pack, True)
+        if office is None or _leads_on(atoms, office.last, pack):
+            break
+        found.append(office)
+        position = office.last
+    return found, position
+
+
+def _leads_on(atoms: list[Atom], index: int, pack: Pack) -> bool:
+    """Whether a name stands right after an office: then the office is that name's."""
+    start = _address(atoms, index)
+    if name_end(atoms, start, pack) > start:
+        return True
+    if index < len(atoms) and atoms[index].text in (",", "-"):
+        after = _address(atoms, index + 1)
+        if after > index + 1 and name_end(atoms, after, pack) > after:
+            return True
+        following = read_office(atoms, index + 1, pack, True)
+        if following is not None:
+            return _leads_on(atoms, following.last, pack)
+    return False
+
+
+def _mention(
+    atoms: list[Atom],
+    first: int,
+    last: int,
+    name: tuple[int, int] | None,
+    offices: list[Office],
+    late: bool,
+    honorific: bool,
+) -> Mention:
+    country = next((office.country for office in offices if office.country), None)
+    org = None if country else next((office.org for office in offices if office.org), None)
+    text = None
+    start = end = 0
+    if name is not None:
+        start, end = atoms[name[0]].start, atoms[name[1] - 1].end
+        text = _between(atoms, *name)
+    return Mention(first, last, atoms[first].start, atoms[last - 1].end, text, start, end, tuple(offices), late, honorific, country, org)
+
+
+def _between(atoms: list[Atom], first: int, last: int) -> str:
+    parts = [atoms[first].text]
+    for index in range(first + 1, last):
+        parts.append(" " * (atoms[index].start - atoms[index - 1].end) + atoms[index].text)
+    return "".join(parts)

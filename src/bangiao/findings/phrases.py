@@ -1,0 +1,233 @@
+"""Gather atoms into phrases: people (and lists of them), groups, places, countries, dates, triggers, markers."""
+
+from msgspec import Struct
+
+from bangiao.findings.atoms import Atom
+from bangiao.findings.names import name_end
+from bangiao.findings.offices import Walk, walk_body
+from bangiao.findings.people import Mention, read_mention
+from bangiao.findings.places import Place, read_place
+from bangiao.languages.pack import Entry, Pack
+from bangiao.model.dates import DateMention
+
+_LOCATIVE = frozenset("tại ở từ đến tới rời".split())
+_LED = frozenset(("dẫn đầu", "làm trưởng đoàn", "làm Trưởng đoàn"))
+
+
+class Phrase(Struct, frozen=True, gc=False):
+    """A stretch of a sentence with one use.
+
+    `kind`: people, group, country, org, place, date, trigger, marker, spouse, mark, word. `mentions` of people, joined by
+    `together` ("cùng") or not; `country`/`org`/`channels` of a group; `place` of a place.
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str = ""
+    mentions: tuple[Mention, ...] = ()
+    together: bool = False
+    entry: Entry | None = None
+    place: Place | None = None
+    date: DateMention | None = None
+    country: str | None = None
+    org: str | None = None
+    channels: tuple[str, ...] = ()
+    atom: Atom | None = None
+    proper: bool = False
+
+    def role(self, *roles: str) -> bool:
+        """Whether it is a marker with one of these roles."""
+        return self.atom is not None and self.atom.role(*roles)
+
+
+def gather(atoms: list[Atom], pack: Pack) -> list[Phrase]:
+    """The phrases of one sentence, in order."""
+    phrases: list[Phrase] = []
+    index = 0
+    while index < len(atoms):
+        phrase, index = _next(atoms, index, phrases, pack)
+        phrases.append(phrase)
+    return _join(phrases)
+
+
+def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> tuple[Phrase, int]:
+    atom = atoms[index]
+    before = atoms[index - 1] if index else None
+    if atom.kind == "date":
+        return Phrase("date", atom.start, atom.end, atom.text, date=atom.date), index + 1
+    if atom.entry("spouse"):
+        return _spouse(atoms, index, pack)
+    if before is not None and before.text in _LOCATIVE or atom.kind in ("venue", "place_head", "city", "region"):
+        place, last = read_place(atoms, index, pack, located=before is not None and before.text in _LOCATIVE)
+        if place is not None and last > index:
+            return Phrase("place", place.start, place.end, place=place, country=place.country), last
+    if atom.kind == "trigger" and not (atom.entry("head") or atom.text[0].isupper() and False):
+        return Phrase("trigger", atom.start, atom.end, atom.text, entry=atom.entry("trigger"), atom=atom), index + 1
+    if atom.kind in ("head", "prefix", "late", "honorific", "rank", "cap") or atom.entry("head", "honorific"):
+        mention = read_mention(atoms, index, pack)
+        if mention is not None and not (atom.entry("delegation") and mention.name is None and not mention.country):
+            return _people(mention), mention.last
+    if atom.entry("delegation", "body", "field"):
+        return _group(atoms, index, pack)
+    if atom.kind in ("country", "short"):
+        entry = atom.entries[0]
+        return Phrase("country", atom.start, atom.end, atom.text, country=entry.code, atom=atom, entry=entry), index + 1
+    if atom.kind == "org":
+        entry = atom.entries[0]
+        return Phrase("org", atom.start, atom.end, atom.text, org=entry.code, atom=atom, entry=entry), index + 1
+    kind = {"mark": "mark", "marker": "marker"}.get(atom.kind, "word")
+    return Phrase(kind, atom.start, atom.end, atom.text, atom=atom, proper=atom.kind == "cap"), index + 1
+
+
+def _people(mention: Mention) -> Phrase:
+    return Phrase(
+        "people",
+        mention.start,
+        mention.end,
+        mentions=(mention,),
+        country=mention.country,
+        org=mention.org,
+        channels=mention.channels,
+    )
+
+
+def _spouse(atoms: list[Atom], index: int, pack: Pack) -> tuple[Phrase, int]:
+    """Phu nhân, with her name: no participant."""
+    last = max(index + 1, name_end(atoms, index + 1, pack))
+    return Phrase("spouse", atoms[index].start, atoms[last - 1].end), last
+
+
+def _group(atoms: list[Atom], index: int, pack: Pack) -> tuple[Phrase, int]:
+    """A delegation, a body, "các doanh nghiệp …": whose it is and what channel it stands for."""
+    walk: Walk = walk_body(atoms, index, pack)
+    last = max(walk.last, index + 1)
+    start, end = atoms[index].start, atoms[last - 1].end
+    return (
+        Phrase(
+            "group",
+            start,
+            end,
+            _text(atoms, index, last),
+            country=walk.country,
+            org=walk.org,
+            channels=walk.channels,
+            atom=atoms[index],
+        ),
+        last,
+    )
+
+
+def _text(atoms: list[Atom], first: int, last: int) -> str:
+    parts = [atoms[first].text]
+    for index in range(first + 1, last):
+        parts.append(" " * min(1, atoms[index].start - atoms[index - 1].end) + atoms[index].text)
+    return "".join(parts)
+
+
+def _join(phrases: list[Phrase]) -> list[Phrase]:
+    """Put lists of people together and let a delegation's leader stand for it."""
+    out: list[Phrase] = []
+    index = 0
+    while index < len(phrases):
+        phrase = phrases[index]
+        if phrase.kind == "group" and (led := _led(phrases, index)):
+            person, after = led
+            out.append(_leader(phrase, person))
+            index = after
+            continue
+        if phrase.kind == "people":
+            joined, index = _listed(phrases, index, out)
+            out.append(joined)
+            continue
+        out.append(phrase)
+        index += 1
+    return out
+
+
+def _led(phrases: list[Phrase], index: int) -> tuple[Phrase, int] | None:
+    """Đoàn … do X dẫn đầu / làm Trưởng đoàn: the leader, and where the phrase ends."""
+    position = index + 1
+    while position < len(phrases) and position <= index + 8:
+        phrase = phrases[position]
+        if phrase.role("by") or phrase.text == "do":
+            if position + 1 < len(phrases) and phrases[position + 1].kind == "people":
+                after = position + 2
+                if after < len(phrases) and phrases[after].text == ",":
+                    after += 1
+                while after < len(phrases) and after < position + 7 and phrases[after].text.lower() in (
+                    "dẫn", "đầu", "dẫn đầu", "làm", "trưởng", "đoàn", "trưởng đoàn", "làm trưởng đoàn",
+                ):
+                    after += 1
+                return phrases[position + 1], after
+            return None
+        if phrase.kind in ("trigger", "people", "date", "place") or phrase.text in (".", ";"):
+            return None
+        position += 1
+    return None
+
+
+def _leader(group: Phrase, person: Phrase) -> Phrase:
+    return Phrase(
+        "people",
+        group.start,
+        person.end,
+        mentions=person.mentions,
+        together=True,
+        country=person.country or group.country,
+        org=person.org or group.org,
+        channels=person.channels,
+    )
+
+
+def _listed(phrases: list[Phrase], index: int, before: list[Phrase]) -> tuple[Phrase, int]:
+    """A, B và C as one phrase; the one who invites is not joined to the subject after the comma."""
+    mentions = list(phrases[index].mentions)
+    together = False
+    position = index + 1
+    end = phrases[index].end
+    lone = bool(before) and before[-1].role("inviter")
+    while position < len(phrases):
+        step, joined = _joint(phrases, position, lone)
+        if not step or (lone and joined == ","):
+            break
+        following = phrases[position + step - 1]
+        if following.kind == "people":
+            mentions.extend(following.mentions)
+            together = together or joined in ("cùng", "cùng với")
+        end = following.end
+        position += step
+    first = phrases[index]
+    return (
+        Phrase(
+            "people",
+            first.start,
+            end,
+            mentions=tuple(mentions),
+            together=together,
+            country=first.country,
+            org=first.org,
+            channels=first.channels,
+        ),
+        position,
+    )
+
+
+def _joint(phrases: list[Phrase], position: int, lone: bool) -> tuple[int, str]:
+    """How many phrases the list goes on by: a joiner with a person, a spouse or an escort after it."""
+    phrase = phrases[position]
+    if phrase.text not in (",", "và", "cùng", "cùng với", "với", ";"):
+        return 0, ""
+    following = phrases[position + 1] if position + 1 < len(phrases) else None
+    if following is None:
+        return 0, ""
+    if phrase.text == "," and following.text in ("và", "cùng", "cùng với"):
+        inner, joined = _joint(phrases, position + 1, lone)
+        return (inner + 1, joined) if inner else (0, "")
+    if following.kind == "spouse" and phrase.text != ";":
+        return 2, phrase.text
+    if phrase.text in ("cùng", "cùng với", "và") and following.kind == "group":
+        return 2, phrase.text
+    if following.kind == "people" and phrase.text in ("và", ",", "cùng", "cùng với"):
+        return 2, phrase.text
+    return 0, ""

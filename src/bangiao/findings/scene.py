@@ -1,0 +1,169 @@
+"""One sentence as a scene: its phrases, the role each plays, and who can be subject or object of a verb."""
+
+from msgspec import Struct
+
+from bangiao.findings.phrases import Phrase
+from bangiao.findings.roster import Roster
+
+_ADVERBS = frozenset(
+    "đã đang sẽ vừa cũng có còn đều cùng lại mới sắp tiến hành các những một buổi cuộc hai ba thân mật trọng thể nhiều"
+    " chính thức thực hiện được trực tiếp nhanh ngay dự kiến tiếp tục đến tới theo và để chủ trì tổ chức hôm nay sáng nay"
+    " chiều nay long trọng trân trọng ( ) phải trái khoảng lần thứ".split()
+)
+
+
+class Scene(Struct, frozen=True):
+    """A sentence with its phrases; `occasions` are the stretches that give a frame or an occasion."""
+
+    number: int
+    start: int
+    end: int
+    block: str
+    phrases: tuple[Phrase, ...]
+    roster: Roster
+    occasions: tuple[tuple[int, int], ...] = ()
+    inviters: frozenset[int] = frozenset()
+
+    def in_occasion(self, index: int) -> bool:
+        """Whether a phrase stands in an occasion ("trong khuôn khổ …", "nhân dịp …")."""
+        return any(first <= index < last for first, last in self.occasions)
+
+    def speech_before(self, index: int) -> bool:
+        """Whether a verb of saying stands between the clause's subject and this phrase: what follows is content."""
+        for position in range(index - 1, -1, -1):
+            phrase = self.phrases[position]
+            if phrase.text == ";":
+                return False
+            if phrase.role("speech"):
+                return True
+        return False
+
+    def marked(self, index: int, *roles: str, reach: int = 6) -> bool:
+        """Whether a marker of one of these roles stands shortly before, in the same clause."""
+        for position in range(index - 1, max(-1, index - 1 - reach), -1):
+            phrase = self.phrases[position]
+            if phrase.role(*roles):
+                return True
+            if phrase.text in (";", ".") or phrase.kind == "people":
+                return False
+        return False
+
+
+def set_scene(number: int, start: int, end: int, block: str, phrases: list[Phrase], roster: Roster) -> Scene:
+    """Lay out a sentence: where occasions begin and end, and who only invites."""
+    return Scene(
+        number,
+        start,
+        end,
+        block,
+        tuple(phrases),
+        roster,
+        tuple(_occasions(phrases)),
+        frozenset(_inviters(phrases)),
+    )
+
+
+def _inviters(phrases: list[Phrase]) -> list[int]:
+    found = []
+    for index, phrase in enumerate(phrases):
+        if phrase.role("inviter"):
+            for position in range(index + 1, min(index + 4, len(phrases))):
+                if phrases[position].kind in ("people", "group", "country"):
+                    found.append(position)
+                    break
+    return found
+
+
+def _occasions(phrases: list[Phrase]) -> list[tuple[int, int]]:
+    """From the marker to the comma before the main clause, or to the end where it trails."""
+    found = []
+    index = 0
+    while index < len(phrases):
+        if phrases[index].role("occasion"):
+            last = _occasion_end(phrases, index)
+            found.append((index, last))
+            index = last
+        index += 1
+    return found
+
+
+def _occasion_end(phrases: list[Phrase], index: int) -> int:
+    for position in range(index + 1, len(phrases)):
+        phrase = phrases[position]
+        if phrase.text == ";":
+            return position
+        if phrase.text == "," and position + 1 < len(phrases):
+            following = phrases[position + 1]
+            if following.kind in ("people", "date", "place", "group") or following.text in ("tại", "hai bên", "ngày"):
+                return position
+            if following.role("past", "future", "both"):
+                return position
+    return len(phrases)
+
+
+def subject(scene: Scene, index: int) -> int | None:
+    """The phrase that does what the verb at `index` says, or null.
+
+    The people right before it; after a comma, "và" or a semicolon the subject of the verb before.
+    """
+    phrases = scene.phrases
+    position = index - 1
+    linked = False
+    while position >= 0:
+        phrase = phrases[position]
+        if position in scene.inviters:
+            position -= 1
+            continue
+        if phrase.kind in ("people", "group") or phrase.role("both"):
+            if phrase.kind == "group" and not (phrase.country or phrase.org):
+                position -= 1
+                continue
+            if linked and _is_object(scene, position):
+                position -= 1
+                continue
+            return position
+        if phrase.kind in ("country", "org") and not linked and position == index - 1:
+            return position
+        if phrase.text in (",", ";", "và", "-", ".") or phrase.kind in ("trigger", "date", "place", "spouse"):
+            linked = linked or phrase.text in (",", ";", "và") or phrase.kind == "trigger"
+        elif phrase.role("occasion", "inviter"):
+            linked = True
+        position -= 1
+    return None
+
+
+def _is_object(scene: Scene, index: int) -> bool:
+    """Whether a person is the object of a verb before it, so that a later verb has another subject."""
+    for position in range(index - 1, max(-1, index - 7), -1):
+        phrase = scene.phrases[position]
+        if phrase.kind == "trigger":
+            return True
+        if phrase.text in (",", ";", ".") or phrase.kind in ("people", "date", "place"):
+            return False
+    return False
+
+
+def complement(scene: Scene, index: int, kinds: tuple[str, ...], reach: int = 7) -> int | None:
+    """The first phrase of one of these kinds after a verb, before the clause ends, or null."""
+    phrases = scene.phrases
+    for position in range(index + 1, min(len(phrases), index + 1 + reach)):
+        phrase = phrases[position]
+        if phrase.kind in kinds and position not in scene.inviters:
+            return position
+        if phrase.role("both") and "people" in kinds:
+            return position
+        if phrase.kind in ("trigger", "people", "group") or phrase.text in (",", ";", ".", ":") or phrase.role("occasion", "inviter"):
+            return None
+    return None
+
+
+def fronted_subject(scene: Scene, index: int) -> int | None:
+    """For a phrase in a fronted occasion: the subject of the main clause that follows."""
+    for first, last in scene.occasions:
+        if first <= index < last:
+            for position in range(last, len(scene.phrases)):
+                phrase = scene.phrases[position]
+                if phrase.kind == "people" and position not in scene.inviters:
+                    return position
+            return None
+    return None

@@ -1,0 +1,123 @@
+"""What a report has told so far: its contacts, its travellers, its tense; later sentences lean on it."""
+
+from bangiao.findings.dates import to_edtf
+from bangiao.findings.drafts import HOME, Draft, Party, nation, parties_of
+from bangiao.findings.scene import Scene
+from bangiao.languages.pack import Pack
+from bangiao.model.dates import DateMention
+
+_ONLINE = ("trực tuyến", "cầu truyền hình", "truyền hình trực tiếp", "hình thức trực tuyến")
+
+
+class Story:
+    """The reading of one report while it goes on; `published` is YYYY-MM-DD or null."""
+
+    def __init__(self, text: str, lower: str, published: str | None, pack: Pack) -> None:
+        self.text, self.lower, self.published, self.pack = text, lower, published, pack
+        self.drafts: list[Draft] = []
+
+    def add(self, drafts: list[Draft]) -> None:
+        """Keep what a sentence told."""
+        self.drafts.extend(drafts)
+
+    def has_form(self, form: str) -> bool:
+        """Whether a contact of this form has been told."""
+        return any(draft.form == form for draft in self.drafts)
+
+    def online(self, scene: Scene) -> bool:
+        """Whether the sentence says that it was held online."""
+        sentence = self.lower[scene.start : scene.end]
+        return any(words in sentence for words in _ONLINE)
+
+    def both(self, scene: Scene) -> list[Party]:
+        """Hai bên: the people of the last contact that has two sides with people, else of the last with two sides."""
+        for draft in reversed(self.drafts):
+            sides = {party.side for party in draft.parties if party.entity is not None}
+            if len(sides) >= 2:
+                return list(draft.parties)
+        for draft in reversed(self.drafts):
+            if len({party.side for party in draft.parties}) >= 2:
+                return list(draft.parties)
+        return []
+
+    def default_agents(self, scene: Scene) -> list[Party]:
+        """The subject that a sentence leaves out: the last home person who acted."""
+        for draft in reversed(self.drafts):
+            if draft.headline:
+                continue
+            return [party for party in draft.parties if party.entity is not None][:1]
+        return []
+
+    def guests(self) -> list[tuple[Party, str]]:
+        """Who is said to travel, and to which country."""
+        return [
+            (party, draft.country)
+            for draft in self.drafts
+            if draft.form == "visit" and draft.country
+            for party in draft.parties
+            if party.guest
+        ]
+
+    def trip_of(self, parties: tuple[Party, ...]) -> str | None:
+        """The country abroad that one of these people is said to visit."""
+        for guest, country in self.guests():
+            if guest.entity is not None and any(
+                party.entity is not None and party.entity.number == guest.entity.number for party in parties
+            ):
+                return country
+        return None
+
+    def status(self, scene: Scene, index: int) -> str:
+        """Held, planned or cancelled, by the words round the verb."""
+        if scene.marked(index, "cancelled", reach=8) or self._put_off(scene, index):
+            return "cancelled"
+        if self._future(scene, index):
+            return "planned"
+        return "held"
+
+    def _put_off(self, scene: Scene, index: int) -> bool:
+        for position in range(index + 1, min(len(scene.phrases), index + 9)):
+            phrase = scene.phrases[position]
+            if phrase.role("cancelled"):
+                return scene.phrases[position - 1].text in ("bị", "đã", "sẽ", "được", "phải") or phrase.text.startswith("bị")
+            if phrase.text in (",", ";", "."):
+                return False
+        return False
+
+    def _future(self, scene: Scene, index: int) -> bool:
+        for position in range(index - 1, -1, -1):
+            phrase = scene.phrases[position]
+            if phrase.role("future"):
+                return True
+            if phrase.text == ";" or phrase.text in ("đã", "đang", "vừa"):
+                return False
+        return False
+
+    def edtf(self, date: DateMention | None) -> tuple[str | None, str | None]:
+        """A date in EDTF with its basis, by the day of publication."""
+        return to_edtf(date, self.published) if date is not None else (None, None)
+
+    def foreign_country(self, scene: Scene) -> str | None:
+        """The one country other than home that a sentence names, else null."""
+        codes = {
+            code
+            for phrase in scene.phrases
+            for code in ([phrase.country] if phrase.country else [])
+            if code != HOME
+        }
+        for phrase in scene.phrases:
+            for mention in phrase.mentions:
+                entity = scene.roster.of(mention)
+                code = nation(entity)
+                if code and code != HOME:
+                    codes.add(code)
+        return codes.pop() if len(codes) == 1 else None
+
+    def people_in(self, scene: Scene) -> list[Party]:
+        """Everyone whom a sentence names, inviters left out."""
+        return [
+            party
+            for index, phrase in enumerate(scene.phrases)
+            if phrase.kind == "people" and index not in scene.inviters
+            for party in parties_of(phrase, scene.roster)
+        ]

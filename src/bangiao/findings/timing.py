@@ -1,0 +1,102 @@
+"""Which date and which place of a sentence belong to which contact."""
+
+from msgspec.structs import replace
+
+from bangiao.findings.drafts import Draft
+from bangiao.findings.phrases import Phrase
+from bangiao.findings.scene import Scene
+from bangiao.model.dates import DateMention
+
+
+def settle(scene: Scene, index: int, drafts: list[Draft]) -> list[Draft]:
+    """Give the contacts of a verb the sentence's date and place where they are theirs."""
+    place = main_place(scene, index)
+    date = main_date(scene, index)
+    out = []
+    for draft in drafts:
+        if draft.date is None and draft.form != "visit" and not draft.background:
+            draft = replace(draft, date=date)
+        if draft.form == "visit" and draft.date is None and not draft.background:
+            draft = replace(draft, date=date)
+        elif draft.edge is not None and draft.date is not None:
+            draft = replace(draft, edge=None) if _interval(draft.date) else draft
+        if draft.place is None and draft.form != "visit" and draft.mode == "in_person" and place is not None and draft.form != "message":
+            draft = replace(draft, place=place.place)
+        out.append(draft)
+    return out
+
+
+def _interval(date: DateMention) -> bool:
+    return date.last is not None or bool(date.also)
+
+
+def usable(phrase: Phrase) -> bool:
+    """A date phrase that can date a contact."""
+    return (
+        phrase.kind == "date"
+        and phrase.date is not None
+        and not phrase.date.anniversary
+        and not phrase.date.restates
+        and phrase.date.festival is None
+    )
+
+
+def main_date(scene: Scene, index: int) -> DateMention | None:
+    """The sentence's date for the verb at `index`: before it in its clause, else right after it."""
+    inside = scene.in_occasion(index)
+    for position in range(index - 1, -1, -1):
+        phrase = scene.phrases[position]
+        if usable(phrase) and (inside or not scene.in_occasion(position)) and not _of_visit(scene, position):
+            return phrase.date
+    for position in range(index + 1, len(scene.phrases)):
+        phrase = scene.phrases[position]
+        if usable(phrase) and not scene.in_occasion(position) and not _of_visit(scene, position):
+            return phrase.date
+        if phrase.role("speech") or phrase.text in (";", "."):
+            return None
+    return None
+
+
+def _of_visit(scene: Scene, position: int) -> bool:
+    """Whether a date belongs to a visit told right before it ("thăm Việt Nam từ ngày 6 đến 7/3")."""
+    for before in range(position - 1, max(-1, position - 12), -1):
+        phrase = scene.phrases[before]
+        if phrase.kind == "trigger" and phrase.entry is not None:
+            return phrase.entry.frame == "visit"
+        if phrase.text in (";", ".", ","):
+            return False
+    return False
+
+
+def main_place(scene: Scene, index: int) -> Phrase | None:
+    """Where the verb's act took place: a place of its clause, else one told in the occasion."""
+    own: list[tuple[int, Phrase]] = []
+    spare: list[tuple[int, Phrase]] = []
+    for position, phrase in enumerate(scene.phrases):
+        if phrase.kind != "place" or phrase.place is None or _destination(scene, position):
+            continue
+        (spare if scene.in_occasion(position) and not scene.in_occasion(index) else own).append((abs(position - index), phrase))
+    for found in (own, spare):
+        told = [entry for entry in found if _located(scene, entry[1])]
+        if told:
+            return min(told, key=lambda entry: entry[0])[1]
+    return None
+
+
+def _located(scene: Scene, place: Phrase) -> bool:
+    position = scene.phrases.index(place)
+    before = scene.phrases[position - 1].text.lower() if position else ""
+    return before in ("tại", "ở", "tới", "đến", ",", "(", "rời", "trên", "trong") or place.place is not None and place.place.venue is not None
+
+
+def _destination(scene: Scene, position: int) -> bool:
+    """Whether a place is where a visit goes, not where the sentence's act takes place."""
+    for before in range(position - 1, max(-1, position - 4), -1):
+        phrase = scene.phrases[before]
+        if phrase.kind == "trigger" and phrase.entry is not None:
+            return phrase.entry.frame == "visit"
+        if phrase.text == "rời":
+            return False
+        if phrase.text in (",", ";", "."):
+            return False
+    return False

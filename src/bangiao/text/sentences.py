@@ -1,0 +1,39 @@
+"""Where sentences begin and end: a full stop, question or exclamation mark before a capital; never after an initial."""
+
+import re
+from collections.abc import Iterator
+
+_STOP = re.compile(r"(?:\./\.|[.!?…]+[\"')\]]*)(?=\s+[\"'(\[“‘]?[^\W\d_a-z])|[.!?…]+[\"')\]]*\s*$")
+_ABBREVIATION = re.compile(
+    r"(?:\b\w|\b(?:TP|GS|TS|PGS|ThS|BS|Th|St|Jr|Sr|Mr|Mrs|Ms|Dr|No|vs|tr|Tp|KS|LS|Ts|Gs))\.$"
+)
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence of text[start:end], line by line, without the white space around it."""
+    for line_start, line_end in _lines(text, start, end):
+        begin = line_start
+        for match in _STOP.finditer(text, line_start, line_end):
+            stop = match.end()
+            if stop < line_end and match[0] == "." and _ABBREVIATION.search(text, max(begin, stop - 6), stop):
+                continue
+            yield from _strip(text, begin, stop)
+            begin = stop
+        yield from _strip(text, begin, line_end)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        yield start, stop
+        start = stop + 1
+
+
+def _strip(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
