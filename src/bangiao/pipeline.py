@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from bangiao.model.errors import BangiaoError
+from bangiao.model.evidence import Span
 from bangiao.model.findings import Findings
-from bangiao.model.report import Page, Refusal, Report
+from bangiao.model.report import Block, Page, Refusal, Report
 
 if TYPE_CHECKING:
     from bangiao.sources.options import SourceOptions
@@ -36,6 +37,29 @@ def read_pages(inputs: Iterable[str], options: "SourceOptions") -> Iterator[Read
 def read_page(page: Page) -> Reading | Refusal:
     """Cut the report from a page and find what it tells."""
     return guarded(page.id, lambda: _read(page))
+
+
+def read_sentence(words: str, published: str | None = None) -> Reading | Refusal:
+    """Find what a sentence tells, taken as the main text of a report of that day (YYYY-MM-DD)."""
+    return guarded("sentence", lambda: _read_sentence(words, published))
+
+
+def _read_sentence(words: str, published: str | None) -> Reading:
+    from bangiao.findings.find import find
+    from bangiao.reports.language import language_of
+
+    words.encode("utf-8")
+    body = Block("body", Span(0, len(words)))
+    basis = "given with the sentence" if published else None
+    report = Report(
+        "sentence",
+        words,
+        (body,),
+        language=language_of(words),
+        published=published,
+        published_basis=basis,
+    )
+    return Reading(report, find(report))
 
 
 def _read(page: Page) -> Reading | Refusal:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from bangiao import __version__
-from bangiao.cli import evaluate, explain, extract
+from bangiao.cli import demo, doubts, evaluate, explain, extract, read, show, timeline
 
 OUTLINE = """Read official reports about diplomacy and keep an auditable register of who met whom.
 
@@ -24,7 +24,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,
-    no_args_is_help=True,
 )
 
 
@@ -34,15 +33,34 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def top(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
     ] = False,
 ) -> None:
-    """Options that stand before a command."""
+    """Without a command the help is what is wanted; saying so is still wrong usage."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(2)
 
 
+app.command("read", epilog=read.EXAMPLE)(read.read)
+app.command("timeline", epilog=timeline.EXAMPLE)(timeline.timeline)
+
+showing = typer.Typer(
+    help="Show one contact, person or report in full.",
+    epilog=show.EXAMPLE,
+    rich_markup_mode=None,
+)
+showing.command("contact", epilog=show.CONTACT_EXAMPLE)(show.show_contact)
+showing.command("person", epilog=show.PERSON_EXAMPLE)(show.show_person)
+showing.command("report", epilog=show.REPORT_EXAMPLE)(show.show_report)
+app.add_typer(showing, name="show")
+
+app.command("doubts", epilog=doubts.EXAMPLE)(doubts.doubts)
 app.command("extract", epilog=extract.EXAMPLE)(extract.extract)
 app.command("explain", epilog=explain.EXAMPLE)(explain.explain)
 app.command("evaluate", epilog=evaluate.EXAMPLE)(evaluate.evaluate)
+app.command("demo", epilog=demo.EXAMPLE)(demo.demo)

@@ -17,18 +17,24 @@ if TYPE_CHECKING:
 
 EXAMPLE = """\b
 Examples:
+  bangiao evaluate samples samples
   bangiao evaluate gold.jsonl readings.jsonl
   bangiao evaluate gold.jsonl reports/ --half figures --fail-under exact=0.8,found=0.9
   bangiao evaluate gold.jsonl readings.jsonl --half read --errors 5"""
 
 Gold = Annotated[
-    str, typer.Argument(metavar="GOLD", help="Readings made by hand, one JSON object a line.", show_default=False)
+    str,
+    typer.Argument(
+        metavar="GOLD",
+        help="Readings made by hand, one JSON object a line; samples: those of the samples.",
+        show_default=False,
+    ),
 ]
 Predicted = Annotated[
     str,
     typer.Argument(
         metavar="PREDICTED|INPUT",
-        help="What extract printed; or reports (.jsonl with text, a folder, .txt, .html), which are read first.",
+        help="What extract printed; or reports (.jsonl with text, folder, .txt, .html) or samples, read first.",
         show_default=False,
     ),
 ]
@@ -97,9 +103,15 @@ def below(floors: Mapping[str, float], reached: Mapping[str, float]) -> list[str
 
 
 def gold_documents(path: str) -> "dict[str, Document]":
-    """Read a gold file."""
+    """Read a gold file, or the readings that the samples carry."""
     from bangiao.evaluation.documents import read_documents
 
+    if _is_samples(path):
+        import msgspec
+
+        from bangiao.samples import expected
+
+        return read_documents(map(msgspec.json.encode, expected().values()), path)
     try:
         with Path(path).open("rb") as lines:
             documents = read_documents(lines, path)
@@ -126,6 +138,11 @@ def predictions(source: str, outcome: Outcome, allow_host: Sequence[str] | None 
     return read_documents(_read_first(source, outcome, allow_host), source)
 
 
+def _is_samples(name: str) -> bool:
+    """Whether the samples of the package are meant; a file of that name comes first."""
+    return name == "samples" and not Path(name).exists()
+
+
 def is_prediction(source: str) -> bool:
     """Whether a file holds readings already: its first line is an object with contacts."""
     import msgspec
@@ -146,7 +163,13 @@ def _read_first(source: str, outcome: Outcome, allow_host: Sequence[str] | None)
     from bangiao.cli.reading import readings
     from bangiao.exports.extract_json import line
 
-    for reading in readings([source], outcome, allow_host):
+    if _is_samples(source):
+        from bangiao.samples import sample_paths
+
+        sources = [str(path) for path in sample_paths()]
+    else:
+        sources = [source]
+    for reading in readings(sources, outcome, allow_host):
         yield line(reading.report, reading.findings, with_text=True)
 
 

@@ -1,24 +1,19 @@
 """`bangiao explain`: how the reader reads a sentence or a file, step by step or as a page."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bangiao.cli.messages import Outcome, clean, say
-from bangiao.cli.options import AllowHost, AsJson, HalfOption, NoColor, half
+from bangiao.cli.messages import Outcome, say
+from bangiao.cli.options import AllowHost, AsJson, HalfOption, half
 from bangiao.model.errors import InputError
-from bangiao.model.evidence import Evidence
-from bangiao.model.findings import Commitment, Statement
-from bangiao.model.report import Page
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from bangiao.evaluation.documents import Document
-    from bangiao.exports.explain_rows import Row
     from bangiao.pipeline import Reading
 
 EXAMPLE = """\b
@@ -53,7 +48,6 @@ def explain(
     wrong: Wrong = False,
     published: Published = None,
     as_json: AsJson = False,
-    no_color: NoColor = False,
     allow_host: AllowHost = None,
 ) -> None:
     """Show how a sentence or a report is read: every finding, its words and the rule."""
@@ -70,7 +64,7 @@ def explain(
     elif as_json:
         _print_json(found)
     else:
-        _print_steps(found, no_color)
+        _print_steps(found)
     raise typer.Exit(outcome.code)
 
 
@@ -78,12 +72,20 @@ def _readings(
     subject: str, published: str | None, outcome: Outcome, allow_host: Sequence[str] | None
 ) -> "Iterable[Reading]":
     if is_sentence(subject):
-        from bangiao.pipeline import read_page
+        from bangiao.pipeline import read_sentence
 
-        return outcome.accepted([read_page(Page("sentence", subject, published=published))])
+        return outcome.accepted([read_sentence(subject, day(published))])
     from bangiao.cli.reading import readings
 
     return readings([subject], outcome, allow_host)
+
+
+def day(value: str | None) -> str | None:
+    """Check a day of publication, YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(value).isoformat() if value else None
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is no day: write 2024-12-05", param_hint="--published") from None
 
 
 def is_sentence(subject: str) -> bool:
@@ -138,64 +140,9 @@ def _print_json(found: "Sequence[Reading]") -> None:
         sys.stdout.buffer.write(line(one.report, one.findings, with_text=True))
 
 
-def _print_steps(found: "Sequence[Reading]", no_color: bool) -> None:
-    from bangiao.cli.screen import console
+def _print_steps(found: "Sequence[Reading]") -> None:
+    from bangiao.cli.steps import report_lines
 
-    screen = console(no_color)
     for one in found:
-        _print_report(screen, one)
-
-
-def _print_report(screen: "Console", one: "Reading") -> None:
-    from bangiao.cli.screen import show_table
-
-    report = one.report
-    screen.print(clean(f"{report.id}: {report.headline or 'no headline'}"), style="bold")
-    for step in steps(one):
-        screen.print(clean(step))
-    for title, rows in findings_rows(one):
-        show_table(screen, ("field", "value", "read from"), rows, title=title, fixed=(0,))
-    for doubt in (*report.doubts, *one.findings.doubts):
-        screen.print(clean(f"doubt: {doubt.message}" + (f" – “{doubt.quote}”" if doubt.quote else "")))
-
-
-def steps(one: "Reading") -> Iterator[str]:
-    """What each stage made of the report, in order."""
-    report = one.report
-    kinds = ", ".join(dict.fromkeys(block.kind for block in report.blocks)) or "nothing"
-    yield f"1 cut      {report.language or 'unknown language'}, published {report.published or 'not stated'}; {kinds}"
-    # a trace of the grammar's stages is printed here once the reader offers one
-    from bangiao.findings import find
-
-    trace = getattr(find, "trace", None)
-    if trace is not None:
-        yield from str(trace(report)).splitlines()
-    told = one.findings
-    yield (
-        f"2 found    {len(told.contacts)} contacts, {len(told.commitments)} commitments, "
-        f"{len(told.statements)} statements, {len(told.doubts)} doubts"
-    )
-
-
-def findings_rows(one: "Reading") -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
-    """A title and rows for each finding of a report."""
-    from bangiao.exports.explain_rows import rows
-
-    for number, contact in enumerate(one.findings.contacts, 1):
-        title = f"{number} {contact.form} · {contact.status} · {contact.mode}"
-        yield title, [(row.label, row.value or "—", _sources(row)) for row in rows(contact)]
-    sentences: list[tuple[str, Commitment | Statement]] = [("commitment", item) for item in one.findings.commitments]
-    sentences += [("statement", item) for item in one.findings.statements]
-    for kind, item in sentences:
-        read_from = "\n".join(map(cited, item.evidence))
-        yield f"{kind}: {item.kind}", [("by", ", ".join(item.by), read_from), ("topics", ", ".join(item.topics), "")]
-
-
-def _sources(row: "Row") -> str:
-    """The words behind a field, and the reasons of what no words say outright."""
-    return "\n".join([*map(cited, row.cites), *(f"inferred: {reason.reason}" for reason in row.inferred)])
-
-
-def cited(cite: Evidence) -> str:
-    """A citation in one line: the words, where they stand, the rule."""
-    return f"“{cite.quote}” line {cite.line} · {cite.rule}"
+        for line in report_lines(one):
+            typer.echo(line)

@@ -32,6 +32,11 @@ def say(message: str) -> None:
     print(f"bangiao: {line}", file=sys.stderr, flush=True)
 
 
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 contact", "2 contacts"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 class Outcome:
     """Counts what was read and names what was refused, as it comes; knows the exit code that follows."""
 

@@ -33,14 +33,14 @@ def show_table(
     screen: "Console",
     columns: Sequence[str],
     rows: Sequence[Sequence[object]],
-    title: str = "",
     fixed: Sequence[int] = (),
 ) -> None:
     """Print rows under column names; the columns numbered in `fixed` are never wrapped."""
     from rich import box
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False, header_style="bold")
+    screen.print()
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for index, name in enumerate(columns):
         table.add_column(name, no_wrap=index in fixed, overflow="fold")
     for row in rows:

@@ -48,9 +48,10 @@ class CitedLine(Struct, frozen=True):
 
 
 class ToldCommitment(Struct, frozen=True):
-    """One promise, with the line of its sentence, given outright or by its first citation."""
+    """One promise, with the line of its sentence, given outright, by its first citation or by its words."""
 
     line: int | None = None
+    quote: str | None = None
     kind: str | None = None
     by: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
@@ -75,7 +76,7 @@ class Document(Struct, frozen=True):
     """One document of a gold file or of a prediction.
 
     `text_starts`, `text_ends` and `not_text` stand in gold only, where it says how the page is to be cut;
-    `body` stands in predictions only.
+    `text` and `body` stand in predictions only.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Document(Struct, frozen=True):
     byline: str | None = None
     credit: str | None = None
     published: str | None = None
+    text: str | None = None
     body: str | None = None
     captions: tuple[str, ...] | None = None
     related: tuple[ToldRelated | str, ...] | None = None

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from unicodedata import normalize
 
 from msgspec import UNSET, Struct
 
@@ -91,7 +92,7 @@ def _slot_counts(pair: Pair) -> dict[str, int]:
 
 def _commitment_counts(gold: Document, seen: Document) -> dict[str, int]:
     """Promises by the line that carries them; `kind`, `by` and `topics` are summed as millionths of a line."""
-    wanted, had = _by_line(gold), _by_line(seen)
+    wanted, had = _by_line(gold, seen.text), _by_line(seen, seen.text)
     both = wanted.keys() & had.keys()
     counts = {
         "commitments.gold": len(wanted),
@@ -108,11 +109,26 @@ def _commitment_counts(gold: Document, seen: Document) -> dict[str, int]:
 MILLION = 1_000_000
 
 
-def _by_line(document: Document) -> dict[int | None, list[ToldCommitment]]:
-    lines: dict[int | None, list[ToldCommitment]] = {}
+def _by_line(document: Document, text: str | None) -> dict[int | str | None, list[ToldCommitment]]:
+    """Promises by their line; gold for a page knows only the words, which find the line in the text read."""
+    lines: dict[int | str | None, list[ToldCommitment]] = {}
     for commitment in document.commitments or ():
-        lines.setdefault(commitment.at, []).append(commitment)
+        at = commitment.at or line_of(commitment.quote, text) or commitment.quote
+        lines.setdefault(at, []).append(commitment)
     return lines
+
+
+def line_of(quote: str | None, text: str | None) -> int | None:
+    """The first 1-based line of a text that holds the words, whatever its spaces and composition."""
+    if not quote or not text:
+        return None
+    wanted = _even(quote)
+    return next((number for number, line in enumerate(text.split("\n"), 1) if wanted in _even(line)), None)
+
+
+def _even(text: str) -> str:
+    """Composed letters and single spaces."""
+    return " ".join(normalize("NFC", text).split())
 
 
 def _values(commitments: list[ToldCommitment], name: str) -> set[str | None]:
@@ -128,12 +144,12 @@ def _shared(one: set[str | None], other: set[str | None]) -> float:
 
 def page_agreement(gold: Document, seen: Document) -> dict[str, bool]:
     """How a page was cut: its fields, where its text starts and ends, and whether furniture leaked into it."""
-    body = (seen.body or "").strip()
+    body = normalize("NFC", seen.body or "").strip()
     agrees = {name: plain(getattr(gold, name)) == plain(getattr(seen, name)) for name in PAGE_FIELDS}
     agrees["published"] = (gold.published or None) == ((seen.published or "")[:10] or None)
-    agrees["start"] = body.startswith(gold.text_starts or "")
-    agrees["end"] = body.endswith(gold.text_ends or "")
-    agrees["no_leak"] = bool(body) and not any(text in body for text in gold.not_text)
+    agrees["start"] = body.startswith(normalize("NFC", gold.text_starts or ""))
+    agrees["end"] = body.endswith(normalize("NFC", gold.text_ends or ""))
+    agrees["no_leak"] = bool(body) and not any(normalize("NFC", text) in body for text in gold.not_text)
     agrees["captions"] = {*map(plain, gold.captions or ())} <= {*map(plain, seen.captions or ())}
     agrees["related"] = _headlines(gold) <= _headlines(seen)
     return agrees

@@ -1,0 +1,53 @@
+"""Contacts of the register as rows of a table that stays legible at 80 columns."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from bangiao.views.lines import ContactLine, PersonLine, SideLine
+
+SHORT_ID = 10  # "c-" and eight letters: enough for a person to name a contact
+COLUMNS = ("date", "form", "who", "id")
+
+
+def show_contacts(screen: "Console", contacts: "Sequence[ContactLine]") -> None:
+    """Print contacts, one row each, in the order given."""
+    from bangiao.cli.screen import show_table
+
+    show_table(screen, COLUMNS, [row(contact) for contact in contacts], fixed=(0, 1, 3))
+
+
+def row(contact: "ContactLine") -> tuple[str, str, str, str]:
+    """Date, form, sides with their people and the place, short id."""
+    form = "\n".join(filter(None, (contact.form, manner(contact))))
+    where = place(contact)
+    lines = [side_line(side) for side in contact.sides] + ([f"at {where}"] if where else [])
+    if contact.disagreements:
+        lines.append(f"reports differ on {', '.join(contact.disagreements)}")
+    return (contact.date or "no date").replace("/", "/\n"), form, "\n".join(lines), contact.id[:SHORT_ID]
+
+
+def manner(contact: "ContactLine") -> str:
+    """What is out of the ordinary: not held, online, rejected."""
+    words: list[str] = [] if contact.status == "held" else [contact.status]
+    words += ["online"] if contact.mode == "online" else []
+    words += ["rejected"] if contact.rejected else []
+    return "\n".join(words)
+
+
+def side_line(side: "SideLine") -> str:
+    """A side in one line: its code or name, then its people, else its bodies."""
+    people = "; ".join(filter(None, map(person_line, side.people)))
+    return f"{side.label} {people or '; '.join(side.bodies)}".rstrip()
+
+
+def person_line(person: "PersonLine") -> str:
+    """A person by name, or by office where no name is told."""
+    return person.name or person.office or ""
+
+
+def place(contact: "ContactLine") -> str:
+    """Where it took place, from the narrowest to the widest that is known."""
+    return ", ".join(filter(None, (contact.venue, contact.city, contact.country)))

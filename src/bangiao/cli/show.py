@@ -1,0 +1,158 @@
+"""`bangiao show contact|person|report ID`: one thing in full, with the words that say it."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bangiao.cli.messages import clean
+from bangiao.cli.options import AsJson, NoColor, RegisterPlace
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from bangiao.views.citations import Citation
+    from bangiao.views.contact import ContactView, Field
+    from bangiao.views.person import PersonView
+    from bangiao.views.report import ReportView
+
+Ident = Annotated[str, typer.Argument(metavar="ID", help="An id or its beginning.", show_default=False)]
+NameOrId = Annotated[
+    str, typer.Argument(metavar="ID", help="An id, or a name with or without marks.", show_default=False)
+]
+CONTACT_EXAMPLE = """\b
+Example:
+  bangiao show contact c-4xq7abcd"""
+PERSON_EXAMPLE = """\b
+Examples:
+  bangiao show person p-2mzk7abc
+  bangiao show person "Shii Kazuo" """
+REPORT_EXAMPLE = """\b
+Example:
+  bangiao show report party-talks"""
+EXAMPLE = """\b
+Examples:
+  bangiao show contact c-4xq7abcd
+  bangiao show person "Shii Kazuo"
+  bangiao show report party-talks --json"""
+
+
+def show_contact(
+    ident: Ident, register: RegisterPlace = None, as_json: AsJson = False, no_color: NoColor = False
+) -> None:
+    """Show one contact: every field with the words that say it, report beside report."""
+    from bangiao.register.store import Register
+    from bangiao.views.contact import contact
+
+    with Register.open(register, create=False) as store:
+        view = contact(store, ident)
+    if not _json(view, as_json):
+        print_contact(_console(no_color), view)
+
+
+def show_person(
+    ident: NameOrId, register: RegisterPlace = None, as_json: AsJson = False, no_color: NoColor = False
+) -> None:
+    """Show one person: offices by date, contacts, spellings."""
+    from bangiao.register.store import Register
+    from bangiao.views.person import person
+
+    with Register.open(register, create=False) as store:
+        view = person(store, ident)
+    if not _json(view, as_json):
+        print_person(_console(no_color), view)
+
+
+def show_report(
+    ident: Ident, register: RegisterPlace = None, as_json: AsJson = False, no_color: NoColor = False
+) -> None:
+    """Show one report: its parts, what it tells, its versions."""
+    from bangiao.register.store import Register
+    from bangiao.views.report import report
+
+    with Register.open(register, create=False) as store:
+        view = report(store, ident)
+    if not _json(view, as_json):
+        print_report(_console(no_color), view)
+
+
+def _json(view: object, as_json: bool) -> bool:
+    from bangiao.cli.read import print_json
+
+    if as_json:
+        print_json(view)
+    return as_json
+
+
+def _console(no_color: bool) -> "Console":
+    from bangiao.cli.screen import console
+
+    return console(no_color)
+
+
+def print_contact(screen: "Console", view: "ContactView") -> None:
+    """Print a contact as fields, values and quoted words."""
+    from bangiao.cli.screen import show_table
+
+    line = view.contact
+    screen.print(f"{line.id}: {line.form}, {line.date or 'no date'}", style="bold")
+    rows = [row for field in view.fields for row in field_rows(field, field.name)]
+    for person in view.people:
+        rows += [row for field in person.fields for row in field_rows(field, f"{clean(person.side)} {field.name}")]
+    rows += [row for body in view.bodies for row in field_rows(body, f"{clean(body.name)} body")]
+    show_table(screen, ("field", "value", "read from"), rows)
+    for report in view.reports:
+        told = ", ".join(filter(None, (report.outlet, report.published, report.url)))
+        screen.print(clean(f"told by {report.id}: {report.headline or 'no headline'}" + (f" ({told})" if told else "")))
+    if view.decision:
+        screen.print(f"decided: {clean(view.decision)}")
+
+
+def field_rows(field: "Field", label: str) -> Iterator[tuple[str, str, str]]:
+    """One row for each value that reports give; several values stand one below the other."""
+    for place, saying in enumerate(field.sayings):
+        mark = " (reports differ)" if field.disputed and place == 0 else ""
+        yield label if place == 0 else "", saying.value + mark, citations(saying.citations)
+
+
+def citations(cited: "Iterable[Citation]") -> str:
+    """The words, each once, or the reason of what no words say outright."""
+    said = (f"“{one.quote}” line {one.line}" if not one.reason else f"inferred: {one.reason}" for one in cited)
+    return "\n".join(dict.fromkeys(said))
+
+
+def print_person(screen: "Console", view: "PersonView") -> None:
+    """Print a person's offices, contacts and spellings."""
+    from bangiao.cli.contacts import show_contacts
+    from bangiao.cli.screen import show_table
+
+    screen.print(clean(f"{view.person.id}: {view.person.name}, {view.side_name}"), style="bold")
+    offices = [(one.first or "no date", one.last or "no date", str(one.times), one.office) for one in view.offices]
+    show_table(screen, ("first seen", "last seen", "times", "office"), offices, fixed=(0, 1, 2))
+    show_contacts(screen, view.contacts)
+    left = view.contacts_total - len(view.contacts)
+    if left > 0:
+        screen.print(f"… and {left} more: bangiao timeline --person {view.person.id}")
+    spelt = "; ".join(f"{one.spelling} ({one.findings})" for one in view.spellings)
+    screen.print(clean(f"spelt: {spelt}"))
+
+
+def print_report(screen: "Console", view: "ReportView") -> None:
+    """Print a report: its page fields, its text, what it tells, what is doubtful."""
+    from bangiao.cli.contacts import show_contacts
+
+    head = view.report
+    screen.print(clean(f"{head.id} ({head.given}): {head.headline or 'no headline'}"), style="bold")
+    fields = {"outlet": head.outlet, "published": head.published, "address": head.url, "byline": view.byline}
+    screen.print(clean(", ".join(f"{name} {value}" for name, value in fields.items() if value) or "no page fields"))
+    for part in view.parts:
+        if part.kind in ("headline", "body", "caption"):
+            screen.print(clean(f"{part.line:>4}  {part.text}"))
+    show_contacts(screen, view.contacts)
+    for commitment in view.commitments:
+        quote = commitment.evidence[0].quote if commitment.evidence else ""
+        screen.print(clean(f"{commitment.kind} by {', '.join(commitment.by)}, line {commitment.line}: “{quote}”"))
+    for doubt in view.doubts:
+        screen.print(clean(f"doubt ({doubt.kind}): {doubt.message}"))
+    if len(view.versions) > 1:
+        screen.print(f"{len(view.versions)} versions are kept")
