@@ -18,7 +18,7 @@ def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
         for key, one in value.items():
             if path or key not in ABOUT:
                 yield from leaves(one, f"{path}.{key}" if path else key)
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for number, one in enumerate(value):
             yield from leaves(one, f"{path}.{number}")
     else:

@@ -16,7 +16,7 @@ def layers(contract: dict[str, list[str]]) -> list[str]:
 def test_each_third_party_stays_in_one_folder(repository: Path) -> None:
     home = {"sql": "register", "network": "sources", "markup": "reports", "terminal": "cli"}
     found = contracts(repository)
-    folders = {f"bangiao.{name}" for name in layers(found["layers"])} - {"bangiao.__main__", "bangiao.pipeline"}
+    folders = {f"bangiao.{name}" for name in layers(found["layers"])} - {"bangiao.__main__"}
     for name, folder in home.items():
         assert folders - set(found[name]["source_modules"]) == {f"bangiao.{folder}"}
 

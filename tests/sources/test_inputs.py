@@ -368,3 +368,11 @@ def test_any_name_is_answered(name: str) -> None:
         assert isinstance(one, Refusal)
         assert one.input.isprintable()
         assert one.input.encode()
+
+
+def test_the_corpora_of_pages_and_seeds(shared_dir: Path) -> None:
+    seeds = ids(shared_dir / "corpus" / "seeds")
+    assert len(seeds) == 5
+    assert all(name[:3].isdigit() and "." not in name for name in seeds)
+    pages = found(shared_dir / "corpus" / "pages")
+    assert [one.media for one in pages if isinstance(one, Page)] == ["text/html"] * 3

@@ -13,11 +13,10 @@ from itertools import groupby
 from markupsafe import Markup
 from msgspec import Struct
 
-from bangiao.evaluation.documents import Document, ToldContact
-from bangiao.exports.explain_marks import KINDS, SENTENCES, Mark, Piece, labelled, marks, pieces
-from bangiao.exports.explain_rows import Row, pairs_with, rows
-from bangiao.model.evidence import Doubt, Evidence, Inference
-from bangiao.model.findings import Commitment, Contact, Findings, Statement
+from bangiao.evaluation.documents import Document
+from bangiao.exports.explain_cards import cards, joined
+from bangiao.exports.explain_marks import KINDS, SENTENCES, Mark, Piece, marks, pieces
+from bangiao.model.findings import Findings
 from bangiao.model.report import Block, Report
 
 # a run of furniture longer than this is folded away behind one line
@@ -52,7 +51,7 @@ def page(explained: Sequence[Explained]) -> str:
         style=Markup(style),
         legend=_legend(),
         index=_index(explained) if len(explained) > 1 else "",
-        reports=_joined(_report(number, one) for number, one in enumerate(explained, 1)),
+        reports=joined(_report(number, one) for number, one in enumerate(explained, 1)),
     )
 
 
@@ -61,17 +60,13 @@ def _style() -> str:
     return (files("bangiao.exports") / "explain.css").read_text(encoding="utf-8")
 
 
-def _joined(parts: Iterator[Markup]) -> Markup:
-    return Markup("").join(parts)
-
-
 def _title(report: Report) -> str:
     return report.headline or report.id
 
 
 def _legend() -> Markup:
     items = (Markup("<li><mark class='{}'>{}</mark></li>").format(kind, name) for kind, name in KINDS.items())
-    return Markup("<ul class='legend'>{}<li class='aside'>furniture</li></ul>").format(_joined(items))
+    return Markup("<ul class='legend'>{}<li class='aside'>furniture</li></ul>").format(joined(items))
 
 
 def _index(explained: Sequence[Explained]) -> Markup:
@@ -82,7 +77,7 @@ def _index(explained: Sequence[Explained]) -> Markup:
         for n, one in enumerate(explained, 1)
     )
     return Markup("<details class='index'><summary>{} reports</summary><ol>{}</ol></details>").format(
-        len(explained), _joined(items)
+        len(explained), joined(items)
     )
 
 
@@ -97,7 +92,7 @@ def _report(number: int, one: Explained) -> Markup:
         fields=_page_fields(one.report),
         language=one.report.language or "",
         text=_text(number, one),
-        cards=_cards(number, one),
+        cards=cards(number, one.report, one.findings, one.gold),
     )
 
 
@@ -116,18 +111,16 @@ def _page_fields(report: Report) -> Markup:
         "captions": " · ".join(report.captions),
         "related": " · ".join(related),
     }
-    items = (Markup("<dt>{}</dt><dd>{}</dd>").format(name, value or "—") for name, value in values.items())
-    return Markup("<dl class='page'>{}</dl>").format(_joined(items))
-
-
-# the text
+    values["not stated"] = ", ".join(name for name, value in values.items() if not value)
+    items = (Markup("<dt>{}</dt><dd>{}</dd>").format(name, value) for name, value in values.items() if value)
+    return Markup("<dl class='page'>{}</dl>").format(joined(items))
 
 
 def _text(number: int, one: Explained) -> Markup:
     found = marks(one.findings)
     text = one.report.text
-    return _joined(
-        _furniture(number, text, list(run), found) if aside else _joined(_block(number, text, b, found) for b in run)
+    return joined(
+        _furniture(number, text, list(run), found) if aside else joined(_block(number, text, b, found) for b in run)
         for aside, run in groupby(_blocks(one.report), key=lambda block: block[0] in ASIDE)
     )
 
@@ -146,7 +139,7 @@ def _blocks(report: Report) -> Iterator[Zone]:
 
 def _block(number: int, text: str, block: Zone, found: Sequence[Mark]) -> Markup:
     kind, start, end = block
-    inner = _joined(_piece(number, text, piece) for piece in pieces(start, end, found))
+    inner = joined(_piece(number, text, piece) for piece in pieces(start, end, found))
     return Markup("<div class='block {}{}' title='{}'>{}</div>").format(
         kind, " aside" if kind in ASIDE else "", kind, inner
     )
@@ -154,7 +147,7 @@ def _block(number: int, text: str, block: Zone, found: Sequence[Mark]) -> Markup
 
 def _furniture(number: int, text: str, run: Sequence[Zone], found: Sequence[Mark]) -> Markup:
     """What stands around the report: shown in grey, a long run of it folded away."""
-    shown = _joined(_block(number, text, block, found) for block in run)
+    shown = joined(_block(number, text, block, found) for block in run)
     lines = sum(text.count("\n", start, end) + 1 for _, start, end in run)
     if lines <= LONG_FURNITURE:
         return shown
@@ -172,9 +165,7 @@ def _piece(number: int, text: str, piece: Piece) -> Markup:
     anchor = f"r{number}-p{piece.start}" if any(mark.start == piece.start for mark in piece.marks) else ""
     notes = "\n".join(dict.fromkeys(mark.note for mark in piece.marks))
     ends = dict.fromkeys(mark.label for mark in piece.marks if mark.end == piece.end)
-    numbers = _joined(
-        Markup("<a href='#r{0}-f{1}'>{1}</a>").format(number, label) for label in sorted(ends, key=_order)
-    )
+    numbers = joined(Markup("<a href='#r{0}-f{1}'>{1}</a>").format(number, label) for label in sorted(ends, key=_order))
     return Markup("<mark class='{}'{} title='{}'>{}</mark>{}").format(
         " ".join(classes),
         Markup(" id='{}'").format(anchor) if anchor else "",
@@ -193,121 +184,3 @@ def _visible(words: str) -> str:
     return "".join(
         ch if ch >= " " or ch in "\n\t" else "\N{REPLACEMENT CHARACTER}" for ch in words.replace("\r\n", "\n")
     )
-
-
-# the findings
-
-
-def _cards(number: int, one: Explained) -> Markup:
-    pairs = pairs_with(one.gold, one.findings.contacts) if one.gold else {}
-    cards = [_card(number, label, finding, one.gold, pairs) for label, finding in labelled(one.findings)]
-    if one.gold:
-        left = [contact for place, contact in enumerate(one.gold.contacts) if place not in pairs.values()]
-        cards += [_missed(contact) for contact in left]
-    if not one.findings.contacts:
-        cards.insert(0, Markup("<p class='none'>No contact found.</p>"))
-    return _joined(iter(cards)) + _doubts(number, (*one.report.doubts, *one.findings.doubts))
-
-
-def _card(
-    number: int, label: str, finding: Contact | Commitment | Statement, gold: Document | None, pairs: dict[int, int]
-) -> Markup:
-    if not isinstance(finding, Contact):
-        return _sentence_card(number, label, finding)
-    place = int(label) - 1
-    beside = gold.contacts[pairs[place]] if gold and place in pairs else None
-    table = _joined(_row(number, row, gold is not None) for row in rows(finding, beside))
-    verdict = Markup("<em class='wrong'>not in the gold</em>") if gold and beside is None else ""
-    head = Markup("<thead><tr><th></th><th>read</th><th>gold</th></tr></thead>") if gold else ""
-    return Markup(
-        "<section class='card' id='r{n}-f{label}'><h3><b>{label}</b> {form} · {status} · {mode} {verdict}</h3>"
-        "<table>{head}<tbody>{rows}</tbody></table></section>"
-    ).format(
-        n=number,
-        label=label,
-        form=finding.form,
-        status=finding.status,
-        mode=finding.mode,
-        verdict=verdict,
-        head=head,
-        rows=table,
-    )
-
-
-def _row(number: int, row: Row, with_gold: bool) -> Markup:
-    sources = _joined(_cite(number, cite) for cite in row.cites) + _joined(_why(number, why) for why in row.inferred)
-    gold = Markup("")
-    if with_gold:
-        verdict = "" if row.agrees is None else "right" if row.agrees else "wrong"
-        shown = "" if row.gold is None else row.gold or "—"
-        gold = Markup("<td class='gold {}'>{}</td>").format(verdict, shown)
-    kind = "side" if row.label == "side" else ""
-    return Markup("<tr class='{}'><th>{}</th><td><span>{}</span>{}</td>{}</tr>").format(
-        kind, row.label, row.value or "—", sources, gold
-    )
-
-
-def _cite(number: int, cite: Evidence) -> Markup:
-    return Markup("<small>“<a href='#r{}-p{}'>{}</a>” line {} · <code>{}</code></small>").format(
-        number, cite.start, cite.quote, cite.line, cite.rule
-    )
-
-
-def _why(number: int, why: Inference) -> Markup:
-    words = Markup(": “{}”").format(why.quote) if why.quote else ""
-    return Markup("<small class='why'>inferred: {}{}</small>").format(why.reason, words)
-
-
-def _sentence_card(number: int, label: str, finding: Commitment | Statement) -> Markup:
-    kind = "commitment" if isinstance(finding, Commitment) else "statement"
-    speaker = f" · {finding.speaker}" if isinstance(finding, Statement) and finding.speaker else ""
-    cites = _joined(_cite(number, cite) for cite in finding.evidence)
-    return Markup(
-        "<section class='card {kind}' id='r{n}-f{label}'><h3><b>{label}</b> {what} by {by}{speaker}</h3>"
-        "<p>{topics}</p>{cites}{why}</section>"
-    ).format(
-        kind=kind,
-        n=number,
-        label=label,
-        what=finding.kind,
-        by=", ".join(finding.by) or "—",
-        speaker=speaker,
-        topics=", ".join(finding.topics) or "no topic",
-        cites=cites,
-        why=_joined(_why(number, why) for why in finding.inferred),
-    )
-
-
-def _missed(contact: ToldContact) -> Markup:
-    sides = " × ".join(
-        f"{side.country or side.org} [{'; '.join(f'{person.name} ({person.office})' for person in side.people)}]"
-        for side in contact.sides
-    )
-    where = ", ".join(filter(None, (contact.venue, contact.city, contact.country))) or "no place"
-    return Markup(
-        "<section class='card missed'><h3><b>!</b> {} · {} · {} <em class='wrong'>missed</em></h3>"
-        "<p>“{}” · {} · {}</p><p>{}</p><p>{}</p></section>"
-    ).format(
-        contact.form,
-        contact.status,
-        contact.mode,
-        contact.trigger,
-        contact.date or "no date",
-        where,
-        sides,
-        ", ".join(contact.channels),
-    )
-
-
-def _doubts(number: int, doubts: Sequence[Doubt]) -> Markup:
-    if not doubts:
-        return Markup("")
-    items = (
-        Markup("<li><code>{}</code> {}{}</li>").format(
-            doubt.kind,
-            doubt.message,
-            Markup(" <small>“{}” line {}</small>").format(doubt.quote, doubt.line) if doubt.quote else "",
-        )
-        for doubt in doubts
-    )
-    return Markup("<section class='card doubts'><h3>Doubts</h3><ul>{}</ul></section>").format(_joined(items))

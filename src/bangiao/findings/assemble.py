@@ -142,7 +142,7 @@ def _place(draft: Draft, story: Story, record: _Record) -> tuple[str | None, str
     place = draft.place
     if place is not None and draft.mode != "phone" or place is not None and place.venue:
         span = place.venue or (place.region if not place.city else None)
-        if span is not None and draft.form != "visit":
+        if span is not None:
             venue = record.cite("venue", span, "place")
         if place.city is not None and (draft.form != "visit" or place.city):
             city = record.cite("city", place.city, "place")

@@ -64,7 +64,7 @@ def scan(folded: str, lower: str, start: int, end: int, pack: Pack, dates: list[
         atoms.append(Atom("date" if date else entries[0].kind, a, b, folded[a:b], entries, date))
         position = b
     _words(folded, position, end, atoms)
-    return _unname(atoms)
+    return _unname(atoms, pack)
 
 
 def _candidates(
@@ -105,16 +105,35 @@ def _words(folded: str, start: int, end: int, atoms: list[Atom]) -> None:
 _WEAK = ("short", "head", "rank", "honorific", "body", "field", "prefix", "tail", "late", "spouse", "delegation")
 
 
-def _unname(atoms: list[Atom]) -> list[Atom]:
-    """Turn phrases that stand inside a name back into its words ("Anh" in "Trần Tuấn Anh")."""
+def _unname(atoms: list[Atom], pack: Pack) -> list[Atom]:
+    """Turn phrases that stand inside a name or word back into its words ("Anh" in "Trần Tuấn Anh", "Hội" in "Hội nhập")."""
     out: list[Atom] = []
     for index, atom in enumerate(atoms):
-        if atom.entries and _inside_name(atoms, index, out):
+        if atom.entries and (_inside_word(atoms, index, pack) or _inside_name(atoms, index, out)):
             for match in TOKEN.finditer(atom.text):
                 out.append(Atom("cap", atom.start + match.start(), atom.start + match.end(), match[0]))
         else:
             out.append(atom)
     return out
+
+
+def _inside_word(atoms: list[Atom], index: int, pack: Pack) -> bool:
+    """A one-syllable phrase that the next lower-case syllable makes another word; a short name that wants a hyphen."""
+    atom = atoms[index]
+    entry = atom.entries[0]
+    if entry.kind not in ("short", "body", "field", "city", "region", "place_head") or " " in atom.text:
+        return False
+    after = atoms[index + 1] if index + 1 < len(atoms) else None
+    if entry.paired:
+        before = atoms[index - 1] if index else None
+        return not any(mark is not None and mark.text in ("-", "/") for mark in (before, after))
+    return (
+        after is not None
+        and after.kind == "word"
+        and after.start == atom.end + 1
+        and atom.text[0].isupper()
+        and f"{atom.text} {after.text}".lower() in pack.ordinary
+    )
 
 
 def _inside_name(atoms: list[Atom], index: int, out: list[Atom]) -> bool:

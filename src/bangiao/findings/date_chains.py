@@ -40,7 +40,7 @@ _BARE_YEAR = re.compile(r"(\d{4})(?!\d)(?![.,/-]\d)")
 _EDGE = re.compile(r"(?:đầu|giữa|cuối|hết) {1,2}")
 _QUANTITY = re.compile(r"(?:mỗi|một|hằng|hàng|từng|\d) {1,2}\Z")
 _GAP = re.compile(r" {1,2}")
-_STOP_AFTER = re.compile(r" {0,2}(?:[.,;:)\]\"'!?\n-]|\Z)")
+_STOP_AFTER = re.compile(r" {0,2}(?:[.,;:)\]\"'!?\n-]|\Z)| {1,2}(?:ở|tại|theo|giữa|nhằm|là|sẽ|trong|do|của)(?!\w)")
 _OPEN_ENDED = ("qua", "rồi", "tới")
 _CALENDAR_KINDS = ("day", "month", "year")
 _LIMIT = 8
@@ -108,7 +108,7 @@ class ChainReader(PointReader):
         if head.last is None and self._ranged(chain, opened):
             return chain
         if opened and (now := self.match(_UNTIL_NOW, head.end)):
-            head.end, chain.open_end = now.end(), True
+            head.end, head.tense, chain.open_end = now.end(), "past", True
             return chain
         while len(chain.points) < _LIMIT and self._listed(chain, bool(counted)):
             pass
@@ -197,7 +197,8 @@ class ChainReader(PointReader):
             return possible(chain.head.first)
         for index in range(len(points) - 2, -1, -1):
             following = points[index + 1]
-            points[index].first = fill_from(points[index].first, following.first)
+            if points[index].kind == following.kind:
+                points[index].first = fill_from(points[index].first, following.first)
             if points[index].relative is None and following.relative in ("last_year", "this_year", "next_year"):
                 points[index].relative = following.relative
         first, last = points[0].first, points[-1].first
@@ -350,7 +351,12 @@ class ChainReader(PointReader):
             return (start - len(found[0]) if found else start), "end", None
         found = self._link(start, floor)
         word = found["link"] if found else ""
-        if not found or chain.head.kind in ("vague", "feast") or (chain.head.kind == "week" and word != "từ"):
+        if (
+            not found
+            or chain.head.kind in ("vague", "feast")
+            or chain.head.era
+            or (chain.head.kind == "week" and word != "từ")
+        ):
             return start, None, None
         if word == "hồi":
             return start, None, "past"

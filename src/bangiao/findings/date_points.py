@@ -28,6 +28,7 @@ _WEEK_AFTER = re.compile(r" {1,2}tuần {1,2}")
 _NOT_YESTERDAY = re.compile(r" {1,2}(?:điện|đường|kênh|hình|cầu|đời|trung gian|các|hội|việc|thư|mạng|trực|một)")
 _PASSING = re.compile(r" {1,2}(vừa qua|vừa rồi|tới|sắp tới|tới đây)(?!\w)")
 _STRETCH_OF_TIME_BEFORE = re.compile(r"(?:năm|tuần|tháng|ngày|thời gian|thập kỷ|thập niên|giờ) {1,2}\Z")
+_FEASTS = frozenset("tglđ")  # first letters of feasts
 _CALENDAR = re.compile(r" {1,2}\(?(?:âm lịch|tết(?! dương))")
 
 
@@ -121,7 +122,7 @@ class PointReader(SpanReader):
         if (pair := self.match(_DAYS_OF_MONTH, position)) and int(pair[1]) < int(pair[2]):
             point = self._day_and_month(pair.start(2), announced)
             if point and point.first.month and not point.last:
-                point.start, point.last = position, point.first
+                point.start, point.last, point.slashed = position, point.first, True
                 point.first = Day(point.first.year, point.first.month, int(pair[1]))
                 return point if possible(point.first) else None
         found = self.match(_DAY_NUMBER, position)
@@ -131,11 +132,11 @@ class PointReader(SpanReader):
         month = self.match(_MONTH_WORD, found.end())
         if month and (named := self._month_name(month.end(), sure=announced)):
             day = Day(named.first.year, named.first.month, point.first.day)
-            if not possible(day) or (not announced and day.year is None and named.relative is None):
+            if not possible(day):
                 return None
             point.first, point.end, point.relative = day, named.end, named.relative
             point.lunar = self.lower[month.end() : month.end() + 4] in ("giên", "chạp") and day.year is None
-            point.slashed = True
+            point.slashed = announced or day.year is not None
         elif month and (unit := self._unit("month", month.end())):
             point.relative, point.end = unit
         self._calendar_after(point)
@@ -144,7 +145,7 @@ class PointReader(SpanReader):
     def _calendar_after(self, point: Point) -> None:
         if found := self.match(_CALENDAR, point.end) or self.match(self.words.lunar_year, point.end):
             point.lunar = True
-            if point.lone:
+            if found[0].lstrip()[0] not in "(,":
                 point.end = found.end()
 
     # parts of the day, today and yesterday
@@ -210,9 +211,8 @@ class PointReader(SpanReader):
             point.end, point.tense = bare, None
         sure = named or unit is not None or point.end > bare or found[0].startswith("ch")
         sure = sure or bool(self.before(_WEEKDAY_BEFORE, position)) or self._passing(position, bare)
-        if self.before(_ORDINAL_BEFORE, position) or not sure:
-            return None
-        return point
+        ordinal = unit is None and self.before(_ORDINAL_BEFORE, position) is not None
+        return point if sure and not ordinal else None
 
     def _passing(self, position: int, end: int) -> bool:
         """Whether a weekday in capitals is followed by "vừa qua", "tới": "thứ Hai vừa qua"."""
@@ -227,7 +227,7 @@ class PointReader(SpanReader):
         return Point("day", position, found.end(), relative="days_ago", offset=-count, announced=True)
 
     def _feast(self, position: int) -> Point | None:
-        found = self.match(self.words.festival, position) if self.lower[position] in "tglđ" else None
+        found = self.match(self.words.festival, position) if self.lower[position : position + 1] in _FEASTS else None
         if not found:
             return None
         words = self.text[found.start() : found.end()]

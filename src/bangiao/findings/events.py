@@ -29,7 +29,18 @@ def _actor(scene: Scene, index: int) -> int | None:
         fronted = fronted_subject(scene, index)
         if fronted is not None:
             return fronted
-    return subject(scene, index)
+    found = subject(scene, index)
+    if found is None and index <= 1:
+        return _after_comma(scene, index)
+    return found
+
+
+def _after_comma(scene: Scene, index: int) -> int | None:
+    """Tham dự Hội nghị X, A nhấn mạnh: the subject follows the comma."""
+    for position in range(index + 1, len(scene.phrases)):
+        if scene.phrases[position].kind == "people" and scene.phrases[position - 1].text == ",":
+            return position
+    return None
 
 
 def _events(scene: Scene, index: int) -> list[int]:
@@ -80,7 +91,7 @@ def event_draft(scene: Scene, position: int, at: int | None, story: Story, verb:
     agents = _agents(scene, at)
     extra = _companions(scene, last, position) if entry.form == "ceremony" else []
     orgs = [p for p in stretch if p.kind in ("org", "group") and p.org] or _bracket_org(scene, last)
-    place = _place(scene, last)
+    place = _place(scene, last) or next((p for p in stretch if p.kind == "place"), None)
     named = [p for p in stretch if p.country and p.kind in ("country", "group")]
     countries = [p for p in named if p.country not in {a.side for a in agents}]
     trip = story.trip_of(tuple(agents)) or _trip(scene, agents)
@@ -130,6 +141,9 @@ def extent(scene: Scene, position: int) -> int:
     index = position + 1
     while index < len(scene.phrases):
         phrase = scene.phrases[index]
+        if phrase.kind == "place" and index == position + 1:
+            index += 1
+            continue
         if phrase.kind in ("date", "people", "place", "trigger") or phrase.text in (",", ";", ".", "tại", "(", "và", ":", "do", "với", "diễn ra", "của") or phrase.kind == "marker" and not phrase.role("joiner"):
             if phrase.text == "và" and index + 1 < len(scene.phrases) and scene.phrases[index + 1].proper:
                 index += 1
@@ -171,6 +185,8 @@ def _agents(scene: Scene, at: int | None) -> list[Party]:
 
 def _companions(scene: Scene, last: int, position: int) -> list[Party]:
     """tiệc chiêu đãi do A chủ trì; chiêu đãi trọng thể chào mừng B."""
+    if any(word in scene.phrases[position].text.lower() for word in ("tang", "truy điệu", "tưởng niệm", "viếng", "kỷ niệm")):
+        return []
     for index in range(position + 1, min(len(scene.phrases), last + 6)):
         phrase = scene.phrases[index]
         if phrase.kind == "people" and (scene.phrases[index - 1].text in ("do", "chào mừng", "mừng", "đón", "cho") or index == position + 1):

@@ -56,21 +56,26 @@ def find(report: Report, language: str | None = None) -> Findings:
     folded = fold(report.text)
     citer = Citer(report.text, folded, Lines(report.text))
     story = Story(folded.text, folded.lower, report.published, pack)
-    for scene in _scenes(report, folded.text, folded.lower, pack):
+    scenes = _scenes(report, folded.text, folded.lower, pack)
+    for scene in scenes:
         story.add(read_scene(scene, story))
+    for scene in scenes:
+        story.add(read_scene(scene, story, late=True))
     contacts = tuple(assemble(merged(group), story, citer) for group in combine(story.drafts, story))
     return Findings(report.id, contacts)
 
 
-def read_scene(scene: Scene, story: Story) -> list[Draft]:
-    """The contacts that one sentence tells."""
+def read_scene(scene: Scene, story: Story, late: bool = False) -> list[Draft]:
+    """The contacts that one sentence tells; joint statements come late, for they lean on the visit."""
     drafts: list[Draft] = []
     for index, phrase in enumerate(scene.phrases):
         if phrase.kind != "trigger" or phrase.entry is None:
             continue
+        if (phrase.entry.frame == "statement") != late:
+            continue
         reader = _READERS.get(phrase.entry.frame)
         if reader is not None:
-            found = settle(scene, index, reader(scene, index, story))
+            found = settle(scene, index, reader(scene, index, story), story)
             drafts.extend(found)
             story.drafts.extend(found)
     for _ in drafts:

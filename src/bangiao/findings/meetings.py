@@ -4,6 +4,7 @@ from bangiao.findings.drafts import Draft, Party, group_party, parties_of
 from bangiao.findings.phrases import Phrase
 from bangiao.findings.scene import Scene, complement, subject
 from bangiao.findings.story import Story
+from bangiao.findings.visits import read_institution
 
 _MODES = {"call": "phone"}
 _ANAPHORA = frozenset(("tại", "trong", "sau", "sau khi", "trước", "kết thúc", "kết quả", "ngay sau", "ở", "qua", "về", "mở đầu"))
@@ -20,7 +21,7 @@ def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
     if sides is None:
         sides = _verb_sides(scene, index, story)
     if sides is None:
-        return _again(scene, index, story)
+        return _again(scene, index, story) or read_institution(scene, index, story)
     agents, counterparts = sides
     if not counterparts:
         counterparts = [[]]

@@ -1,6 +1,7 @@
 """Read a person: offices before the name, the name, offices after it; or the office alone."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bangiao.findings.atoms import Atom, is_vietnamese
 from bangiao.findings.names import name_end
@@ -53,7 +54,19 @@ def read_mention(atoms: list[Atom], index: int, pack: Pack) -> Mention | None:
         return None
     name = (name_at, after)
     offices, position = _offices_after(atoms, after, offices, pack)
-    return _mention(atoms, index, position, name, offices, late, honorific)
+    mention = _mention(atoms, index, position, name, offices, late, honorific)
+    return _with_country_after(mention, atoms, position)
+
+
+def _with_country_after(mention: Mention, atoms: list[Atom], index: int) -> Mention:
+    """…, Chủ tịch Quỹ KKR, Hoa Kỳ: a country alone after the offices is the person's."""
+    if mention.country or not mention.offices or index + 1 >= len(atoms):
+        return mention
+    mark, place = atoms[index], atoms[index + 1]
+    closed = index + 2 >= len(atoms) or atoms[index + 2].text in (",", ".", ")", ";") or atoms[index + 2].kind in ("marker", "word", "trigger")
+    if mark.text in (",", "(", "-") and place.kind in ("country", "short") and closed and atoms[index - 1].text != place.text:
+        return replace(mention, country=place.entries[0].code, last=index + 2, end=place.end)
+    return mention
 
 
 def _address(atoms: list[Atom], index: int) -> int:

@@ -66,6 +66,8 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
         return Phrase("trigger", atom.start, atom.end, atom.text, entry=atom.entry("trigger"), atom=atom), index + 1
     if atom.kind in ("head", "prefix", "late", "honorific", "rank", "cap") or atom.entry("head", "honorific"):
         mention = read_mention(atoms, index, pack)
+        if mention is not None and mention.name is None and _predicate(phrases):
+            return Phrase("title", mention.start, mention.end, country=mention.country), mention.last
         if mention is not None and not (atom.entry("delegation") and mention.name is None and not mention.country):
             return _people(mention), mention.last
     if atom.entry("delegation", "body", "field"):
@@ -78,6 +80,11 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
         return Phrase("org", atom.start, atom.end, atom.text, org=entry.code, atom=atom, entry=entry), index + 1
     kind = {"mark": "mark", "marker": "marker"}.get(atom.kind, "word")
     return Phrase(kind, atom.start, atom.end, atom.text, atom=atom, proper=atom.kind == "cap"), index + 1
+
+
+def _predicate(phrases: list[Phrase]) -> bool:
+    """giữ chức …, được bầu làm …, trên cương vị …: an office that is said of a person, no person."""
+    return bool(phrases) and phrases[-1].text.lower() in ("chức", "làm", "cương vị", "chức vụ", "vị trí", "chức danh", "là")
 
 
 def _people(mention: Mention) -> Phrase:
@@ -187,11 +194,14 @@ def _listed(phrases: list[Phrase], index: int, before: list[Phrase]) -> tuple[Ph
     position = index + 1
     end = phrases[index].end
     lone = bool(before) and before[-1].role("inviter")
+    governed = any(phrase.kind == "trigger" for phrase in before)
     while position < len(phrases):
         step, joined = _joint(phrases, position, lone)
         if not step or (lone and joined == ","):
             break
         following = phrases[position + step - 1]
+        if joined == "," and governed and following.kind == "people" and _new_subject(phrases, position + step, mentions[0], following):
+            break
         if following.kind == "people":
             mentions.extend(following.mentions)
             together = together or joined in ("cùng", "cùng với")
@@ -211,6 +221,22 @@ def _listed(phrases: list[Phrase], index: int, before: list[Phrase]) -> tuple[Ph
         ),
         position,
     )
+
+
+def _new_subject(phrases: list[Phrase], position: int, first: Mention, following: Phrase) -> bool:
+    """… gửi điện mừng đến B, A2 đã gửi …: after an object, a person of another side before a verb is the next subject."""
+    if _side(first) == _side(following.mentions[0]):
+        return False
+    for phrase in phrases[position : position + 4]:
+        if phrase.kind == "trigger" or phrase.role("past", "future", "speech"):
+            return True
+        if phrase.kind not in ("spouse", "group") and phrase.text not in ("và", "cùng"):
+            return False
+    return False
+
+
+def _side(mention: Mention) -> str | None:
+    return mention.country or mention.org or ("home" if mention.vietnamese_form or not mention.name else None)
 
 
 def _joint(phrases: list[Phrase], position: int, lone: bool) -> tuple[int, str]:

@@ -34,9 +34,13 @@ class Scene(Struct, frozen=True):
             phrase = self.phrases[position]
             if phrase.text == ";":
                 return False
-            if phrase.role("speech"):
-                return True
+            if phrase.role("speech") and (position == 0 or phrase.text[0].islower()):
+                if not self.in_occasion(position) or self._one_occasion(position, index):
+                    return True
         return False
+
+    def _one_occasion(self, a: int, b: int) -> bool:
+        return any(first <= a < last and first <= b < last for first, last in self.occasions)
 
     def marked(self, index: int, *roles: str, reach: int = 6) -> bool:
         """Whether a marker of one of these roles stands shortly before, in the same clause."""
@@ -79,12 +83,29 @@ def _occasions(phrases: list[Phrase]) -> list[tuple[int, int]]:
     found = []
     index = 0
     while index < len(phrases):
-        if phrases[index].role("occasion"):
+        if _opens_occasion(phrases, index):
             last = _occasion_end(phrases, index)
             found.append((index, last))
             index = last
         index += 1
     return found
+
+
+def _opens_occasion(phrases: list[Phrase], index: int) -> bool:
+    phrase = phrases[index]
+    if phrase.role("occasion"):
+        return True
+    if phrase.role("stage"):
+        return index <= 1
+    following = phrases[index + 1] if index + 1 < len(phrases) else None
+    return (
+        phrase.text.lower() in ("trong", "nhân", "qua", "tại", "trước", "vào")
+        and following is not None
+        and following.kind == "trigger"
+        and following.entry is not None
+        and following.entry.noun
+        and following.entry.form == "visit"
+    )
 
 
 def _occasion_end(phrases: list[Phrase], index: int) -> int:

@@ -80,10 +80,16 @@ def read_statement(scene: Scene, index: int, story: Story) -> list[Draft]:
         Draft(
             "signing", phrase.start, phrase.end, sides, "statement", scene.number, mode="in_person" if visit else "written",
             status=story.status(scene, index), country=visit.country if visit else None,
-            country_why="adopted during the visit" if visit else "", key="statement", background=True,
+            country_why="adopted during the visit" if visit else "", key="statement", background=not _told_as_act(scene, index),
             headline=scene.block == "headline", caption=scene.block == "caption",
         )
     ]
+
+
+def _told_as_act(scene: Scene, index: int) -> bool:
+    """hai bên đã ra Tuyên bố chung: the sentence's date is the statement's."""
+    words = [phrase.text.lower() for phrase in scene.phrases[max(0, index - 3) : index]]
+    return "đã" in words and ("ra" in words or "thông qua" in words) or scene.phrases[index].text.lower().startswith(("ra ", "thông qua"))
 
 
 def _issued(scene: Scene, index: int) -> bool:

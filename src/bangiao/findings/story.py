@@ -24,6 +24,13 @@ class Story:
         """Whether a contact of this form has been told."""
         return any(draft.form == form for draft in self.drafts)
 
+    def last_date(self) -> DateMention | None:
+        """The day of the last contact that was dated, for "cùng ngày" and "sau lễ đón"."""
+        for draft in reversed(self.drafts):
+            if draft.date is not None and draft.date.last is None and not draft.background and draft.form != "visit":
+                return draft.date
+        return None
+
     def online(self, scene: Scene) -> bool:
         """Whether the sentence says that it was held online."""
         sentence = self.lower[scene.start : scene.end]

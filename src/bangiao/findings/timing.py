@@ -5,13 +5,20 @@ from msgspec.structs import replace
 from bangiao.findings.drafts import Draft
 from bangiao.findings.phrases import Phrase
 from bangiao.findings.scene import Scene
+from bangiao.findings.story import Story
 from bangiao.model.dates import DateMention
 
 
-def settle(scene: Scene, index: int, drafts: list[Draft]) -> list[Draft]:
+def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[Draft]:
     """Give the contacts of a verb the sentence's date and place where they are theirs."""
+    if not drafts:
+        return drafts
     place = main_place(scene, index)
     date = main_date(scene, index)
+    if date is None or date.relative in ("same_day",):
+        date = story.last_date() if date is not None or any(draft.follows for draft in drafts) else None
+    if date is not None and _interval(date) and drafts[0].form != "visit" and _tells_trip(scene):
+        date = None
     out = []
     for draft in drafts:
         if draft.date is None and draft.form != "visit" and not draft.background:
@@ -20,10 +27,20 @@ def settle(scene: Scene, index: int, drafts: list[Draft]) -> list[Draft]:
             draft = replace(draft, date=date)
         elif draft.edge is not None and draft.date is not None:
             draft = replace(draft, edge=None) if _interval(draft.date) else draft
+        if draft.form == "visit" and draft.place is not None and draft.place.city is None and draft.edge is None:
+            draft = replace(draft, place=None)
+        if draft.form == "visit" and draft.edge is not None and not draft.background:
+            stage = _stage(scene)
+            if stage is not None:
+                draft = replace(draft, place=stage.place)
         if draft.place is None and draft.form != "visit" and draft.mode == "in_person" and place is not None and draft.form != "message":
             draft = replace(draft, place=place.place)
         out.append(draft)
     return out
+
+
+def _tells_trip(scene: Scene) -> bool:
+    return any(phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "visit" for phrase in scene.phrases)
 
 
 def _interval(date: DateMention) -> bool:
@@ -80,6 +97,14 @@ def main_place(scene: Scene, index: int) -> Phrase | None:
         told = [entry for entry in found if _located(scene, entry[1])]
         if told:
             return min(told, key=lambda entry: entry[0])[1]
+    return None
+
+
+def _stage(scene: Scene) -> Phrase | None:
+    """Where a traveller arrives or leaves from."""
+    for position, phrase in enumerate(scene.phrases):
+        if phrase.kind == "place" and position and scene.phrases[position - 1].text.lower() in ("đến", "tới", "rời", "về tới"):
+            return phrase
     return None
 
 

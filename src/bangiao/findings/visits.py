@@ -20,7 +20,7 @@ def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
         return []
     countries, owner, at = _destinations(scene, index)
     if not countries:
-        return _institution(scene, index, story) if not entry.noun else []
+        return read_institution(scene, index, story) if not entry.noun else []
     if scene.speech_before(index) and not scene.in_occasion(index) and owner is None and not _date_after(scene, index):
         return []
     drafts = []
@@ -80,7 +80,8 @@ def _date_after(scene: Scene, index: int) -> Phrase | None:
     for position in range(index + 1, min(len(scene.phrases), index + 9)):
         phrase = scene.phrases[position]
         if phrase.kind == "date" and phrase.date is not None and not phrase.date.anniversary:
-            return phrase
+            comma = scene.phrases[position - 1].text == ","
+            return phrase if not comma or phrase.date.last is not None else None
         if phrase.kind in ("trigger", "people") and not (phrase.kind == "people" and scene.phrases[position - 1].text == "của"):
             return None
         if phrase.role("inviter"):
@@ -133,7 +134,7 @@ def _guests(scene: Scene, index: int, story: Story, country: str, owner: int | N
             return []
     rest = sorted(
         (position for position, phrase in enumerate(scene.phrases) if phrase.kind in ("people", "group") and position not in scene.inviters),
-        key=lambda position: (position > index, abs(position - index)),
+        key=lambda position: (scene.phrases[position].kind != "people", position > index, abs(position - index)),
     )
     for at in rest:
         guests = _foreign(scene, at, country)
@@ -163,7 +164,7 @@ def _foreign(scene: Scene, at: int, country: str) -> list[Party]:
     return [party for party in parties if party.side != country and (party.side != "?" or country == HOME)]
 
 
-def _institution(scene: Scene, index: int, story: Story) -> list[Draft]:
+def read_institution(scene: Scene, index: int, story: Story) -> list[Draft]:
     """A call at an organisation, a university or a company abroad during a trip: a meeting with that place as venue."""
     phrase = scene.phrases[index]
     at = subject(scene, index)

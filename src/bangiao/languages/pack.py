@@ -24,7 +24,8 @@ class Entry(Struct, frozen=True):
 
     `kind`: country, short, org, city, region, venue, place_head, head, prefix, late, tail, body, field, trigger,
     marker, honorific, rank, spouse, delegation. `code`: ISO code, organisation's short form, or the marker's role.
-    `proper`: counts only where the text writes it with a capital; `shouted`: only in capitals throughout.
+    `proper`: counts only where the text writes it with a capital; `shouted`: only in capitals throughout;
+    `paired`: only beside a hyphen.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Entry(Struct, frozen=True):
     frame: str = ""
     proper: bool = False
     shouted: bool = False
+    paired: bool = False
     open: bool = False
     noun: bool = False
     online: bool = False
@@ -153,6 +155,7 @@ class CountryRow(Struct, frozen=True):
     code: str
     names: list[str]
     short: list[str] = []
+    paired: list[str] = []
 
 
 class OrganisationRow(Struct, frozen=True):
@@ -195,6 +198,8 @@ def _places(language: str) -> Iterator[Entry]:
             yield Entry("country", words, code=country.code, proper=_proper(words), shouted=words.isupper())
         for words in country.short:
             yield Entry("short", words, code=country.code, proper=True, shouted=words.isupper())
+        for words in country.paired:
+            yield Entry("short", words, code=country.code, proper=True, paired=True)
     for org in read_entries(language, "organisations", "organisation", OrganisationRow):
         for words in dict.fromkeys((org.code, *org.names)):
             yield Entry("org", words, code=org.code, channel=org.channel, proper=True, shouted=words.isupper())

@@ -141,6 +141,6 @@ def _whole(connection: Connection, table: Table, key: str, ident: str, what: str
     found = connection.scalars(select(column).where(column >= ident, column < upper).order_by(column).limit(2)).all()
     if ident in found or (len(found) == 1 and "-" in ident):
         return str(found[0])
-    if found:
+    if len(found) > 1 and ident:
         raise QuestionError(f"more than one {what} begins with {ident!r}", "give a longer piece of the id")
     raise QuestionError(f"the register has no {what} {ident!r}", f"look ids up with: {command}")

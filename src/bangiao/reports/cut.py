@@ -119,10 +119,10 @@ def _related(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> tuple[Related
     for line, kind in zip(lines, kinds, strict=True):
         if kind != "related":
             continue
-        shown = line.text[: line.text.rfind("(")] if line.date and line.date.bracketed else line.text
-        headline = bare(more_headline(shown) or shown)
+        dated = line.date if line.form in ("dated", "date") else None
+        headline = bare(dated.beside if dated and dated.beside else more_headline(line.text) or line.text)
         if headline:
-            day = line.date.day if line.form == "dated" and line.date else None
+            day = dated.day if dated else None
             found.setdefault(same(headline), Related(headline, day))
     return tuple(found.values())
 

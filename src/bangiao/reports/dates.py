@@ -13,9 +13,10 @@ _DAY_FIRST = re.compile(r"(?<![\d/.-])(\d{1,2})(\s?[/.-]\s?)(\d{1,2})\s?[/.-]\s?
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)([/.-])(\d{1,2})[/.-](\d{1,2})(?=T\d|\D|$)")
 _SPELT = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})\s*(?:năm|,|/|-)?\s*((?:19|20)\d\d)(?!\d)")
 _CHARACTERS = re.compile(r"((?:19|20)\d\d)年\s?(\d{1,2})月\s?(\d{1,2})日")
+_ORDERS = ((_DAY_FIRST, (4, 3, 1)), (_YEAR_FIRST, (1, 3, 4)), (_SPELT, (3, 2, 1)), (_CHARACTERS, (1, 2, 3)))
 _TIME = re.compile(
     r"(?<![\d/.-])([01]?\d|2[0-3])\s?(?:[:h]|giờ\s?|時)\s?([0-5]\d)(?:[:分'p]\s?([0-5]\d)?)?"
-    r"(?:\.\d+)?\s?(am|pm|sa|ch|a\.m\.?|p\.m\.?)?(?![\d\w])"
+    r"(?:\.\d+)?(?:\s?(am|pm|sa|ch|a\.m\.?|p\.m\.?)(?!\w))?(?!\d)"
 )
 _ZONE = re.compile(r"\(?(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?::?\d\d)?\)?|(?<=\d)z\b|(?<=\d)[+-]\d\d:?\d\d|\bt(?=\d\d:)")
 _SEPARATORS = " \t\u00a0|,.-–—:;()[]•·/*+"
@@ -24,12 +25,14 @@ _SEPARATORS = " \t\u00a0|,.-–—:;()[]•·/*+"
 class PageDate(Struct, frozen=True):
     """A date on a page. `iso` is the day or the time (2022-07-05T16:14:14); `label` "updated", "published" or null.
 
-    `rest` is what the line says besides; `bracketed` tells a date in brackets at the line's end.
+    `rest` is what the line says besides. `beside` is the text before a date at the line's end or behind one at its
+    start, as printed, empty where the date stands within; `bracketed` tells a date in brackets at the end.
     """
 
     iso: str
     label: str | None
     rest: str
+    beside: str = ""
     bracketed: bool = False
 
     @property
@@ -128,7 +131,22 @@ def read_date(text: str) -> PageDate | None:
     time = _TIME.search(lower, end) or _TIME.search(lower, 0, start)
     label = "updated" if _updated().search(lower) else "published" if _published().search(lower) else None
     spans = [(start, end)] + ([time.span()] if time else [])
-    return PageDate(iso + (_clock(time) if time else ""), label, _rest(text, lower, spans), bracketed)
+    rest = _rest(text, lower, spans)
+    beside = _beside(text, lower, spans) if rest else ""
+    return PageDate(iso + (_clock(time) if time else ""), label, rest, beside, bracketed)
+
+
+def _beside(text: str, lower: str, spans: list[tuple[int, int]]) -> str:
+    """The text on the one side of a date at an end of the line."""
+    start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+    if len(text) != len(lower):
+        return ""
+    before, after = text[:start].strip(_SEPARATORS), text[end:].strip(_SEPARATORS)
+    if before and after:
+        return ""
+    for weekday in words_of("weekday"):
+        before = before[: -len(weekday)].strip(_SEPARATORS) if plain(before).endswith(" " + weekday) else before
+    return before or after
 
 
 def _rest(text: str, lower: str, spans: list[tuple[int, int]]) -> str:

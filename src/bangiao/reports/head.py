@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
 from bangiao.reports.dates import PageDate, find_day
 from bangiao.reports.lines import Line, same
 from bangiao.reports.signatures import outlet_before
-from bangiao.reports.words import plain
+from bangiao.reports.words import choice, is_wide, plain, words_of
 from bangiao.reports.zones import Stretch
 
 HEADLINE_WORDS = 45
+_MENU = 5  # so many lines after the first one tell a menu
 _ABOVE = 4  # so many lines above a headline may carry the report's date
 _NEVER = frozenset({"date", "dated", "more", "others", "replies", "tools", "notice", "frame", "caption"})
-_SUFFIX = re.compile(r"^\s*[-–—|:：｜»\[]\s*(?P<outlet>\S.{0,80})$")
+_SUFFIX = re.compile(r"^\s*[-–—|:：｜»\[]\s*(?P<suffix>\S.{0,80})$")
 _DATELINE = 40  # characters between an outlet's mark and a full date that still make a dateline
 
 
@@ -51,11 +53,12 @@ def _is_opening(lines: Sequence[Line]) -> bool:
 
 
 def _score(lines: Sequence[Line], index: int, limit: int, stated: str | None) -> float:
+    """How much speaks for a line as headline: its form, its place, what stands beside it, what the head states."""
     line = lines[index]
     score = {"heading": 3.0, "label": 0.5, "sentence": 1.0, "signature": 0.4, "item": 0.2}.get(line.form, 0.1)
     score -= 0.2 * min(limit - index, 15)
     if index == 0:
-        score += 4.5 if line.size >= 4 or limit < 6 else 0.5
+        score += _first_bonus(lines, limit)
     if any(0 <= i < len(lines) and lines[i].form == "date" for i in (index - 1, index + 1)):
         score += 2.0
     if line.hint and line.hint.heading == "h1":
@@ -65,21 +68,41 @@ def _score(lines: Sequence[Line], index: int, limit: int, stated: str | None) ->
     shown = same(line.text)
     if stated and (stated == shown or (line.size >= 4 and stated.startswith(shown))):
         score += 6.0
-    if line.size >= 4 and index and lines[0].size > line.size and title_outlet(lines[0].text, line.text):
+    if line.size >= 4 and index and lines[0].size > line.size and title_suffix(lines[0].text, line.text):
         score += 6.0
     return score
 
 
-def title_outlet(title: str, headline: str) -> str | None:
-    """The outlet that a page's title adds to the headline: "Headline - Outlet"."""
+def _first_bonus(lines: Sequence[Line], limit: int) -> float:
+    """A first line is mostly the headline, but not the name of the outlet above a menu."""
+    menu = sum(line.form == "label" for line in lines[1 : min(limit, 1 + _MENU)])
+    if limit <= 3 and lines[0].form != "tools":
+        return 4.5
+    return 4.5 if lines[0].form in ("heading", "sentence") and menu < 2 else 0.5
+
+
+def title_suffix(title: str, headline: str) -> str | None:
+    """What a page's title adds to the headline: an outlet or a section."""
     folded, start = plain(" ".join(title.split())), plain(" ".join(headline.split()))
     if not folded.startswith(start) or len(folded) == len(start):
         return None
     match = _SUFFIX.match(" ".join(title.split())[len(start) :])
     if not match:
         return None
-    outlet = re.split(r"\s*[|｜：\]]\s*", match["outlet"])[-1]
-    return outlet if outlet and any(ch.isalpha() for ch in outlet) else None
+    return re.split(r"\s*[|｜：\]]\s*", match["suffix"])[-1] or None
+
+
+@lru_cache(maxsize=1)
+def _masthead() -> re.Pattern[str]:
+    spaced = choice(tuple(word for word in words_of("masthead") if not is_wide(word)))
+    wide = choice(tuple(word for word in words_of("masthead") if is_wide(word)))
+    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)|{wide}")
+
+
+def title_outlet(title: str, headline: str) -> str | None:
+    """The outlet that a page's title adds to the headline: "Headline - Báo …"; a section's name is none."""
+    suffix = title_suffix(title, headline)
+    return suffix if suffix and _masthead().search(plain(suffix)) else None
 
 
 def find_date(

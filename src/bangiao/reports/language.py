@@ -20,115 +20,15 @@ _SCRIPTS = (
 _VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = {
-    "en": frozenset(
-        [
-            "the",
-            "of",
-            "and",
-            "to",
-            "in",
-            "is",
-            "was",
-            "that",
-            "for",
-            "on",
-            "with",
-            "as",
-            "by",
-            "said",
-            "has",
-            "have",
-            "at",
-            "from",
-        ]
-    ),
-    "fr": frozenset(
-        [
-            "le",
-            "la",
-            "les",
-            "des",
-            "et",
-            "du",
-            "une",
-            "dans",
-            "est",
-            "que",
-            "pour",
-            "sur",
-            "avec",
-            "par",
-            "au",
-            "aux",
-            "ce",
-            "qui",
-        ]
-    ),
-    "es": frozenset(
-        [
-            "el",
-            "los",
-            "las",
-            "del",
-            "y",
-            "en",
-            "una",
-            "que",
-            "por",
-            "con",
-            "para",
-            "se",
-            "su",
-            "es",
-            "al",
-            "como",
-            "más",
-        ]
-    ),
-    "de": frozenset(
-        [
-            "der",
-            "die",
-            "das",
-            "und",
-            "den",
-            "von",
-            "zu",
-            "mit",
-            "im",
-            "ist",
-            "des",
-            "auf",
-            "für",
-            "ein",
-            "eine",
-            "nicht",
-            "dem",
-        ]
-    ),
-    "id": frozenset(
-        ["yang", "dan", "di", "untuk", "dengan", "dari", "pada", "ini", "itu", "dalam", "akan", "tidak", "oleh", "ke"]
-    ),
-    "vi": frozenset(
-        [
-            "cua",
-            "va",
-            "la",
-            "cac",
-            "trong",
-            "duoc",
-            "voi",
-            "cho",
-            "nguoi",
-            "mot",
-            "nhung",
-            "hai",
-            "viet",
-            "nam",
-            "da",
-            "nuoc",
-        ]
-    ),
+    code: frozenset(words.split())
+    for code, words in {
+        "en": "the of and to in is was that for on with as by said has have at from",
+        "fr": "le la les des et du une dans est que pour sur avec par au aux ce qui",
+        "es": "el los las del y en una que por con para se su es al como más",
+        "de": "der die das und den von zu mit im ist des auf für ein eine nicht dem",
+        "id": "yang dan di untuk dengan dari pada ini itu dalam akan tidak oleh ke",
+        "vi": "cua va la cac trong duoc voi cho nguoi mot nhung hai viet nam da nuoc",
+    }.items()
 }
 
 

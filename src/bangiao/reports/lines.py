@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from bangiao.reports.captions import is_caption
 from bangiao.reports.dates import PageDate, read_date
 from bangiao.reports.signatures import Signature, read_signature
 from bangiao.reports.visible import Hint
@@ -32,10 +33,11 @@ LineForm = Literal[
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _ENDS = frozenset(".!?…。！？")
 _CLOSERS = "\"'”’»)]）」』】 \u00a0"
+_QUOTES = '"“”«»「」'
 _BULLET = re.compile(r"^\s*(?:[•·●▪■◆►▶*+○]|[-–—](?=\s))\s*")
 _ARROW = re.compile(r"^\s*(?:>{1,3}|»|→|▶|►|☞)\s*(?=\S)")
 _FRAME = re.compile(r"^[a-z]{12,}$")
-_TAIL = 110
+_TRAIL = re.compile(r"\s*[|»›>•·]\s*|\s+[/–—]\s+")
 
 
 class Line(Struct, frozen=True):
@@ -111,6 +113,8 @@ def _form(text: str, size: int) -> tuple[LineForm, PageDate | None, Signature | 
 def _is_sentence(text: str, size: int) -> bool:
     if ends_sentence(text):
         return size >= 3
+    if size >= 8 and text[0] in _QUOTES and text[-1] in _QUOTES:
+        return True  # a quotation that stands alone
     return (
         size >= 45 or (size >= 12 and text.rstrip(_CLOSERS)[-1:] in ":;,") or (size >= 5 and text.endswith((":", ";")))
     )
@@ -129,15 +133,15 @@ def _short(text: str, size: int) -> tuple[LineForm, PageDate | None, Signature |
         if form:
             signature = read_signature(date.rest) if form == "date" and date.rest else None
             return form, date, signature
-    if size <= 10:
-        kind = label_kind(text)
-        if kind in ("others", "replies", "tools"):
-            return kind, None, None
+    if (kind := label_kind(text)) in ("others", "replies", "tools"):
+        return kind, None, None
+    if is_trail(text):
+        return "tools", None, None
     if _ARROW.match(text) or more_headline(text):
         return "more", None, None
     if is_caption(text):
         return "caption", None, None
-    if size <= 10 and (signature := read_signature(text)):
+    if size <= 14 and (signature := read_signature(text)):
         return "signature", None, signature
     if size <= 12 and is_notice(text):
         return "notice", None, None
@@ -149,35 +153,20 @@ def _date_form(text: str, date: PageDate) -> LineForm | None:
     rest = _size(date.rest)
     if rest == 0:
         return "date"
-    if date.bracketed and rest >= 3 and not ends_sentence(text[: text.rfind("(")]):
+    headline = date.beside if rest >= 3 else ""
+    if date.bracketed and headline and not ends_sentence(headline):
         return "dated"
     if rest <= 6 and not ends_sentence(text) and (date.label or date.timed or "|" in text):
         return "date"
-    return None
+    return "dated" if rest >= 5 and headline and not ends_sentence(headline) else None
 
 
-@lru_cache(maxsize=1)
-def _pictures() -> re.Pattern[str]:
-    words = choice(words_of("picture"))
-    return re.compile(
-        rf"(?:^|[\s(\[.,;–—-])(?:{words})(?:\s*\([^)]{{1,20}}\))?\s*[:：]\s*[^:]{{2,60}}$"
-        rf"|(?:^|[\s(\[.–—-])ảnh\s+(?:(?-i:[A-ZĐ]{{2,}})|[\w.]+/)[^.]{{0,40}}\W*$"
-        rf"|[=＝](?:{words})|(?:{words})(?:提供|撮影)\W*$",
-        re.I,
-    )
-
-
-@lru_cache(maxsize=1)
-def _positions() -> re.Pattern[str]:
-    words = choice(words_of("position"))
-    return re.compile(
-        rf"[(（](?:{words}|thứ \w+ từ \w+ (?:sang|qua|vào))[)）,]|,\s(?:{words})(?=,|\sand\b|\svà\b)", re.I
-    )
-
-
-def is_caption(text: str) -> bool:
-    """Whether a line says who took the picture, or where somebody stands in it."""
-    return _pictures().search(text[-_TAIL:]) is not None or _positions().search(text[:400]) is not None
+def is_trail(text: str) -> bool:
+    """Whether a line is a row of links or the way to a page: short pieces between bars or arrows."""
+    pieces = [piece for piece in _TRAIL.split(text) if piece]
+    if len(pieces) < 2 or max(len(piece.split()) for piece in pieces) > 6 or ends_sentence(text):
+        return False
+    return len(pieces) >= 3 or any(mark in text for mark in "»›>")
 
 
 @lru_cache(maxsize=1)

@@ -107,7 +107,7 @@ def _led(line: str) -> Signature | None:
     match = _byline().match(line)
     if not match:
         return None
-    name = re.split(r"\s*[/|]\s*", match["name"], maxsplit=1)[0].strip(" .")
+    name = re.split(r"\s*[/|,]\s*", match["name"], maxsplit=1)[0].strip(" .")
     spaced = ":" not in match["mark"] and not line[:3].lower().startswith("by ")
     return Signature(name) if not spaced and is_name(name) else None
 

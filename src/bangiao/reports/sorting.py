@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from bangiao.model.vocabulary import BlockKind
+from bangiao.reports.captions import is_scene
 from bangiao.reports.lines import Line, same
+from bangiao.reports.words import plain, words_of
 from bangiao.reports.zones import Stretch, is_text
 
 _LEAD_WORDS = 8  # a lead without a full stop has at least so many
@@ -73,12 +75,23 @@ class Sorter:
         return shown.startswith(self.title) and 0 < len(shown) - len(self.title) <= 12 and shown[-1].isdigit()
 
     def _list_end(self, last: int) -> int:
-        """Where a list ends that the last sentence opens with a colon."""
-        if not self.core or not self.lines[last].text.endswith(":"):
+        """Where a list ends that the last sentence announces."""
+        if not self.core or not self._announces(self.lines[last]):
             return last
-        while last + 1 < len(self.lines) and self.lines[last + 1].form in ("item", "heading"):
+        while last + 1 < len(self.lines) and self._is_item(self.lines[last + 1], self.lines[self.core.last]):
             last += 1
         return last
+
+    def _announces(self, line: Line) -> bool:
+        return line.text.endswith((":", "：")) or any(word in plain(line.text[-30:]) for word in words_of("announce"))
+
+    def _is_item(self, line: Line, opening: Line) -> bool:
+        """Whether a fragment after an announcing sentence belongs to its list."""
+        if line.form not in ("item", "heading", "label"):
+            return False
+        if line.hint and opening.hint:
+            return line.hint.inside == opening.hint.inside
+        return line.form != "label" or any(mark in line.text for mark in ":：＜《【")
 
     def _lead(self, index: int) -> BlockKind:
         """Between headline and running text."""
@@ -88,12 +101,29 @@ class Sorter:
         if index in self.captioned or line.form == "caption":
             return "caption"
         if is_text(line):
-            return "body"
+            return "caption" if self._is_scene(index) else "body"
         if line.form in ("date", "signature"):
             return self._signed(line)
-        if line.form == "heading" and not self.listing and line.size >= _LEAD_WORDS and not self._linked(line):
+        if line.form in ("heading", "label") and not self.listing and not self._linked(line) and self._opens(index):
             return "body"
         return self._listed(line)
+
+    def _opens(self, index: int) -> bool:
+        """Whether a fragment before the running text belongs to it: a lead, or a subheading after the lead."""
+        line = self.lines[index]
+        if "body" in self.kinds[:index]:
+            return not self._in_run(index)
+        return line.form == "heading" and line.size >= _LEAD_WORDS
+
+    def _in_run(self, index: int) -> bool:
+        """Whether a long heading has another beside it: two headlines in a row are a list of reports."""
+        beside = [self.lines[i] for i in (index - 1, index + 1) if 0 <= i < len(self.lines)]
+        long = [line for line in beside if line.form == "heading" and line.size >= _LEAD_WORDS]
+        return self.lines[index].size >= _LEAD_WORDS and bool(long)
+
+    def _is_scene(self, index: int) -> bool:
+        """Whether a short sentence that is not the first one only says what a picture shows."""
+        return "body" in self.kinds[:index] and is_scene(self.lines[index].text, self.lines[index].size)
 
     def _inside(self, index: int, first: int) -> BlockKind:
         """Within the running text."""
@@ -103,12 +133,14 @@ class Sorter:
         if line.form in _FURNITURE:
             return "furniture"
         if is_text(line):
-            return "body"
+            return "caption" if self._is_scene(index) else "body"
         if line.form in ("dated", "more") or (self.listing and line.form in _LISTED):
             return "related"
         if line.form in ("date", "signature"):
             early = sum(kind == "body" for kind in self.kinds[:index]) <= 1
-            return self._signed(line) if early or (line.signature and line.signature.credit) else "body"
+            if early:
+                return self._signed(line)
+            return "caption" if line.signature and line.signature.credit else "body"
         return "furniture" if self._linked(line) or line.form == "sentence" else "body"
 
     def _after(self, index: int, last: int) -> BlockKind:
@@ -127,7 +159,7 @@ class Sorter:
     def _elsewhere(self, index: int) -> BlockKind:
         """Outside the report."""
         line = self.lines[index]
-        if line.form in ("dated", "more", "item"):
+        if line.form in ("dated", "more", "item") or (line.form == "date" and line.date and line.date.beside):
             return "related"
         if line.form in ("sentence", "caption"):
             return "teaser"
@@ -151,12 +183,12 @@ class Sorter:
         return "related" if line.form in ("dated", "more", "item", "heading") else "furniture"
 
     def _last_captions(self, last: int) -> None:
-        """A few last lines after a signature, with no list among them, are captions that a flattener put there."""
+        """Last lines without any list, form or menu among them are captions that a flattener put there."""
         tail = range(last + 1, len(self.lines))
         rest = [i for i in tail if self.kinds[i] not in ("byline", "credit", "date")]
-        plain_forms = ("sentence", "heading", "label", "caption")
-        if len(rest) <= 3 and all(
-            self.lines[i].form in plain_forms and self.lines[i].size <= _CAPTION_WORDS for i in rest
-        ):
+        if all(self._may_be_caption(self.lines[i]) for i in rest):
             for index in rest:
                 self.kinds[index] = "caption"
+
+    def _may_be_caption(self, line: Line) -> bool:
+        return line.form in ("sentence", "heading", "label", "caption", "signature") and line.size <= _CAPTION_WORDS

@@ -7,84 +7,17 @@ from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _BREAKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "button",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "label",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    """address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main menu nav ol option p pre
+    section summary table tbody td tfoot th thead tr ul""".split()  # noqa: SIM905 - a row of names reads better
 )
 _UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "canvas",
-        "audio",
-        "video",
-        "select",
-        "textarea",
-        "datalist",
-        "map",
-        "embed",
-        "applet",
-        "frameset",
-    ]
+    """script style noscript template head svg math iframe object canvas audio video select textarea datalist map
+    embed applet frameset""".split()  # noqa: SIM905
 )
-_OUTSIDE = frozenset(["nav", "aside", "footer", "form", "menu", "dialog", "button", "label"])
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+# a form may hold the whole page, so it tells nothing
+_OUTSIDE = frozenset({"nav", "aside", "footer", "menu", "dialog", "button", "label"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CAPTIONS = frozenset({"figcaption", "caption"})
 
 

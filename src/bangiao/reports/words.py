@@ -12,6 +12,8 @@ from bangiao.text.fold import fold_tones
 
 LANGUAGES = ("vi", "en", "ja")
 LABEL_WORDS = 8  # a label of page furniture has at most so many words
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_NOT_WORD = re.compile(r"[^\w\s'.-]+")
 WordKind = Literal[
     "others",
     "more",
@@ -28,6 +30,10 @@ WordKind = Literal[
     "byline",
     "picture",
     "position",
+    "scene",
+    "pose",
+    "masthead",
+    "announce",
 ]
 
 
@@ -75,6 +81,11 @@ def words_of(kind: WordKind) -> tuple[str, ...]:
     return tuple(sorted(_by_kind().get(kind, ()), key=len, reverse=True))
 
 
+def is_wide(text: str) -> bool:
+    """Whether a text is written without spaces between words."""
+    return _WIDE.search(text) is not None
+
+
 def choice(words: tuple[str, ...]) -> str:
     """A pattern that matches any of the words, the longest first."""
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
@@ -111,16 +122,34 @@ def _notice() -> re.Pattern[str]:
 
 
 def label_kind(text: str) -> WordKind | None:
-    """What kind of furniture a short line is: a phrase of the tables, alone or with two more words after it."""
-    words = re.sub(r"[^\w\s'.-]+", " ", plain(text)).split()
-    labels = _labels()
-    for count in range(min(len(words), LABEL_WORDS), max(0, len(words) - 3), -1):
-        phrase = " ".join(words[:count])
-        kind = labels.get(phrase)
-        if kind and (count == len(words) or count > 1 or words[-1].isdigit()):
-            return kind
-    tail = " ".join(words[-2:])
-    return labels.get(tail) if 2 < len(words) <= 5 else None
+    """What kind of furniture a line is: phrases of the tables and nothing else, or a phrase with two words beside it.
+
+    What follows a label and a colon ("Từ khóa: …") belongs to the label.
+    """
+    head, colon, _ = text[:60].partition(":")
+    if colon and (kind := _labels().get(" ".join(plain(head).split()))) in ("tools", "replies"):
+        return kind
+    words = _NOT_WORD.sub(" ", plain(text[:200])).split()
+    if len(words) > 2 * LABEL_WORDS:
+        return None
+    return _row_kind(words)
+
+
+def _row_kind(words: list[str]) -> WordKind | None:
+    """The kind of the first label when labels cover a row of words, but for two words at its end or start."""
+    labels, kind, index, loose = _labels(), None, 0, 0
+    while index < len(words):
+        for count in range(min(LABEL_WORDS, len(words) - index), 0, -1):
+            found = labels.get(" ".join(words[index : index + count]))
+            if found:
+                kind = kind or found
+                index += count
+                break
+        else:
+            loose += 0 if words[index].isdigit() else 1
+            index += 1
+    covered = len(words) - loose
+    return kind if kind and (loose == 0 or (loose <= 2 and covered >= 2 * loose)) else None
 
 
 def is_notice(text: str) -> bool:

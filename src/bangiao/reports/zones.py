@@ -29,6 +29,7 @@ _WEIGHTS = {
 _TEASER = 0.3  # a single paragraph under a headline of its own
 _OUTSIDE = 0.05  # a paragraph in navigation, footer or form
 _END = -4.0  # after "./."
+_SUBHEADING = 10  # a heading within a report has at most so many words
 _ENOUGH = 0.5  # the first stretch with half of the best sum is the report
 _SOURCE = -3.0
 
@@ -82,7 +83,7 @@ def _weigh_sentence(lines: Sequence[Line], index: int) -> float:
 
 
 def _is_teaser(lines: Sequence[Line], index: int) -> bool:
-    """A lone paragraph under a headline, with no second one after it."""
+    """A lone paragraph under a headline, with no second one and no signature after it."""
     before = index - 1
     while before >= 0 and lines[before].form in ("caption", "date"):
         before -= 1
@@ -91,7 +92,14 @@ def _is_teaser(lines: Sequence[Line], index: int) -> bool:
     after = index + 1
     while after < len(lines) and lines[after].form in ("date", "tools"):
         after += 1
-    return after == len(lines) or lines[after].form not in ("sentence", "item")
+    if after < len(lines) and lines[after].form in ("sentence", "item", "signature"):
+        return False
+    return not (_is_subheading(lines, before) and all(line.form == "caption" for line in lines[after : after + 8]))
+
+
+def _is_subheading(lines: Sequence[Line], index: int) -> bool:
+    """A short heading right after running text."""
+    return lines[index].size <= _SUBHEADING and index > 1 and lines[index - 1].form == "sentence"
 
 
 def _chunks(lines: Sequence[Line]) -> list[tuple[int, int]]:

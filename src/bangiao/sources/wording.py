@@ -1,12 +1,13 @@
 """The words of a refusal: one line that names the input, what is wrong and what to do."""
 
 import errno
-import os
+import re
 
 from bangiao.model.errors import InputError
 from bangiao.model.report import Refusal
 
 _LONGEST_SHOWN = 200
+_UNDECODED = re.compile("[\ud800-\udfff]")
 
 
 def shown(words: str) -> str:
@@ -17,21 +18,13 @@ def shown(words: str) -> str:
 
 def readable_name(name: str) -> str:
     """A file name as valid Unicode: bytes that the file system could not decode become question marks."""
-    return os.fsencode(name).decode("utf-8", "replace") if not _encodable(name) else name
-
-
-def _encodable(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    return _UNDECODED.sub("\ufffd", name)
 
 
 def refuse(name: str, error: InputError | OSError) -> Refusal:
     """Turn an error into the refusal of the input that it befell."""
     mended = error if isinstance(error, InputError) else from_system(error)
-    return Refusal(shown(readable_name(name)), shown(str(mended)), mended.hint)
+    return Refusal(shown(readable_name(name)) or '""', shown(str(mended)), mended.hint)
 
 
 def from_system(error: OSError) -> InputError:
