@@ -97,11 +97,11 @@ def _page(line: Line, spare_id: str) -> Page:
         raise InputError("has an empty text", "give the report's text, or take the line out")
     if "\0" in content:
         raise InputError("holds zero characters", "take them out of its text")
-    name = "" if line.id is None else str(line.id).strip()
+    name = "" if line.id is None else str(line.id)
     if len(name) > _LONGEST_ID:
         raise InputError(f"has an id of more than {_LONGEST_ID} characters", "give it a shorter one")
     media = "text/html" if line.html is not None else "text/plain"
-    return Page(name or spare_id, content, media, line.url or None, _published(line.published))
+    return Page(name if name.strip() else spare_id, content, media, line.url or None, _published(line.published))
 
 
 def _published(value: str | None) -> str | None:

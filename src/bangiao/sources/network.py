@@ -10,6 +10,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
@@ -173,13 +174,10 @@ class _Body(httpx.SyncByteStream):
 def _resolved(resolve: Resolve, host: str, port: int, wait: float) -> Sequence[str]:
     """Resolve in a thread of its own, since the system's resolver cannot be told how long it may take."""
     answers: list[Sequence[str]] = []
-    faults: list[Exception] = []
 
     def ask() -> None:
-        try:
+        with suppress(OSError, ValueError):  # unknown, or no host name at all
             answers.append(resolve(host, port))
-        except (OSError, UnicodeError) as error:
-            faults.append(error)
 
     thread = threading.Thread(target=ask, daemon=True)
     thread.start()
