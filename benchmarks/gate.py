@@ -5,30 +5,37 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from bangiao.evaluation.documents import Document, read_documents
 from bangiao.evaluation.figures import Figures, figures, tallies
 from bangiao.evaluation.halves import half_of
 from bangiao.exports.extract_json import line
+from bangiao.samples import expected, sample_paths
 from benchmarks.material import readings, shared
 
 FLOORS = Path(__file__).with_name("floors.toml")
+SAMPLES = "samples"
 SETTINGS = ("name", "gold", "input", "half")
 
 
-def measure(folder: Path, floor: dict[str, Any]) -> Figures:
+def measure(floor: dict[str, Any]) -> Figures:
     """The figures of one gold file, of all its documents or of the half that nobody reads errors in."""
-    gold_file = folder / floor["gold"]
+    if floor["gold"] == SAMPLES:
+        gold = read_documents(map(msgspec.json.encode, expected().values()), SAMPLES)
+        return figures(tallies(gold, predicted(*sample_paths())))
+    gold_file = shared() / floor["gold"]
     with gold_file.open("rb") as lines:
         gold = read_documents(lines, str(gold_file))
     if floor["half"] != "all":
         gold = {key: document for key, document in gold.items() if half_of(key) == floor["half"]}
-    return figures(tallies(gold, predicted(folder / floor["input"])))
+    return figures(tallies(gold, predicted(shared() / floor["input"])))
 
 
-def predicted(source: Path) -> dict[str, Document]:
-    """The reports of a source as the public record tells them."""
-    told = (line(reading.report, reading.findings, with_text=True) for reading in readings(source))
-    return read_documents(told, str(source))
+def predicted(*sources: Path) -> dict[str, Document]:
+    """The reports of some inputs as the public record tells them."""
+    told = (line(reading.report, reading.findings, with_text=True) for reading in readings(*sources))
+    return read_documents(told, ", ".join(map(str, sources)))
 
 
 def show(name: str, result: Figures) -> None:
@@ -61,9 +68,9 @@ def below(name: str, floor: dict[str, Any], result: Figures) -> list[str]:
 
 def main() -> int:
     """Measure every gold file that floors.toml names."""
-    folder, low = shared(), []
+    low: list[str] = []
     for floor in tomllib.loads(FLOORS.read_text(encoding="utf-8"))["floor"]:
-        result = measure(folder, floor)
+        result = measure(floor)
         title = floor["name"] if floor["half"] == "all" else f"{floor['name']}, the half for {floor['half']}"
         show(title, result)
         low += below(floor["name"], floor, result)
