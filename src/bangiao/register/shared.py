@@ -13,6 +13,7 @@ from bangiao.register.schema import (
     findings,
     mentions,
     offices,
+    participants,
     people,
     reports,
     sources,
@@ -55,9 +56,14 @@ def named_by(connection: Connection, chunk: list[str]) -> Named:
 def enter(connection: Connection, rows: Rows) -> None:
     """Enter what reports name, where it is not there yet; of several wordings the first by code point is shown."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    for table in (people, spellings):
-        if rows[table.name]:
-            connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows[table.name])
+    if rows["people"]:
+        connection.execute(dialect.insert(people).on_conflict_do_nothing(), rows["people"])
+        wish = dialect.insert(spellings)
+        decided = wish.excluded.person_id != spellings.c.person_id
+        keys = list(spellings.primary_key.columns)
+        values = {"person_id": wish.excluded.person_id}
+        wish = wish.on_conflict_do_update(index_elements=keys, set_=values, where=decided)
+        connection.execute(wish, rows["spellings"])
     for table, shown in _WORDED:
         if not rows[table.name]:
             continue
@@ -94,7 +100,9 @@ def _tidy_people(connection: Connection, named: Named) -> None:
     spelt = exists().where(mentions.c.base_id == spellings.c.base_id, mentions.c.name == spellings.c.spelling)
     connection.execute(delete(spellings).where(spellings.c.base_id.in_(sorted(named.names)), ~spelt))
     mine = people.c.person_id.in_(sorted(named.people))
-    connection.execute(delete(people).where(mine, ~exists().where(spellings.c.person_id == people.c.person_id)))
+    # while a decision is carried through many reports, those still to come name the person of before
+    used = [~exists().where(table.c.person_id == people.c.person_id) for table in (spellings, mentions, participants)]
+    connection.execute(delete(people).where(mine, *used))
     show(connection, named.people)
 
 
