@@ -57,13 +57,26 @@ def _composed(mention: DateMention, texts: list[str]) -> str:
         first, last = texts[0], texts[-1]
         if first[:4].isdigit() and last[:4].isdigit() and last < first:
             last = _next_year(last)
-        return f"{first}/{last}"
+        return f"{_month_of(first, first=True)}/{_month_of(last, first=False)}"
     if mention.also:
         return _listed(texts, mention.either)
     text = texts[0] + ("~" if mention.approximate and texts[0][-1].isdigit() else "")
     if text.startswith("["):
         return text
-    return {"start": f"../{text}", "end": f"{text}/.."}.get(mention.open or "", text)
+    if mention.open == "start":
+        return f"../{_month_of(text, first=False)}"
+    return f"{_month_of(text, first=True)}/.." if mention.open == "end" else text
+
+
+def _month_of(text: str, first: bool) -> str:
+    """The first or last month of a quarter or half year: an interval holds neither."""
+    period = int(text[5:7]) if len(text) == 7 and text[5:7].isdigit() else 0
+    if period <= 12:
+        return text
+    if period < 33:
+        return text  # an interval may hold a season
+    start, count = _MONTHS[period]
+    return f"{text[:4]}-{start if first else start + count - 1:02d}"
 
 
 def _next_year(text: str) -> str:

@@ -28,7 +28,6 @@ _WEEK_AFTER = re.compile(r" {1,2}tuần {1,2}")
 _NOT_YESTERDAY = re.compile(r" {1,2}(?:điện|đường|kênh|hình|cầu|đời|trung gian|các|hội|việc|thư|mạng|trực|một)")
 _PASSING = re.compile(r" {1,2}(vừa qua|vừa rồi|tới|sắp tới|tới đây)(?!\w)")
 _STRETCH_OF_TIME_BEFORE = re.compile(r"(?:năm|tuần|tháng|ngày|thời gian|thập kỷ|thập niên|giờ) {1,2}\Z")
-_FEASTS = frozenset("tglđ")  # first letters of feasts
 _CALENDAR = re.compile(r" {1,2}\(?(?:âm lịch|tết(?! dương))")
 
 
@@ -227,7 +226,9 @@ class PointReader(SpanReader):
         return Point("day", position, found.end(), relative="days_ago", offset=-count, announced=True)
 
     def _feast(self, position: int) -> Point | None:
-        found = self.match(self.words.festival, position) if self.lower[position : position + 1] in _FEASTS else None
+        if self.lower[position : position + 1] not in self.words.feast_letters:
+            return None
+        found = self.match(self.words.festival, position)
         if not found:
             return None
         words = self.text[found.start() : found.end()]
