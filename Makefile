@@ -23,7 +23,7 @@ LOCKED := $(INSTALL) --require-hashes -r
 PROJECT := $(INSTALL) --no-deps --no-build-isolation -e .
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check lint format types layers test fix setup gate fields bench lock clean
+.PHONY: help demo check lint format types layers test fix setup gate fields bench readme lock clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ fields: $(STAMPS)/check ## read both corpora and count what is quoted, inferred 
 
 bench: $(STAMPS)/bench ## measure speed, beside the peers
 	@$(PY) -m benchmarks
+
+readme: $(STAMPS)/check ## put the real output of the demo into the READMEs
+	@$(PY) tools/readme.py
 
 # Each file is bounded by the one before it, so that a package has one version in all of them.
 COMPILE = $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-header \

@@ -1,6 +1,8 @@
 """What the documents say of the project holds: commands, tasks, decision records, one licence, two languages."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,12 @@ def test_both_readmes_show_the_same(repository: Path) -> None:
     commands = [re.findall(r"^\| `(bangiao \w+)", text_of(repository, name), re.MULTILINE) for name in READMES]
     assert blocks[0] == blocks[1]
     assert commands[0] == commands[1]
+
+
+def test_the_readmes_show_what_the_demo_prints(repository: Path) -> None:
+    command = [sys.executable, str(repository / "tools" / "readme.py"), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_a_decision_is_short_and_dated(repository: Path) -> None:

@@ -1,0 +1,43 @@
+"""Put the real output of `bangiao demo` into the READMEs: `python tools/readme.py`; `--check` only compares."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+READMES = ("README.md", "README.vi.md")
+BLOCK = re.compile(r"(<!-- output of: bangiao demo -->\n```\n).*?(```\n<!-- end of output -->)", re.DOTALL)
+LINES = 24  # what fits on the first screen of a README
+
+
+def excerpt() -> str:
+    """The first part of what the demo prints on a screen of 80 columns."""
+    environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1"}
+    command = [str(Path(sys.executable).with_name("bangiao")), "demo"]
+    output = subprocess.run(command, env=environment, check=True, capture_output=True, encoding="utf-8").stdout
+    lines = [line.rstrip() for line in output.splitlines()]
+    end = max(number for number, line in enumerate(lines[: LINES + 1]) if line[:1].strip())  # a row is not cut in two
+    return "\n".join(lines[:end]).strip() + "\n…\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Fill both blocks, or say which of them is out of date."""
+    wanted = excerpt()
+    stale = []
+    for name in READMES:
+        text = (ROOT / name).read_text(encoding="utf-8")
+        filled = BLOCK.sub(lambda match: match[1] + wanted + match[2], text)
+        if filled != text:
+            stale.append(name)
+            if "--check" not in arguments:
+                (ROOT / name).write_text(filled, encoding="utf-8")
+    if stale and "--check" in arguments:
+        print(f"{', '.join(stale)}: not what `bangiao demo` prints; run `make readme`", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
