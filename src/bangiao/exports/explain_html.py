@@ -98,7 +98,6 @@ def _report(number: int, one: Explained) -> Markup:
 
 def _page_fields(report: Report) -> Markup:
     published = f"{report.published} ({report.published_basis})" if report.published_basis else report.published
-    related = [f"{item.headline} ({item.published or 'no date'})" for item in report.related]
     values = {
         "id": report.id,
         "address": report.url,
@@ -109,11 +108,24 @@ def _page_fields(report: Report) -> Markup:
         "credit": report.credit,
         "language": report.language,
         "captions": " · ".join(report.captions),
-        "related": " · ".join(related),
+        "related": f"{len(report.related)} headlines" if report.related else "",
     }
     values["not stated"] = ", ".join(name for name, value in values.items() if not value)
     items = (Markup("<dt>{}</dt><dd>{}</dd>").format(name, value) for name, value in values.items() if value)
-    return Markup("<dl class='page'>{}</dl>").format(joined(items))
+    return Markup("<dl class='page'>{}</dl>").format(joined(items)) + _related(report)
+
+
+def _related(report: Report) -> Markup:
+    """The headlines of other reports that the page shows, folded away."""
+    if not report.related:
+        return Markup("")
+    items = (
+        Markup("<li>{} <small>{}</small></li>").format(item.headline, item.published or "no date")
+        for item in report.related
+    )
+    return Markup("<details class='aside'><summary>related headlines</summary><ul>{}</ul></details>").format(
+        joined(items)
+    )
 
 
 def _text(number: int, one: Explained) -> Markup:
