@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import httpcore
 import pytest
@@ -64,7 +65,7 @@ class _Answers(BaseHTTPRequestHandler):
         self.give(b"", status=302)
 
     def _elsewhere(self) -> None:
-        self.to(self.path.partition("?")[2])
+        self.to(unquote(self.path.partition("?")[2]))
 
     def _cookie(self) -> None:
         if "seen=1" in self.headers.get("Cookie", ""):

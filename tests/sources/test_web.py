@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -37,7 +38,7 @@ def reads(address: str, options: SourceOptions = DEFAULTS, network: Network | No
 def reason(address: str, options: SourceOptions = DEFAULTS, network: Network | None = None) -> str:
     found = one(address, options, network)
     assert isinstance(found, Refusal), found
-    assert found.input == address
+    assert found.input == address.replace("\ud800", "\ufffd")
     assert found.hint
     assert "\n" not in found.reason
     return found.reason
@@ -81,6 +82,7 @@ def test_the_host_named_is_the_host_asked(port: int, network: Network) -> None:
         ("circle", "redirects more than 5 times"),
         ("nowhere", "redirects to nowhere"),
         ("elsewhere?file:///etc/passwd", "redirects to what is an address of the kind file:"),
+        ("elsewhere?http://xn--/", "redirects to what is not a web address"),
         ("elsewhere?ftp://public.example/x", "redirects to what is an address of the kind ftp:"),
         ("elsewhere?http://a:b@public.example/", "redirects to what holds a name or password"),
         ("absent", "is not there (status 404)"),
@@ -130,6 +132,8 @@ def test_lines_at_an_address(port: int) -> None:
         ("http://", "is an address without a host"),
         ("http:///page", "is an address without a host"),
         ("http://[::1", "is not a web address"),
+        ("http://xn--/", "is not a web address"),
+        ("http://\ud800.example/", "is not a web address"),
         ("http://a:99999999/", "names port 99999999"),
         ("http://unknown.example/", "there is no host unknown.example"),
         ("file:///etc/passwd", "is an address of the kind file:"),
@@ -232,7 +236,14 @@ def test_the_client_is_loaded_only_for_an_address() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-@given(st.text(max_size=60))
+@pytest.mark.parametrize(
+    "place", ["http://[", "http://a:99999999/", "//", "http://", "http:", ":", "\x1b", "http://%zz/", "?" * 70]
+)
+def test_any_redirect_is_answered(port: int, network: Network, place: str) -> None:
+    assert reason(f"http://public.example:{port}/elsewhere?{quote(place)}", network=network)
+
+
+@given(st.text(max_size=60) | st.from_regex(r"(xn--|\[|%|@|:|\.|[a-z0-9]){1,9}(/.*)?", fullmatch=True))
 def test_any_address_is_answered(rest: str) -> None:
     def unknown(host: str, port: int) -> list[str]:
         raise OSError("no such host")

@@ -19,7 +19,13 @@ def test_one_line(name: str, problem: str) -> None:
 
 
 def test_long_words_are_cut() -> None:
-    assert len(shown("x" * 1000)) == 200
+    assert shown("x" * 1000, 10) == "xxxxxxxxx…"
+    assert len(shown("\x1b" * 1000)) == 400
+
+
+def test_a_long_address_is_named_in_full() -> None:
+    address = "https://paper.example/" + "a-headline-" * 40
+    assert refuse(address, InputError("is empty", "x")).input == address
 
 
 def test_the_system_speaks_plainly() -> None:

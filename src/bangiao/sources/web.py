@@ -96,6 +96,8 @@ def _opened(client: httpx.Client, url: httpx.URL, deadline: Deadline) -> Iterato
             problem = f"cannot be fetched: {url.host} does not prove who it is (certificate)"
             raise InputError(problem, "open it in a browser, and save the page if you trust it") from None
         raise InputError(f"cannot be fetched: no connection to {url.host}", "check the address, try later") from None
+    except (httpx.InvalidURL, UnicodeError):  # the client looks at where a redirect leads, though it follows none
+        raise InputError("redirects to what is not a web address", "open it in a browser and save the page") from None
     except _BROKEN as error:
         raise InputError(f"cannot be fetched: {url.host} broke off ({error})", "try later") from None
 
@@ -103,7 +105,7 @@ def _opened(client: httpx.Client, url: httpx.URL, deadline: Deadline) -> Iterato
 def _parsed(address: str) -> httpx.URL:
     try:
         url = httpx.URL(address.strip())
-        host = url.raw_host
+        host = url.host  # decodes xn--…, which may be malformed
     except (httpx.InvalidURL, UnicodeError, ValueError):
         raise InputError("is not a web address", "copy it from the browser's address bar") from None
     if url.scheme not in ("http", "https"):
@@ -124,7 +126,7 @@ def _target(url: httpx.URL, response: httpx.Response) -> httpx.URL:
     try:
         target = _parsed(str(url.join(location)))
     except (httpx.InvalidURL, UnicodeError, ValueError):
-        raise InputError(f"redirects to what is no web address: {location}", "open it in a browser") from None
+        raise InputError("redirects to what is not a web address", "open it in a browser and save the page") from None
     except InputError as error:
         raise InputError(f"redirects to what {error}", "open it in a browser and save the page") from None
     return target

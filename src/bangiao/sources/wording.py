@@ -6,14 +6,15 @@ import re
 from bangiao.model.errors import InputError
 from bangiao.model.report import Refusal
 
-_LONGEST_SHOWN = 200
+_LONGEST_REASON = 400
+_LONGEST_NAME = 4096  # names are cut only where no system would take them
 _UNDECODED = re.compile("[\ud800-\udfff]")
 
 
-def shown(words: str) -> str:
+def shown(words: str, longest: int = _LONGEST_REASON) -> str:
     """A name or message fit for one line of a terminal: no control characters, not too long."""
-    clean = "".join(ch if ch.isprintable() else f"\\x{ord(ch):02x}" for ch in words[: 2 * _LONGEST_SHOWN])
-    return clean if len(clean) <= _LONGEST_SHOWN else f"{clean[: _LONGEST_SHOWN - 1]}…"
+    clean = "".join(ch if ch.isprintable() else f"\\x{ord(ch):02x}" for ch in words[: longest + 1])
+    return clean if len(clean) <= longest else f"{clean[: longest - 1]}…"
 
 
 def readable_name(name: str) -> str:
@@ -24,7 +25,7 @@ def readable_name(name: str) -> str:
 def refuse(name: str, error: InputError | OSError) -> Refusal:
     """Turn an error into the refusal of the input that it befell."""
     mended = error if isinstance(error, InputError) else from_system(error)
-    return Refusal(shown(readable_name(name)) or '""', shown(str(mended)), mended.hint)
+    return Refusal(shown(readable_name(name), _LONGEST_NAME) or '""', shown(str(mended)), mended.hint)
 
 
 def from_system(error: OSError) -> InputError:
