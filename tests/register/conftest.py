@@ -6,11 +6,13 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import create_engine, make_url
 
+from bangiao.register.place import database_address
 from bangiao.register.store import Register
 
-# an empty database that tests may fill, such as postgresql://USER@HOST/NAME?unix_sock=…
-SERVER = os.environ.get("BANGIAO_TEST_POSTGRES")
+# a server on which tests may make databases, such as postgresql://USER@/postgres?unix_sock=/run/.s.PGSQL.5432
+SERVER = os.environ.get("BANGIAO_TEST_POSTGRES", "")
 STORES = ["sqlite", *(["postgresql"] if SERVER else [])]
 
 NewStore = Callable[[], Register]
@@ -20,22 +22,25 @@ NewStore = Callable[[], Register]
 def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewStore]:
     """Make empty registers; all are closed, and those on the server dropped, when the test ends."""
     opened: list[Register] = []
-    schemas: list[str] = []
+    databases: list[str] = []
 
     def make() -> Register:
-        if request.param == "sqlite":
-            target = str(tmp_path / f"{len(opened)}.sqlite")
-        else:
-            schemas.append(f"test_{uuid4().hex}")
-            target = _new_schema(schemas[-1])
+        """One more empty register."""
+        target = str(tmp_path / f"{len(opened)}.sqlite")
+        if request.param == "postgresql":
+            databases.append(f"test_{uuid4().hex}")
+            # a database whose own order of words is that of English, as servers are often set up
+            order = "TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en' LOCALE 'C'"
+            _on_server(f"CREATE DATABASE {databases[-1]} {order}")
+            target = make_url(SERVER).set(database=databases[-1]).render_as_string(hide_password=False)
         opened.append(Register.open(target))
         return opened[-1]
 
     yield make
     for register in opened:
         register.close()
-    for schema in schemas:
-        _run(f"DROP SCHEMA {schema} CASCADE")
+    for database in databases:
+        _on_server(f"DROP DATABASE {database}")
 
 
 @pytest.fixture
@@ -44,17 +49,8 @@ def store(new_store: NewStore) -> Register:
     return new_store()
 
 
-def _new_schema(name: str) -> str:
-    """Each register has a schema of its own in one database."""
-    _run(f"CREATE SCHEMA {name}")
-    joint = "&" if "?" in str(SERVER) else "?"
-    return f"{SERVER}{joint}schema={name}"
-
-
-def _run(statement: str) -> None:
-    import sqlalchemy
-
-    engine = sqlalchemy.create_engine(str(SERVER).replace("postgresql://", "postgresql+pg8000://"))
-    with engine.begin() as connection:
+def _on_server(statement: str) -> None:
+    engine = create_engine(database_address(SERVER, create=True), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
         connection.exec_driver_sql(statement)
     engine.dispose()

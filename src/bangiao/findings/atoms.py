@@ -90,7 +90,9 @@ def _fitting(folded: str, start: int, end: int, entries: tuple[Entry, ...]) -> t
     if words.isupper():
         return entries
     if words[0].isupper():
-        return tuple(entry for entry in entries if not entry.shouted)
+        able = tuple(entry for entry in entries if not entry.shouted)
+        # "Anh" within a sentence is the country, "anh" the form of address
+        return tuple(sorted(able, key=lambda entry: not entry.proper)) if len(able) > 1 else able
     return tuple(entry for entry in entries if not entry.proper and not entry.shouted)
 
 

@@ -232,7 +232,8 @@ class ChainReader(PointReader):
         bracketed, event = self._bracketed(head.start, chain.end), self.before(self.words.event_before, head.start)
         ranged = chain.interval or head.last is not None
         if head.slashed or chain.points[-1].slashed:
-            headed = self.text[chain.end : chain.end + 2] == ": "
+            saying = self.lower[head.start : chain.end] in self.words.idioms
+            headed = self.text[chain.end : chain.end + 2] == ": " and not saying
             return bool(ranged or link or bracketed or event or headed or self._names(head.start, chain.end))
         if len(chain.points) > 1:
             return link is not None or bracketed

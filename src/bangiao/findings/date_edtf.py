@@ -38,11 +38,12 @@ def to_edtf(mention: DateMention, published: str | None, future: bool | None = N
     hint = future if future is not None else {"past": False, "future": True}.get(mention.tense or "")
     stated = [mention.first, *mention.also] + ([mention.last] if mention.last else [])
     days = [_supplied(each, mention, day, hint) for each in stated]
-    if any(text is None for text in days):
-        return None, None
+    supplied = any(text and text != _written(each) for text, each in zip(days, stated, strict=True))
+    basis = FROM_PUBLICATION if supplied else STATED
     texts = [text for text in days if text]
-    supplied = any(text != _written(each) for text, each in zip(texts, stated, strict=True))
-    return _composed(mention, texts), FROM_PUBLICATION if supplied else STATED
+    if mention.last and len(texts) == 1:  # "từ hôm nay đến hết 25/5" without a day of publication
+        return (f"{texts[0]}/.." if days[0] else f"../{texts[0]}"), basis
+    return (None, None) if len(texts) < len(days) else (_composed(mention, texts), basis)
 
 
 def _day_of(published: str | None) -> date | None:
@@ -60,7 +61,9 @@ def _composed(mention: DateMention, texts: list[str]) -> str:
         return f"{_month_of(first, first=True)}/{_month_of(last, first=False)}"
     if mention.also:
         return _listed(texts, mention.either)
-    text = texts[0] + ("~" if mention.approximate and texts[0][-1].isdigit() else "")
+    # EDTF has no "about" for a date whose year is unknown
+    about = mention.approximate and texts[0][0].isdigit() and texts[0][-1].isdigit()
+    text = texts[0] + ("~" if about else "")
     if text.startswith("["):
         return text
     if mention.open == "start":
@@ -108,8 +111,10 @@ def _follows(before: str, after: str) -> bool:
         return False
 
 
-def _written(day: Day) -> str:
-    """The day as its words alone give it, XXXX for an unknown year."""
+def _written(day: Day) -> str | None:
+    """The day as its words alone give it, XXXX for an unknown year; null for a quarter or season of no year."""
+    if day == Day() or (day.year is None and day.month and day.month > 12):
+        return None
     year = "XXXX" if day.year is None else f"{day.year:04d}"
     if day.day is not None:
         return f"{year}-{'XX' if day.month is None else f'{day.month:02d}'}-{day.day:02d}"
@@ -121,7 +126,7 @@ def _supplied(day: Day, mention: DateMention, published: date | None, future: bo
     if day.year is not None:
         return _written(day)
     if published is None:
-        return None if day == Day() else _written(day)
+        return _written(day)
     if day == Day():
         return _reckoned(mention, published, future)
     when, _, unit = (mention.relative or "").partition("_")
@@ -174,7 +179,7 @@ def _week(weekday: int | None, published: date, step: int) -> str | None:
     return f"[{first}..{last}]" if first and last else None
 
 
-def _month_for(day: Day, when: str | None, published: date, future: bool | None) -> str:
+def _month_for(day: Day, when: str | None, published: date, future: bool | None) -> str | None:
     """A day's number alone: the month that brings it nearest to publication, or the one that is named."""
     at = published.year * 12 + published.month - 1
     steps = [_STEPS[when]] if when else [0, -1, 1, -2, 2]

@@ -51,6 +51,7 @@ class DateWords(Struct, frozen=True):
     festivals: dict[str, str]
     starts: tuple[str, ...]
     feast_letters: frozenset[str]
+    idioms: frozenset[str]
     day: re.Pattern[str]
     lunar_year: re.Pattern[str]
     feast_year: re.Pattern[str]
@@ -127,6 +128,7 @@ def date_words(language: str = "vi") -> DateWords:
         festivals,
         starts=tuple({*parts, *relatives, *weekdays, *seasons, *festivals, *_plain(language, "start"), *days}),
         feast_letters=frozenset(word[0] for word in festivals),
+        idioms=frozenset(_plain(language, "idiom")),
         day=re.compile(alternatives(days) + r"(?: {1,2}|(?=\d))"),
         lunar_year=re.compile(rf",? {{1,2}}(?:tháng giêng )?năm {cyclic}(?!\w)"),
         feast_year=re.compile(rf"(?: {{1,2}}(?:năm )?{cyclic})?(?: {{1,2}}(?:năm )?(\d{{4}})(?!\w))?"),

@@ -1,5 +1,7 @@
 """Conferences, ceremonies and sessions that somebody attends, chairs or holds."""
 
+from msgspec.structs import replace
+
 from bangiao.findings.drafts import HOME, Draft, Party, group_party, parties_of
 from bangiao.findings.phrases import Phrase
 from bangiao.findings.scene import Scene, fronted_subject, subject
@@ -17,7 +19,20 @@ def read_attendance(scene: Scene, index: int, story: Story) -> list[Draft]:
     at = _actor(scene, index)
     for position in _events(scene, index):
         drafts.extend(event_draft(scene, position, at, story, index))
-    return drafts
+    return _share_organiser(drafts)
+
+
+def _share_organiser(drafts: list[Draft]) -> list[Draft]:
+    """dự Hội nghị A, Đại hội đồng Liên hợp quốc: events of one list have the organiser that the list tells."""
+    organised = next((d for d in drafts if any(p.org and p.entity is None for p in d.parties)), None)
+    if organised is None or len(drafts) < 2:
+        return drafts
+    host = [party for party in organised.parties if party.org and party.entity is None]
+    return [
+        draft if draft.form != "conference" or any(p.org for p in draft.parties)
+        else replace(draft, parties=(*(p for p in draft.parties if p.entity is not None), *host))
+        for draft in drafts
+    ]
 
 
 def _actor(scene: Scene, index: int) -> int | None:
@@ -87,6 +102,8 @@ def event_draft(scene: Scene, position: int, at: int | None, story: Story, verb:
     if entry is None:
         return []
     last = extent(scene, position)
+    if any(p.text == "quan" and scene.phrases[i - 1].text == "liên" for i, p in enumerate(scene.phrases[: last + 2]) if i > position):
+        return []
     stretch = scene.phrases[position + 1 : last]
     agents = _agents(scene, at)
     extra = _companions(scene, last, position) if entry.form == "ceremony" else []

@@ -47,6 +47,9 @@ def _blocked(scene: Scene, index: int) -> bool:
     before = scene.phrases[index - 1] if index else None
     if before is not None and before.text in ("lời", "việc", "cơ chế", "kênh", "phòng", "buổi", "sự", "lễ") and not scene.phrases[index].entry.noun:  # type: ignore[union-attr]
         return True
+    entry = scene.phrases[index].entry
+    if entry is not None and entry.weak and not any(p.kind in ("people", "group") or p.role("both") for p in scene.phrases[max(0, index - 3) : index]):
+        return True
     return scene.speech_before(index) and not scene.in_occasion(index) and not scene.marked(index, "occasion", reach=4)
 
 

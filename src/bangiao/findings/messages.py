@@ -113,7 +113,7 @@ def _honoured(scene: Scene, index: int, story: Story, senders: list[Party]) -> l
 def _placed(party: Party, own: set[str], context: str | None) -> Party:
     """A receiver without a country of his own takes the one country that the sentence congratulates."""
     told = party.entity is not None and (party.entity.country or party.entity.org)
-    if party.entity is None or told or context is None:
+    if party.entity is None or told or context is None or context in own:
         return party
     return Party(
         party.entity, context, None, party.channels, None, None,

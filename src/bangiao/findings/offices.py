@@ -135,7 +135,7 @@ def _step(walk: _Reading) -> bool:
         return False
     if body := atom.entry("body", "field"):
         return _take_body(walk, body)
-    if atom.kind in ("country", "short", "region", "city", "org"):
+    if atom.entry("country", "short", "region", "city", "org"):
         return _take_place(walk, atom)
     if atom.kind == "tail" or (atom.kind == "prefix" and walk.last == "head"):
         walk.take(1, walk.last)
@@ -159,7 +159,7 @@ def _step(walk: _Reading) -> bool:
         if atom.kind == "trigger":
             walk.channels.append("other")
         return True
-    if atom.kind in ("word", "delegation", "number") and walk.open and walk.last in ("open", "plain"):
+    if atom.kind in ("word", "delegation", "number") and walk.last in ("open", "plain", "head", "field", "cap"):
         return _take_plain(walk, atom)
     return False
 
@@ -183,7 +183,7 @@ def _take_place(walk: _Reading, atom: Atom) -> bool:
             walk.org = walk.org or entry.code
         else:
             walk.country = walk.country or entry.code or None
-            if entry.kind in ("city", "region") and walk.last in ("head", "open"):
+            if entry.kind in ("city", "region") and entry.code and walk.last in ("head", "open", "body", "of"):
                 walk.channels.append("local")
     walk.take(1, "country")
     return True
@@ -194,7 +194,7 @@ def _take_acronym(walk: _Reading) -> bool:
     inner, close = walk.at(1), walk.at(2)
     if inner is None or close is None or close.text != ")":
         return False
-    if inner.kind in ("country", "short", "region", "city"):
+    if inner.entry("country", "short", "region", "city"):
         if walk.country is None and not walk.abroad:
             walk.country = (inner.entry("country", "short", "region", "city") or inner.entries[0]).code
         walk.take(3, "acronym")
@@ -232,6 +232,9 @@ def _take_joint(walk: _Reading) -> bool:
             walk.take(1, "field")
             return True
         return False
+    if walk.named and walk.open and (body := following.entry("body")) and body.open and body.channel in ("other", "business"):
+        walk.take(1, "of")
+        return True
     # "Ngoại giao, Hội nhập khu vực và Kiều dân": a list of fields closes with "và"
     if walk.last in ("field", "plain") and (following.entry("field") or _ordinary_at(walk, 1)) and _list_closes(walk):
         walk.take(1, "field")
@@ -328,7 +331,7 @@ def _take_capital(walk: _Reading) -> bool:
             walk.take(1, "cap")
             return True
         return False
-    if walk.last not in ("open", "of", "plain") or not walk.open:
+    if walk.last not in ("open", "of", "plain") and not (walk.named and walk.last in ("country", "cap")) or not walk.open:
         return False
     if walk.named:
         walk.take(end - walk.position, "cap")
@@ -369,7 +372,20 @@ def _ends_noun(walk: _Reading, end: int) -> bool:
 
 def _take_plain(walk: _Reading, atom: Atom) -> bool:
     """Lower-case words inside the name of an open body ("Nghiên cứu đổi mới sáng tạo toàn cầu")."""
-    if atom.text in _LOWER_STOP:
+    if atom.text in _LOWER_STOP or not (walk.open or _goes_on(walk)):
         return False
     walk.take(1, "plain")
     return True
+
+
+def _goes_on(walk: _Reading) -> bool:
+    """Whether lower-case words lead to more of the office: a body, a field, a country ("Giám đốc quốc gia Ngân hàng …")."""
+    for offset in range(1, 5):
+        atom = walk.at(offset)
+        if atom is None or atom.text in _LOWER_STOP or atom.text in (",", "."):
+            return False
+        if atom.entry("body", "field", "country", "org") or atom.text == "và" and _ordinary_at(walk, offset + 1):
+            return True
+        if atom.kind not in ("word", "delegation", "number"):
+            return False
+    return False

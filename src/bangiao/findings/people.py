@@ -151,25 +151,25 @@ def _offices_after(atoms: list[Atom], index: int, offices: list[Office], pack: P
             break
         at = _address(atoms, at)
         office = read_office(atoms, at, pack, True)
-        if office is None or _leads_on(atoms, office.last, pack):
+        if office is None or _leads_on(atoms, office.last, pack, bool(offices)):
             break
         found.append(office)
         position = office.last
     return found, position
 
 
-def _leads_on(atoms: list[Atom], index: int, pack: Pack) -> bool:
+def _leads_on(atoms: list[Atom], index: int, pack: Pack, titled: bool) -> bool:
     """Whether a name stands right after an office: then the office is that name's."""
     start = _address(atoms, index)
     if name_end(atoms, start, pack) > start:
         return True
-    if index < len(atoms) and atoms[index].text in (",", "-"):
+    if titled and index < len(atoms) and atoms[index].text in (",", "-"):
         after = _address(atoms, index + 1)
         if after > index + 1 and name_end(atoms, after, pack) > after:
             return True
         following = read_office(atoms, index + 1, pack, True)
         if following is not None:
-            return _leads_on(atoms, following.last, pack)
+            return _leads_on(atoms, following.last, pack, titled)
     return False
 
 

@@ -1,6 +1,7 @@
 """Gather atoms into phrases: people (and lists of them), groups, places, countries, dates, triggers, markers."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bangiao.findings.atoms import Atom
 from bangiao.findings.names import name_end
@@ -35,6 +36,7 @@ class Phrase(Struct, frozen=True, gc=False):
     channels: tuple[str, ...] = ()
     atom: Atom | None = None
     proper: bool = False
+    title: Mention | None = None
 
     def role(self, *roles: str) -> bool:
         """Whether it is a marker with one of these roles."""
@@ -58,7 +60,7 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
         return Phrase("date", atom.start, atom.end, atom.text, date=atom.date), index + 1
     if atom.entry("spouse"):
         return _spouse(atoms, index, pack)
-    if before is not None and before.text in _LOCATIVE or atom.kind in ("venue", "place_head", "city", "region"):
+    if before is not None and before.text in _LOCATIVE or atom.entry("venue", "place_head", "city", "region"):
         place, last = read_place(atoms, index, pack, located=before is not None and before.text in _LOCATIVE)
         if place is not None and last > index:
             return Phrase("place", place.start, place.end, place=place, country=place.country), last
@@ -67,13 +69,14 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
     if atom.kind in ("head", "prefix", "late", "honorific", "rank", "cap") or atom.entry("head", "honorific"):
         mention = read_mention(atoms, index, pack)
         if mention is not None and mention.name is None and _predicate(phrases):
-            return Phrase("title", mention.start, mention.end, country=mention.country), mention.last
+            return Phrase("title", mention.start, mention.end, country=mention.country, title=mention), mention.last
         if mention is not None and not (atom.entry("delegation") and mention.name is None and not mention.country):
             return _people(mention), mention.last
+    if atom.text in ("các", "một số", "nhiều", "những") and index + 1 < len(atoms) and atoms[index + 1].entry("body", "delegation"):
+        return _group(atoms, index + 1, pack)
     if atom.entry("delegation", "body", "field"):
         return _group(atoms, index, pack)
-    if atom.kind in ("country", "short"):
-        entry = atom.entries[0]
+    if entry := atom.entry("country", "short"):
         return Phrase("country", atom.start, atom.end, atom.text, country=entry.code, atom=atom, entry=entry), index + 1
     if atom.kind == "org":
         entry = atom.entries[0]
@@ -144,12 +147,29 @@ def _join(phrases: list[Phrase]) -> list[Phrase]:
             index = after
             continue
         if phrase.kind == "people":
+            phrases[index] = phrase = _titled(phrases, index)
             joined, index = _listed(phrases, index, out)
             out.append(joined)
             continue
         out.append(phrase)
         index += 1
     return out
+
+
+def _titled(phrases: list[Phrase], index: int) -> Phrase:
+    """ông B được bổ nhiệm làm Thủ tướng …: the office that is said of a person who has none is his."""
+    phrase = phrases[index]
+    mention = phrase.mentions[0]
+    if mention.offices:
+        return phrase
+    for following in phrases[index + 1 : index + 8]:
+        if following.title is not None:
+            office = following.title
+            held = replace(mention, offices=office.offices, country=office.country, org=office.org)
+            return replace(phrase, mentions=(held,), country=office.country, org=office.org, channels=office.channels)
+        if following.kind not in ("word", "marker") or following.text in (",", ";"):
+            break
+    return phrase
 
 
 def _led(phrases: list[Phrase], index: int) -> tuple[Phrase, int] | None:

@@ -7,8 +7,6 @@ from bangiao.findings.names import name_end
 from bangiao.findings.offices import walk_body
 from bangiao.languages.pack import Pack
 
-_CITY_WORDS = frozenset(("thành phố", "thủ đô", "tp", "thành phố thủ đô", "thị xã", "cố đô", "trung tâm thành phố"))
-_REGION_WORDS = frozenset(("tỉnh", "bang", "vùng", "khu tự trị", "đảo", "hòn đảo", "quận", "huyện", "xã", "phường"))
 
 
 class Place(Struct, frozen=True):
@@ -71,16 +69,13 @@ def _separator(atoms: list[Atom], index: int) -> int:
 
 
 def _placelike(atom: Atom) -> bool:
-    return atom.kind in ("city", "region", "country", "short", "venue", "place_head") or atom.text.lower() in (
-        _CITY_WORDS | _REGION_WORDS
-    )
+    return bool(atom.entry("city", "region", "country", "short", "venue", "place_head", "area"))
 
 
 def _part(atoms: list[Atom], index: int, pack: Pack, parts: _Parts, located: bool) -> int:
     atom = atoms[index]
-    word = atom.text.lower()
-    if (word in _CITY_WORDS or word in _REGION_WORDS) and index + 1 < len(atoms):
-        return _named_area(atoms, index, pack, parts, word in _CITY_WORDS, located)
+    if (area := atom.entry("area")) and index + 1 < len(atoms):
+        return _named_area(atoms, index, pack, parts, area.code == "city")
     if atom.kind == "venue" and parts.venue is None:
         entry = atom.entry("venue")
         walk = walk_body(atoms, index, pack)
@@ -96,19 +91,16 @@ def _part(atoms: list[Atom], index: int, pack: Pack, parts: _Parts, located: boo
             parts.channels = walk.channels
             return walk.last
         return index
-    if atom.kind == "city" and parts.city is None and not (atom.entries[0].ambiguous and not located):
-        parts.city = (atom.start, atom.end)
-        parts.country = parts.country or atom.entries[0].code
+    if (area := atom.entry("city", "region")) and not (area.ambiguous and not located):
+        if area.kind == "city" and parts.city is None:
+            parts.city = (atom.start, atom.end)
+        else:
+            parts.region = parts.region or (atom.start, atom.end)
+        parts.country = parts.country or area.code or None
         parts.country_at = parts.country_at or (atom.start, atom.end)
         return index + 1
-    if atom.kind == "region" and not (atom.entries[0].ambiguous and not located):
-        parts.region = parts.region or (atom.start, atom.end)
-        parts.country = parts.country or atom.entries[0].code
-        parts.country_at = parts.country_at or (atom.start, atom.end)
-        return index + 1
-    if atom.kind in ("country", "short") and (located or parts.venue or parts.city or parts.region):
-        if parts.country is None or parts.country != atom.entries[0].code:
-            parts.country = atom.entries[0].code if not parts.city else parts.country
+    if (nation := atom.entry("country", "short")) and (located or parts.venue or parts.city or parts.region):
+        parts.country = nation.code  # the country that is told outweighs the one a city's name suggests
         parts.country_at = (atom.start, atom.end)
         return index + 1
     if located and parts.venue is None and parts.city is None and atom.kind in ("body",) and atom.text[0].isupper():
@@ -124,21 +116,24 @@ def _part(atoms: list[Atom], index: int, pack: Pack, parts: _Parts, located: boo
     return index
 
 
-def _named_area(atoms: list[Atom], index: int, pack: Pack, parts: _Parts, city: bool, located: bool) -> int:
-    following = atoms[index + 1]
-    if following.kind in ("city", "region"):
-        last = index + 2
-        code = following.entries[0].code
-    else:
-        last = name_end(atoms, index + 1, pack)
-        code = ""
-        if last == index + 1:
-            return index
+def _named_area(atoms: list[Atom], index: int, pack: Pack, parts: _Parts, city: bool) -> int:
+    """thủ đô Viêng Chăn, tỉnh Wakayama, thành phố thủ đô …: the noun and the name after it."""
+    at = index + 1
+    while at < len(atoms) and (atoms[at].entry("area") or atoms[at].text == "."):
+        at += 1
+    if at >= len(atoms):
+        return index
+    following = atoms[at]
+    known = following.entry("city", "region")
+    last = at + 1 if known else name_end(atoms, at, pack)
+    if last == at:
+        return index
     span = (following.start, atoms[last - 1].end)
     if city:
         parts.city = parts.city or span
     else:
         parts.region = parts.region or (atoms[index].start, span[1])
-    parts.country = parts.country or code or None
-    parts.country_at = parts.country_at or span
+    if known:
+        parts.country = parts.country or known.code or None
+        parts.country_at = parts.country_at or span
     return last

@@ -22,7 +22,7 @@ class Story:
 
     def has_form(self, form: str) -> bool:
         """Whether a contact of this form has been told."""
-        return any(draft.form == form for draft in self.drafts)
+        return any(draft.form == form and not draft.headline for draft in self.drafts)
 
     def last_date(self) -> DateMention | None:
         """The day of the last contact that was dated, for "cùng ngày" and "sau lễ đón"."""

@@ -36,7 +36,7 @@ def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
                 "visit", scene.number, status=story.status(scene, index),
                 date=date.date if date is not None else None,
                 place=where.place, country=country,
-                background=scene.in_occasion(index) or _attribute(scene, index),
+                background=scene.in_occasion(index) or _attribute(scene, index, guests),
                 edge=_edge(scene, index), headline=scene.block == "headline", caption=scene.block == "caption",
             )
         )
@@ -101,10 +101,15 @@ def _date_after_inviter(scene: Scene, index: int) -> Phrase | None:
     return None
 
 
-def _attribute(scene: Scene, index: int) -> bool:
+def _attribute(scene: Scene, index: int, guests: list[Party]) -> bool:
     """B đang thăm Việt Nam, after a verb whose object B is: the sentence's date is not the visit's."""
-    if index and any(phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.form != "visit" for phrase in scene.phrases[:index]):
-        return True
+    numbers = {guest.entity.number for guest in guests if guest.entity is not None}
+    for position in range(index):
+        phrase = scene.phrases[position]
+        if phrase.kind == "people" and any(scene.roster.of(mention).number in numbers for mention in phrase.mentions):
+            return False
+        if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.form != "visit":
+            return True
     return False
 
 
@@ -174,7 +179,7 @@ def read_institution(scene: Scene, index: int, story: Story) -> list[Draft]:
     target = next(
         (
             candidate
-            for candidate in scene.phrases[index + 1 : index + 6]
+            for candidate in _clause(scene, index)
             if candidate.kind in ("place", "group", "org") and (candidate.place is None or candidate.place.venue)
         ),
         None,
@@ -194,6 +199,16 @@ def read_institution(scene: Scene, index: int, story: Story) -> list[Draft]:
             headline=scene.block == "headline", caption=scene.block == "caption",
         )
     ]
+
+
+def _clause(scene: Scene, index: int) -> list[Phrase]:
+    """The phrases after a verb in its clause."""
+    found = []
+    for phrase in scene.phrases[index + 1 : index + 10]:
+        if phrase.kind in ("people", "date") or phrase.text in (",", ";", "."):
+            break
+        found.append(phrase)
+    return found
 
 
 def _trip_in(scene: Scene, agents: list[Party]) -> str | None:

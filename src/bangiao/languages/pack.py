@@ -23,7 +23,7 @@ class Entry(Struct, frozen=True):
     """What one phrase of the lexicon means.
 
     `kind`: country, short, org, city, region, venue, place_head, head, prefix, late, tail, body, field, trigger,
-    marker, honorific, rank, spouse, delegation. `code`: ISO code, organisation's short form, or the marker's role.
+    marker, area, honorific, rank, spouse, delegation. `code`: ISO code, organisation's short form, or the marker's role.
     `proper`: counts only where the text writes it with a capital; `shouted`: only in capitals throughout;
     `paired`: only beside a hyphen.
     """
@@ -41,6 +41,7 @@ class Entry(Struct, frozen=True):
     noun: bool = False
     online: bool = False
     session: bool = False
+    weak: bool = False
     posted: bool = False
     ambiguous: bool = False
     default: str = ""
@@ -60,6 +61,7 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True):
     noun: bool = False
     online: bool = False
     session: bool = False
+    weak: bool = False
     posted: bool = False
     open: bool = False
     head: bool = False
@@ -136,6 +138,7 @@ def _triggers(language: str) -> Iterator[Entry]:
                 noun=row.noun,
                 online=row.online,
                 session=row.session,
+                weak=row.weak,
             )
 
 
@@ -143,10 +146,10 @@ def _markers(language: str) -> Iterator[Entry]:
     for row in _rows(language, "markers", "marker"):
         for words in row.words:
             yield Entry("marker", words, code=row.role)
-    for key in ("honorific", "rank", "spouse", "delegation"):
+    for key in ("area", "honorific", "rank", "spouse", "delegation"):
         for row in _rows(language, "markers", key):
             for words in row.words:
-                yield Entry(key, words)
+                yield Entry(key, words, code=row.role)
 
 
 class CountryRow(Struct, frozen=True):
