@@ -12,6 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 FILES = ("core", "check", "heavy", "bench")
+OWN = {"bangiao", "benchmarks", "tests", "tools"}
 NOT_IMPORTED: set[str] = set()  # declared for what it does without being imported; say why beside the name
 
 # A licence statement is made of these words alone. MPL-2.0 asks nothing of a program that only imports the package.
@@ -122,6 +123,15 @@ def test_the_core_uses_what_it_declares_and_declares_what_it_uses(repository: Pa
     assert core - used - NOT_IMPORTED == set()
 
 
+def test_the_tests_use_what_the_files_name(repository: Path) -> None:
+    declared = {canonicalize_name(requirement.name) for lines in project(repository).values() for requirement in lines}
+    for name in FILES:
+        text = (repository / "requirements" / f"{name}.in").read_text(encoding="utf-8")
+        declared |= {canonicalize_name(line) for line in text.splitlines() if re.match(r"[a-z]", line)}
+    for folder in ("tests", "tools", "benchmarks"):
+        assert imported(repository / folder) <= declared
+
+
 def imported(source: Path) -> set[str]:
     """The distributions that the package's modules import."""
     homes = packages_distributions()
@@ -132,7 +142,7 @@ def imported(source: Path) -> set[str]:
                 tops |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 tops.add(node.module.split(".")[0])
-    foreign = tops - set(sys.stdlib_module_names) - {"bangiao"}
+    foreign = tops - set(sys.stdlib_module_names) - OWN
     return {canonicalize_name(homes[top][0]) if top in homes else top for top in foreign}
 
 
