@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from msgspec import Struct
@@ -55,8 +55,7 @@ def process(arguments: Sequence[object], **options: Any) -> subprocess.Popen[byt
     environment = {**os.environ, "PYTHONPATH": str(SOURCE), **options.pop("env", {})}
     streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
     line = [sys.executable, "-c", START, *map(str, arguments)]
-    running: subprocess.Popen[bytes] = subprocess.Popen(line, env=environment, text=False, **streams)
-    return running
+    return cast("subprocess.Popen[bytes]", subprocess.Popen(line, env=environment, **streams))
 
 
 def finished(arguments: Sequence[object], **options: Any) -> Answer:

@@ -1,6 +1,7 @@
 """Contacts of the register as rows of a table that stays legible at 80 columns."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from bangiao.views.lines import ContactLine, PersonLine, SideLine
 
 SHORT_ID = 10  # "c-" and eight letters: enough for a person to name a contact
+LONGEST_OFFICE = 30
 COLUMNS = ("date", "form", "who", "id")
 
 
@@ -22,8 +24,7 @@ def show_contacts(screen: "Console", contacts: "Sequence[ContactLine]") -> None:
 def row(contact: "ContactLine") -> tuple[str, str, str, str]:
     """Date, form, sides with their people and the place, short id."""
     form = "\n".join(filter(None, (contact.form, manner(contact))))
-    where = place(contact)
-    lines = [side_line(side) for side in contact.sides] + ([f"at {where}"] if where else [])
+    lines = [*map(side_line, contact.sides), *place(contact)]
     if contact.disagreements:
         lines.append(f"reports differ on {', '.join(contact.disagreements)}")
     return (contact.date or "no date").replace("/", "/\n"), form, "\n".join(lines), contact.id[:SHORT_ID]
@@ -44,10 +45,13 @@ def side_line(side: "SideLine") -> str:
 
 
 def person_line(person: "PersonLine") -> str:
-    """A person by name, or by office where no name is told."""
-    return person.name or person.office or ""
+    """A person with the office in short, or the office where no name is told; `show` gives it whole."""
+    if not person.name or not person.office:
+        return person.name or person.office or ""
+    return f"{person.name}, {shorten(person.office, LONGEST_OFFICE, placeholder=' …')}"
 
 
-def place(contact: "ContactLine") -> str:
-    """Where it took place, from the narrowest to the widest that is known."""
-    return ", ".join(filter(None, (contact.venue, contact.city, contact.country)))
+def place(contact: "ContactLine") -> list[str]:
+    """Where it took place, from the narrowest to the widest that is known; no line where nothing is."""
+    where = ", ".join(filter(None, (contact.venue, contact.city, contact.country)))
+    return [f"{'at' if contact.venue else 'in'} {where}"] if where else []
