@@ -11,6 +11,7 @@ _FAMILY = {"talks": "meet", "meeting": "meet", "call": "call"}
 def combine(drafts: list[Draft], story: Story) -> list[list[Draft]]:
     """Groups of drafts that tell the same contact; the best telling comes first in each group."""
     groups: list[list[Draft]] = []
+    drafts = _specific(drafts)
     for draft in sorted(drafts, key=lambda d: (d.headline or d.caption, d.start)):
         group = next((group for group in groups if any(_same(draft, other, story) for other in group)), None)
         if group is None:
@@ -18,6 +19,32 @@ def combine(drafts: list[Draft], story: Story) -> list[list[Draft]]:
         else:
             group.append(draft)
     return [sorted(group, key=_rank) for group in groups if not _weak(group, groups)]
+
+
+def _specific(drafts: list[Draft]) -> list[Draft]:
+    """"có các cuộc hội kiến với lãnh đạo B", then each by name: the general telling gives its day and goes."""
+    out = list(drafts)
+    for general in drafts:
+        if general.headline or general.caption or _family(general) != "meet" or not _general(general):
+            continue
+        followers = [
+            d for d in out
+            if d.start > general.start and not d.caption and d.form == general.form and not _general(d)
+            and _sides(d) == _sides(general) and _named(general) and _named(general) < _named(d)
+            and d.sentence - general.sentence <= 3
+        ]
+        if len(followers) >= 2:
+            out = [
+                replace(d, date=general.date) if d in followers and d.date is None else d for d in out if d is not general
+            ]
+    return out
+
+
+def _general(draft: Draft) -> bool:
+    """One side has nobody named or titled."""
+    return any(
+        all(p.entity is None for p in draft.parties if p.side == side) for side in _sides(draft)
+    )
 
 
 def _rank(draft: Draft) -> tuple[bool, bool, bool, int]:

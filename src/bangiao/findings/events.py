@@ -129,7 +129,9 @@ def event_draft(scene: Scene, position: int, at: int | None, story: Story, verb:
         parties += [Party(None, p.country, at=(p.start, p.end)) for p in countries[:1]]
     if entry.session:
         parties = _with_own(parties, named, own)
-    if len({party.side for party in parties}) < 2 or not parties:
+    if len({party.side for party in parties}) < 2:
+        parties += _with_whom(scene, last, {party.side for party in parties})
+    if not parties or (len({party.side for party in parties}) < 2 and scene.block != "body"):
         return []
     start = scene.phrases[verb].start if verb is not None and phrase.start - scene.phrases[verb].end < 12 else phrase.start
     online = entry.online or story.online(scene)
@@ -171,6 +173,18 @@ def extent(scene: Scene, position: int) -> int:
             break
         index += 1
     return index
+
+
+def _with_whom(scene: Scene, last: int, own: set[str]) -> list[Party]:
+    """Hội nghị … với Đảng B: the body or people after "với" are the other side."""
+    for index in range(last, len(scene.phrases)):
+        phrase = scene.phrases[index]
+        if phrase.kind == "trigger" or phrase.text in (";", "."):
+            return []
+        if phrase.kind in ("group", "people", "country", "org") and scene.phrases[index - 1].text == "với":
+            found = parties_of(phrase, scene.roster) if phrase.kind == "people" else [group_party(phrase)]
+            return [party for party in found if party.side not in own and party.side != "?"]
+    return []
 
 
 def _bracket_org(scene: Scene, last: int) -> list[Phrase]:

@@ -13,8 +13,10 @@ from bangiao.findings.events import event_draft, read_attendance, read_lone_even
 from bangiao.findings.meetings import read_meeting
 from bangiao.findings.messages import read_conveyed, read_message
 from bangiao.findings.phrases import Phrase, gather
+from bangiao.findings.presence import read_presence
 from bangiao.findings.roster import Roster
 from bangiao.findings.scene import Scene, set_scene
+from bangiao.findings.sides import placed
 from bangiao.findings.signings import read_signing, read_statement
 from bangiao.findings.story import Story
 from bangiao.findings.timing import settle
@@ -57,11 +59,16 @@ def find(report: Report, language: str | None = None) -> Findings:
     citer = Citer(report.text, folded, Lines(report.text))
     story = Story(folded.text, folded.lower, report.published, pack)
     scenes = _scenes(report, folded.text, folded.lower, pack)
+    story.named = {code for scene in scenes for code in scene.countries()}
     for scene in scenes:
-        story.add(read_scene(scene, story))
+        found = read_scene(scene, story)
+        if not found and scene.block == "body":
+            story.attend(read_presence(scene))
+        story.add(found)
     for scene in scenes:
         story.add(read_scene(scene, story, late=True))
-    contacts = tuple(assemble(merged(group), story, citer) for group in combine(story.drafts, story))
+    told = [draft for draft in (placed(draft, story) for draft in story.drafts) if len({p.side for p in draft.parties}) > 1]
+    contacts = tuple(assemble(merged(group), story, citer) for group in combine(told, story))
     return Findings(report.id, contacts)
 
 

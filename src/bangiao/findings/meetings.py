@@ -141,7 +141,7 @@ def _again(scene: Scene, index: int, story: Story) -> list[Draft]:
     entry = phrase.entry
     if entry is None:
         return []
-    parties = story.both(scene) if _has_both(scene) else []
+    parties = story.both(scene) if _both_act(scene, index) else []
     if not parties or story.has_form(entry.form) or len({party.side for party in parties}) < 2:
         return []
     return [
@@ -154,5 +154,6 @@ def _again(scene: Scene, index: int, story: Story) -> list[Draft]:
     ]
 
 
-def _has_both(scene: Scene) -> bool:
-    return any(phrase.role("both") for phrase in scene.phrases)
+def _both_act(scene: Scene, index: int) -> bool:
+    """hai bên (đã / tiến hành / có) hội đàm: the two sides right before the verb."""
+    return any(phrase.role("both") for phrase in scene.phrases[max(0, index - 4) : index])

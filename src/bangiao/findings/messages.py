@@ -27,7 +27,8 @@ def read_message(scene: Scene, index: int, story: Story) -> list[Draft]:
             Draft(
                 "message", phrase.start, phrase.end,
                 tuple([*senders, *(party for party in abroad if party.side == side)]),
-                "send", scene.number, status=story.status(scene, index), mode="written",
+                "send", scene.number, mode="written",
+                status="recalled" if scene.speech_before(index) else story.status(scene, index),
                 background=scene.in_occasion(index) or scene.speech_before(index),
                 headline=scene.block == "headline", caption=scene.block == "caption",
             )

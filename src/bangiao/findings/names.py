@@ -35,7 +35,7 @@ def starts_name(atoms: list[Atom], index: int, pack: Pack) -> bool:
         return False
     word = atoms[index].text
     if len(word) == 1:
-        return _initial(atoms, index) or _followed(atoms, index)
+        return _initial(atoms, index) or _followed(atoms, index) or _hyphen(atoms, index + 1) > 0
     if word.isupper() and len(word) > 2 and not _followed(atoms, index):
         return False
     if ordinary(atoms, index, pack):
@@ -93,7 +93,7 @@ def _extend(atoms: list[Atom], position: int) -> int:
 
 def _hyphen(atoms: list[Atom], position: int) -> int:
     """Si-i, Al-Thani, Diaz - Canel: a hyphen inside a name and the part after it."""
-    if position + 1 >= len(atoms):
+    if position + 1 >= len(atoms) or atoms[position].text != "-":
         return 0
     before, dash, after = atoms[position - 1], atoms[position], atoms[position + 1]
     if after.kind not in ("cap", "word", "short", "head", "tail", "marker", "trigger") or " " in after.text:

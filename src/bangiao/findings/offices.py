@@ -287,6 +287,9 @@ def _take_preposition(walk: _Reading, text: str) -> bool:
             walk.take(2 if nations else 1, "of" if nations else walk.last)
             return True
         return False
+    if text == "thuộc" and not walk.named and (length := _clause_before_name(walk)):
+        walk.take(length, "body")
+        return True
     if text in ("của", "thuộc"):
         if place or following.entry("body", "head", "field") or following.text in ("nước", "các"):
             walk.take(1, "of")
@@ -301,6 +304,19 @@ def _take_preposition(walk: _Reading, text: str) -> bool:
         walk.open = True
         return True
     return False
+
+
+def _clause_before_name(walk: _Reading) -> int:
+    """thuộc liên minh cầm quyền <name>: how many words stand before the name, 0 where none follows."""
+    for offset in range(1, 7):
+        atom = walk.at(offset)
+        if atom is None or atom.text in (",", ".", ";"):
+            return 0
+        if atom.kind == "cap" and name_end(walk.atoms, walk.position + offset, walk.pack) > walk.position + offset:
+            return offset if offset > 1 else 0
+        if atom.kind not in ("word", "delegation"):
+            return 0
+    return 0
 
 
 def _take_capital(walk: _Reading) -> bool:

@@ -220,7 +220,9 @@ def _listed(phrases: list[Phrase], index: int, before: list[Phrase]) -> tuple[Ph
         if not step or (lone and joined == ","):
             break
         following = phrases[position + step - 1]
-        if joined == "," and governed and following.kind == "people" and _new_subject(phrases, position + step, mentions[0], following):
+        if joined == ";" and not governed:
+            break
+        if joined in (",", ";") and governed and following.kind == "people" and _new_subject(phrases, position + step, mentions[0], following):
             break
         if following.kind == "people":
             mentions.extend(following.mentions)
@@ -245,7 +247,7 @@ def _listed(phrases: list[Phrase], index: int, before: list[Phrase]) -> tuple[Ph
 
 def _new_subject(phrases: list[Phrase], position: int, first: Mention, following: Phrase) -> bool:
     """… gửi điện mừng đến B, A2 đã gửi …: after an object, a person of another side before a verb is the next subject."""
-    if _side(first) == _side(following.mentions[0]):
+    if _side(first) == _side(following.mentions[0]) and phrases[position - 2].text != ";":
         return False
     for phrase in phrases[position : position + 4]:
         if phrase.kind == "trigger" or phrase.role("past", "future", "speech"):
@@ -274,6 +276,6 @@ def _joint(phrases: list[Phrase], position: int, lone: bool) -> tuple[int, str]:
         return 2, phrase.text
     if phrase.text in ("cùng", "cùng với", "và") and following.kind == "group":
         return 2, phrase.text
-    if following.kind == "people" and phrase.text in ("và", ",", "cùng", "cùng với"):
+    if following.kind == "people" and phrase.text in ("và", ",", "cùng", "cùng với", ";"):
         return 2, phrase.text
     return 0, ""

@@ -24,6 +24,12 @@ class Scene(Struct, frozen=True):
     occasions: tuple[tuple[int, int], ...] = ()
     inviters: frozenset[int] = frozenset()
 
+    def countries(self) -> set[str]:
+        """Every country that the sentence names, by itself or in an office."""
+        codes = {phrase.country for phrase in self.phrases if phrase.country}
+        codes |= {mention.country for phrase in self.phrases for mention in phrase.mentions if mention.country}
+        return codes
+
     def in_occasion(self, index: int) -> bool:
         """Whether a phrase stands in an occasion ("trong khuôn khổ …", "nhân dịp …")."""
         return any(first <= index < last for first, last in self.occasions)

@@ -1,5 +1,7 @@
 """What a report has told so far: its contacts, its travellers, its tense; later sentences lean on it."""
 
+from msgspec.structs import replace
+
 from bangiao.findings.dates import to_edtf
 from bangiao.findings.drafts import HOME, Draft, Party, nation, parties_of
 from bangiao.findings.scene import Scene
@@ -15,10 +17,28 @@ class Story:
     def __init__(self, text: str, lower: str, published: str | None, pack: Pack) -> None:
         self.text, self.lower, self.published, self.pack = text, lower, published, pack
         self.drafts: list[Draft] = []
+        self.named: set[str] = set()
 
     def add(self, drafts: list[Draft]) -> None:
         """Keep what a sentence told."""
         self.drafts.extend(drafts)
+
+    def attend(self, parties: list[Party]) -> None:
+        """Add those who were present too to the last contact that people attend."""
+        if not parties:
+            return
+        for index in range(len(self.drafts) - 1, -1, -1):
+            draft = self.drafts[index]
+            if draft.form in ("talks", "conference", "ceremony", "meeting", "signing") and not draft.headline and not draft.background:
+                known = {party.entity.number for party in draft.parties if party.entity is not None}
+                fresh = [party for party in parties if party.entity is not None and party.entity.number not in known]
+                kept = [party for party in draft.parties if party.entity is not None or party.side not in {p.side for p in fresh}]
+                self.drafts[index] = replace(draft, parties=(*kept, *fresh))
+                return
+
+    def foreign_countries(self) -> set[str]:
+        """Every country other than home that the report names."""
+        return self.named - {HOME}
 
     def has_form(self, form: str) -> bool:
         """Whether a contact of this form has been told."""

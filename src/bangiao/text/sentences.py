@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _STOP = re.compile(r"(?:\./\.|[.!?…]+[\"')\]]*)(?=\s+[\"'(\[“‘]?[^\W\d_a-z])|[.!?…]+[\"')\]]*\s*$")
 _ABBREVIATION = re.compile(
-    r"(?:\b\w|\b(?:TP|GS|TS|PGS|ThS|BS|Th|St|Jr|Sr|Mr|Mrs|Ms|Dr|No|vs|tr|Tp|KS|LS|Ts|Gs))\.$"
+    r"(?:(?:^|[\s.(])[A-ZĐ]|\b(?:TP|GS|TS|PGS|ThS|BS|Th|St|Jr|Sr|Mr|Mrs|Ms|Dr|No|vs|tr|Tp|KS|LS|Ts|Gs))\.$"
 )
 
 

@@ -1,0 +1,69 @@
+"""Who else took part: "Cùng dự có …", "Về phía Nhật Bản có …", "A chủ trì cuộc họp"."""
+
+from bangiao.findings.drafts import Party, parties_of
+from bangiao.findings.phrases import Phrase
+from bangiao.findings.scene import Scene
+
+_THERE = frozenset(("có", "gồm", "còn có", "có sự tham dự của"))
+_ATTEND = frozenset(("dự", "tham dự", "tham gia", "cùng dự", "cùng tham dự", "chủ trì", "đồng chủ trì", "phát biểu tại", "tới dự", "đến dự"))
+_POINTED = frozenset(("hội nghị", "cuộc họp", "hội đàm", "buổi lễ", "lễ ký", "buổi tiếp", "cuộc gặp", "cuộc hội đàm", "buổi làm việc", "phiên họp", "lễ đón", "hội thảo", "diễn đàn", "buổi gặp", "cuộc tiếp", "tọa đàm"))
+
+
+def read_presence(scene: Scene) -> list[Party]:
+    """The people whom a sentence adds to the contact told before it; empty where it adds nobody."""
+    return _listed(scene) or _pointing(scene)
+
+
+def _listed(scene: Scene) -> list[Party]:
+    """Cùng dự / Tham gia hội đàm / Về phía B … có <people>."""
+    for index, phrase in enumerate(scene.phrases[:14]):
+        if phrase.text.lower() in _THERE and _opens(scene.phrases[:index]):
+            return _people(scene, index + 1)
+        if phrase.kind in ("people", "date"):
+            return []
+    return []
+
+
+def _opens(before: tuple[Phrase, ...]) -> bool:
+    words = " ".join(phrase.text.lower() for phrase in before)
+    return words.startswith(("cùng dự", "cùng tham dự", "tham dự", "tham gia", "dự", "về phía", "phía", "chủ trì", "cùng tham gia"))
+
+
+def _people(scene: Scene, start: int) -> list[Party]:
+    found: list[Party] = []
+    for phrase in scene.phrases[start:]:
+        if phrase.kind == "people":
+            found.extend(parties_of(phrase, scene.roster, role="attends"))
+        elif phrase.kind == "group" and (phrase.country or phrase.org) and found:
+            continue
+        elif phrase.role("speech"):
+            break
+    country = next((p.country for p in scene.phrases[:start] if p.country and p.kind in ("country", "group")), None)
+    return [_on_side(party, country, scene) for party in found]
+
+
+def _on_side(party: Party, country: str | None, scene: Scene) -> Party:
+    """Về phía Nhật Bản có …: those listed are of that side where their offices do not say."""
+    entity = party.entity
+    if country is None or entity is None or entity.country or entity.org:
+        return party
+    at = next(((p.start, p.end) for p in scene.phrases if p.country == country), None)
+    return Party(entity, country, None, entity.channels, None, at, "", party.guest, party.role)
+
+
+def _pointing(scene: Scene) -> list[Party]:
+    """A chủ trì cuộc họp; B cùng tham dự Hội nghị: the event is only pointed at."""
+    for index, phrase in enumerate(scene.phrases):
+        if phrase.kind != "trigger" or phrase.text.lower() not in _ATTEND or index == 0:
+            continue
+        following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
+        if following is None or following.text.lower() not in _POINTED:
+            continue
+        after = scene.phrases[index + 2] if index + 2 < len(scene.phrases) else None
+        if after is not None and after.text not in (".", ",", ";", "này", "nói trên"):
+            continue
+        people = [party for p in scene.phrases[:index] if p.kind == "people" for party in parties_of(p, scene.roster, role="attends")]
+        if people and not scene.speech_before(index):
+            return people
+    return []
+
