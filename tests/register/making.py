@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bangiao.model.evidence import Doubt, Evidence, Inference, Span
 from bangiao.model.findings import Commitment, Contact, Findings, Participant, Side, Statement
 from bangiao.model.report import Block, Report
-from bangiao.model.vocabulary import CHANNELS, Form, Status
+from bangiao.model.vocabulary import CHANNELS, Form, Mode, Status
 from bangiao.text.place import Lines
 
 TRIGGERS: dict[Form, str] = {"talks": "hội đàm", "meeting": "gặp", "visit": "thăm", "message": "gửi điện"}
@@ -50,7 +50,7 @@ def contact(
     country: str | None = None,
 ) -> Contact:
     """A contact whose trigger is the word of its form."""
-    mode = "written" if form == "message" else "in_person"
+    mode: Mode = "written" if form == "message" else "in_person"
     basis = "stated" if date else None
     channels = CHANNELS[:2]
     return Contact(form, TRIGGERS[form], mode, status, sides, channels, date, basis, venue, city, country)

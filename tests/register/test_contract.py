@@ -97,7 +97,11 @@ def test_reports_that_disagree_raise_a_doubt_on_the_contact(store: Register) -> 
 
 def test_contacts_are_asked_by_side_person_form_channel_status_and_days(store: Register) -> None:
     store.add(*told("a", TALKS, contact(side("VN", HOA), side("LA"), form="visit", date="2024-11", status="planned")))
-    store.add(*told("b", contact(side("VN"), side("ASEAN", SATO), date="XXXX-04-02"), contact(side("VN"), side("JP"), date=None)))
+    store.add(
+        *told(
+            "b", contact(side("VN"), side("ASEAN", SATO), date="XXXX-04-02"), contact(side("VN"), side("JP"), date=None)
+        )
+    )
 
     def asked(**words: object) -> list[str | None]:
         return [one.date for one in store.contacts(ContactQuestion(**words)).contacts]  # type: ignore[arg-type]

@@ -83,7 +83,9 @@ def test_a_decision_needs_its_words_and_known_ids(store: Register) -> None:
 
 def test_the_same_word_twice_is_one_entry(store: Register) -> None:
     people = both(store)
-    assert store.decide("same", people, at="2025-01-01", **WORD) == store.decide("same", people, at="2025-01-01", **WORD)
+    assert store.decide("same", people, at="2025-01-01", **WORD) == store.decide(
+        "same", people, at="2025-01-01", **WORD
+    )
     assert len(store.decisions()) == 1
 
 

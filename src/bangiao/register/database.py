@@ -12,6 +12,7 @@ from bangiao.model.errors import RegisterError
 from bangiao.register.schema import OLDER_REVISIONS, REVISION
 
 _BUSY_SECONDS = 30
+_TURN = 0x62616E67  # "bang": the number of our lock among those of a database
 
 
 def connect(address: str, *, create: bool) -> Engine:
@@ -32,9 +33,16 @@ def told_plainly(shown: str) -> Iterator[None]:
     """Turn the database's own errors into a message with what to do; the first line of it is kept."""
     try:
         yield
-    except exc.DatabaseError as error:
-        reason = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error).__name__
+    except exc.DBAPIError as error:
+        reason = _reason(error)
         raise RegisterError(f"the register {shown} cannot be used: {reason}", _hint(reason)) from error
+
+
+def _reason(error: exc.DBAPIError) -> str:
+    """The first line of what the database says; PostgreSQL's driver wraps it in a table."""
+    said = error.orig.args[0] if error.orig and error.orig.args else ""
+    words = str(said.get("M", "") if isinstance(said, dict) else said).strip()
+    return words.splitlines()[0] if words else type(error).__name__
 
 
 def _hint(reason: str) -> str:
@@ -47,7 +55,7 @@ def _hint(reason: str) -> str:
         "full": "the disk is full; nothing of the last report was stored; make room and read again",
         "I/O": "the disk could not be written, perhaps it is full; make room and read again",
         "malformed": "the file is damaged; take a copy from your backup, or read the reports again",
-        "connection": "look whether the server runs and the address is right",
+        "connect": "look whether the server runs and the address is right",
     }
     return next((hint for word, hint in hints.items() if word in reason), "look at the address and your rights there")
 
@@ -70,22 +78,39 @@ def _engine(address: str) -> Engine:
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    """One file that several programs may read while one writes; references are enforced."""
+    """References are enforced, and a writer waits for its turn."""
     connection.isolation_level = None  # the driver's own implicit transactions would split a report in two
     for setting in (
         f"busy_timeout={_BUSY_SECONDS * 1000}",
         "foreign_keys=ON",
-        "journal_mode=WAL",
         "synchronous=NORMAL",
         "temp_store=MEMORY",
     ):
         connection.execute(f"PRAGMA {setting}")
 
 
+def _let_many_read(engine: Engine) -> None:
+    """Others may read while one writes: a property of the file, set once, and never on files that are not ours."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA journal_mode=WAL")
+    finally:
+        connection.close()
+
+
 def _begin_sqlite(connection: Connection) -> None:
     """A writer takes its turn at once; taking it halfway could fail after work was done."""
     writing = connection.get_execution_options().get("writing", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def take_turn(connection: Connection) -> None:
+    """Let writers of one register on PostgreSQL go one after the other, as they do on SQLite.
+
+    Two reports of one contact, written at once, would else not see each other.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:register)"), {"register": _TURN})
 
 
 def _bring_up_to_date(engine: Engine, shown: str, create: bool) -> None:
@@ -102,6 +127,8 @@ def _bring_up_to_date(engine: Engine, shown: str, create: bool) -> None:
         )
     from bangiao.register.migrate import upgrade
 
+    if engine.dialect.name == "sqlite":
+        _let_many_read(engine)
     upgrade(engine)
 
 

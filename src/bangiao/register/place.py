@@ -50,7 +50,7 @@ def _server_address(target: str) -> str:
 def _refuse(path: Path, create: bool, is_default: bool) -> None:
     if path.is_dir():
         raise RegisterError(f"{path} is a folder", f"name a file in it, such as {path / _FILE}")
-    if path.exists():
+    if path.exists() and (create or path.stat().st_size):
         return
     if not create:
         raise RegisterError(f"there is no register at {path}", "read some reports first: bangiao read FILE_OR_FOLDER")

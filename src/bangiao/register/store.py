@@ -15,7 +15,7 @@ from bangiao.model.findings import Findings
 from bangiao.model.report import Report
 from bangiao.register import keep, ledger, proof, schema
 from bangiao.register.ask import Answers
-from bangiao.register.database import connect, told_plainly
+from bangiao.register.database import connect, take_turn, told_plainly
 from bangiao.register.place import database_address
 from bangiao.register.reading import reading_of
 from bangiao.register.schema import findings as finding_table
@@ -143,6 +143,7 @@ class Register(Answers):
             self._engine.connect().execution_options(writing=True) as connection,
             connection.begin(),
         ):
+            take_turn(connection)
             yield connection
 
 
