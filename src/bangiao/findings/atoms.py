@@ -111,7 +111,9 @@ def _unname(atoms: list[Atom], pack: Pack) -> list[Atom]:
     """Turn phrases that stand inside a name or word back into its words ("Anh" in "Trần Tuấn Anh", "Hội" in "Hội nhập")."""
     out: list[Atom] = []
     for index, atom in enumerate(atoms):
-        if atom.entries and (_inside_word(atoms, index, pack) or _inside_name(atoms, index, out)):
+        if atom.entries and (
+            _inside_word(atoms, index, pack) or _inside_name(atoms, index, out) or _begins_name(atoms, index, out)
+        ):
             for match in TOKEN.finditer(atom.text):
                 out.append(Atom("cap", atom.start + match.start(), atom.start + match.end(), match[0]))
         else:
@@ -136,6 +138,25 @@ def _inside_word(atoms: list[Atom], index: int, pack: Pack) -> bool:
         and atom.text[0].isupper()
         and f"{atom.text} {after.text}".lower() in pack.ordinary
     )
+
+
+_PLACING = frozenset("tại ở từ đến tới rời thuộc của và , - (".split())
+
+
+def _begins_name(atoms: list[Atom], index: int, out: list[Atom]) -> bool:
+    """A place that is also a surname ("Yamaguchi Natsuo"), where no word before it asks for a place."""
+    atom = atoms[index]
+    entry = atom.entries[0]
+    after = atoms[index + 1] if index + 1 < len(atoms) else None
+    if entry.kind not in ("city", "region") or " " in atom.text or is_vietnamese(atom.text):
+        return False
+    if after is None or after.kind != "cap" or after.start != atom.end + 1 or after.text.isupper():
+        return False
+    before = out[-1] if out else None
+    if before is None or before.text.lower() in _PLACING or before.entry("area", "place_head", "venue"):
+        return False
+    head, body = before.entry("head"), before.entry("body")
+    return not (head is not None and head.channel in ("local", "by_body")) and not (body is not None and body.open)
 
 
 def _inside_name(atoms: list[Atom], index: int, out: list[Atom]) -> bool:

@@ -13,7 +13,7 @@ def combine(drafts: list[Draft], story: Story) -> list[list[Draft]]:
     groups: list[list[Draft]] = []
     drafts = _specific(drafts)
     for draft in sorted(drafts, key=lambda d: (d.headline or d.caption, d.start)):
-        group = next((group for group in groups if any(_same(draft, other, story) for other in group)), None)
+        group = next((group for group in groups if _same(draft, group[0], story)), None)
         if group is None:
             groups.append([draft])
         else:
@@ -31,7 +31,7 @@ def _specific(drafts: list[Draft]) -> list[Draft]:
             d for d in out
             if d.start > general.start and not d.caption and d.form == general.form and not _general(d)
             and _sides(d) == _sides(general) and _named(general) and _named(general) < _named(d)
-            and d.sentence - general.sentence <= 3
+            and d.sentence - general.sentence <= 6
         ]
         if len(followers) >= 2:
             out = [
@@ -100,7 +100,7 @@ def _same(a: Draft, b: Draft, story: Story) -> bool:
 
 
 def _status_fits(a: Draft, b: Draft) -> bool:
-    return a.status == b.status or a.headline or b.headline or a.caption or b.caption
+    return a.status == b.status or a.headline or b.headline
 
 
 def _dates_fit(a: Draft, b: Draft, story: Story) -> bool:
@@ -138,7 +138,15 @@ def _people_fit(a: Draft, b: Draft) -> bool:
 
 
 def _loose(draft: Draft, sides: set[str], other: Draft) -> bool:
-    """People titled without a name are somebody whom the other names on the same side, or the same holder."""
+    """People titled without a name are somebody whom the other names on the same side, or the same holder.
+
+    A body that stands for a side is not the person whom the other names there, except in a headline.
+    """
+    if not (draft.headline or other.headline):
+        for side in sides:
+            bodies = [p for p in draft.parties if p.side == side]
+            if all(p.entity is None and p.body for p in bodies) and any(p.entity and p.entity.name for p in other.parties if p.side == side):
+                return False
     for party in draft.parties:
         if party.entity is None or party.entity.name:
             continue

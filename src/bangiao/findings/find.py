@@ -62,8 +62,9 @@ def find(report: Report, language: str | None = None) -> Findings:
     story.named = {code for scene in scenes for code in scene.countries()}
     for scene in scenes:
         found = read_scene(scene, story)
-        if not found and scene.block == "body":
-            story.attend(read_presence(scene))
+        present = read_presence(scene) if scene.block == "body" else []
+        if present and not any(len({p.side for p in draft.parties}) > 1 for draft in found) and story.attend(present):
+            continue
         story.add(found)
     for scene in scenes:
         story.add(read_scene(scene, story, late=True))

@@ -15,8 +15,10 @@ def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
     """The meetings, talks or calls that the verb or noun at `index` tells."""
     phrase = scene.phrases[index]
     entry = phrase.entry
-    if entry is None or _blocked(scene, index):
+    if entry is None:
         return []
+    if _blocked(scene, index):
+        return _recalled(scene, index, story) if entry.noun else []
     sides = _noun_sides(scene, index, story) if entry.noun else None
     if sides is None:
         sides = _verb_sides(scene, index, story)
@@ -53,6 +55,26 @@ def _blocked(scene: Scene, index: int) -> bool:
     return scene.speech_before(index) and not scene.in_occasion(index) and not scene.marked(index, "occasion", reach=4)
 
 
+def _recalled(scene: Scene, index: int, story: Story) -> list[Draft]:
+    """… đã nhất trí trong cuộc hội đàm (giữa …) tháng 12/2021: an earlier contact with a date, told in what is said."""
+    phrase = scene.phrases[index]
+    dated = next((p for p in scene.phrases[index + 1 : index + 12] if p.kind == "date" and p.date is not None), None)
+    main = next((d for d in story.drafts if not d.headline and len({p.side for p in d.parties}) > 1), None)
+    if dated is None or main is None or phrase.entry is None or not story.earlier(dated.date):
+        return []
+    groups = [p for p in scene.phrases[index + 1 : index + 8] if p.kind in ("people", "group", "country", "org")]
+    told = [party for p in groups[:2] for party in _parties(p, scene, story)]
+    if len({party.side for party in told}) < 2:
+        channels = tuple(dict.fromkeys(c for party in main.parties for c in (party.entity.channels if party.entity else party.channels)))
+        told = [Party(None, party.country, party.org, channels, why="the sides of the report's main contact") for party in main.parties]
+    return [
+        Draft(
+            phrase.entry.form, phrase.start, phrase.end, tuple(dict.fromkeys(told)), "meet:recalled", scene.number,
+            status="recalled", mode=_MODES.get(phrase.entry.form, "in_person"), date=dated.date, key="recalled",
+        )
+    ]
+
+
 def _follows(scene: Scene, index: int) -> bool:
     """Sau lễ đón, hai bên hội đàm: the day is that of what came before."""
     return any(phrase.text in ("sau", "ngay sau", "sau khi", "sau đó", "cùng ngày", "tiếp đó") for phrase in scene.phrases[:index])
@@ -86,6 +108,8 @@ def _verb_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], li
         at_subject = _after_object(scene, index, at_object)
     if at_object is None:
         if at_subject is None or anaphoric:
+            return None
+        if index - at_subject > 6:
             return None
         agents = _parties(scene.phrases[at_subject], scene, story)
         return (agents[:1], [agents[1:]]) if len({party.side for party in agents}) >= 2 else None

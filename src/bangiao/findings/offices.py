@@ -314,7 +314,7 @@ def _clause_before_name(walk: _Reading) -> int:
             return 0
         if atom.kind == "cap" and name_end(walk.atoms, walk.position + offset, walk.pack) > walk.position + offset:
             return offset if offset > 1 else 0
-        if atom.kind not in ("word", "delegation"):
+        if not atom.text.islower():
             return 0
     return 0
 

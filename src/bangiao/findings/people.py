@@ -151,6 +151,8 @@ def _offices_after(atoms: list[Atom], index: int, offices: list[Office], pack: P
             break
         at = _address(atoms, at)
         office = read_office(atoms, at, pack, True)
+        if office is not None and office.head.words in _GENERIC and not (office.country or office.org or office.channels):
+            break
         if office is None or _leads_on(atoms, office.last, pack, bool(offices)):
             break
         found.append(office)

@@ -161,7 +161,7 @@ def subject(scene: Scene, index: int) -> int | None:
 
 def _is_object(scene: Scene, index: int) -> bool:
     """Whether a person is the object of a verb before it, so that a later verb has another subject."""
-    for position in range(index - 1, max(-1, index - 7), -1):
+    for position in range(index - 1, max(-1, index - 10), -1):
         phrase = scene.phrases[position]
         if phrase.kind == "trigger":
             return True

@@ -23,10 +23,8 @@ class Story:
         """Keep what a sentence told."""
         self.drafts.extend(drafts)
 
-    def attend(self, parties: list[Party]) -> None:
-        """Add those who were present too to the last contact that people attend."""
-        if not parties:
-            return
+    def attend(self, parties: list[Party]) -> bool:
+        """Add those who were present too to the last contact that people attend; false where there is none."""
         for index in range(len(self.drafts) - 1, -1, -1):
             draft = self.drafts[index]
             if draft.form in ("talks", "conference", "ceremony", "meeting", "signing") and not draft.headline and not draft.background:
@@ -34,7 +32,8 @@ class Story:
                 fresh = [party for party in parties if party.entity is not None and party.entity.number not in known]
                 kept = [party for party in draft.parties if party.entity is not None or party.side not in {p.side for p in fresh}]
                 self.drafts[index] = replace(draft, parties=(*kept, *fresh))
-                return
+                return True
+        return False
 
     def foreign_countries(self) -> set[str]:
         """Every country other than home that the report names."""
@@ -51,6 +50,11 @@ class Story:
                 return draft.date
         return None
 
+    def earlier(self, date: DateMention | None) -> bool:
+        """Whether a date lies before the month of publication, or names a year where that is unknown."""
+        told = self.edtf(date)[0] or ""
+        return bool(told) and told[:4].isdigit() and (self.published is None or told[:7] < self.published[:7])
+
     def online(self, scene: Scene) -> bool:
         """Whether the sentence says that it was held online."""
         sentence = self.lower[scene.start : scene.end]
@@ -60,7 +64,7 @@ class Story:
         """Hai bên: the people of the last contact that has two sides with people, else of the last with two sides."""
         for draft in reversed(self.drafts):
             sides = {party.side for party in draft.parties if party.entity is not None}
-            if len(sides) >= 2:
+            if len(sides) >= 2 and draft.form != "message":
                 return list(draft.parties)
         for draft in reversed(self.drafts):
             if len({party.side for party in draft.parties}) >= 2:

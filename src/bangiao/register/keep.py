@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
 
 from bangiao.register import shared
 from bangiao.register.contact_rows import TABLES, finding_id, rows_of_contact, told
@@ -22,23 +22,31 @@ CHUNK = 500  # names in one IN list; both databases take more
 class Shelved(Struct, frozen=True):
     """Where a reading went: its report, what stood there for the same text, what stands now.
 
-    `touched` are the reports whose rows no longer follow from their current reading.
+    `touched` are the reports whose rows no longer follow from their current reading; `alone` says that
+    the register had nothing of this report.
     """
 
     report: str
     before: Reading | None
     standing: Reading
     touched: frozenset[str]
+    alone: bool = False
 
 
 def shelve(connection: Connection, new: Reading) -> Shelved:
     """Put a reading among its versions; of two readings of one text the prevailing one stands."""
-    row = connection.execute(select(readings).where(readings.c.reading_id == new.reading_id)).mappings().first()
+    near = select(readings).where(_named(new.given_id, new.url_key))
+    siblings = connection.execute(near).mappings().all()
+    if not siblings:
+        report = report_id(new.given_id, new.url_key, ())
+        connection.execute(readings.insert(), [new.row(report, True)])
+        return Shelved(report, None, new, frozenset({report}), alone=True)
+    row = next((one for one in siblings if one["reading_id"] == new.reading_id), None)
     if row is None:
-        connection.execute(readings.insert().values(new.row("", False)))
+        connection.execute(readings.insert(), [new.row("", False)])
         touched = arrange(connection, new.given_id, new.url_key)
-        report = connection.scalar(select(readings.c.report_id).where(readings.c.reading_id == new.reading_id))
-        return Shelved(str(report), None, new, touched)
+        where = connection.scalar(select(readings.c.report_id).where(readings.c.reading_id == new.reading_id))
+        return Shelved(str(where), None, new, touched)
     before = stored(row)
     standing = prevailing(before, new)
     touched = frozenset()
@@ -53,12 +61,10 @@ def shelve(connection: Connection, new: Reading) -> Shelved:
 
 def arrange(connection: Connection, given: str, url: str | None) -> frozenset[str]:
     """Settle which readings of an id or address are one report, and which is current; gives the changed reports."""
-    same_address = readings.c.url_key == url if url else readings.c.url_key.is_(None)
-    named = (readings.c.given_id == given) | (same_address & readings.c.url_key.is_not(None))
     columns = select(
         readings.c.reading_id, readings.c.report_id, readings.c.given_id, readings.c.url_key, readings.c.current
     )
-    rows = connection.execute(columns.where(named)).mappings().all()
+    rows = connection.execute(columns.where(_named(given, url))).mappings().all()
     urls = [row["url_key"] for row in rows if row["given_id"] == given and row["url_key"]]
     touched: set[str] = set()
     for row in rows:
@@ -68,6 +74,12 @@ def arrange(connection: Connection, given: str, url: str | None) -> frozenset[st
             touched |= {row["report_id"]} - {""}
             _amend(connection, row["reading_id"], report_id=belongs)
     return frozenset(report for report in touched if _choose_current(connection, report))
+
+
+def _named(given: str, url: str | None) -> ColumnElement[bool]:
+    """The readings of an id or an address: the only ones whose report can change when one is added."""
+    named = readings.c.given_id == given
+    return named | (readings.c.url_key == url) if url else named
 
 
 def _choose_current(connection: Connection, report: str) -> bool:
@@ -91,17 +103,24 @@ def refresh(connection: Connection, touched: Collection[str], rulings: Rulings) 
     for chunk in chunks(sorted(touched)):
         blocks, loosened = _take_out(connection, chunk)
         query = select(readings).where(readings.c.report_id.in_(chunk), readings.c.current)
-        rows: Rows = {table: [] for table in (*SHARED, *OWN)}
-        for row in connection.execute(query).mappings():
-            for table, own in rows_of(stored(row), row["report_id"], rulings).items():
-                rows[table] += own
-        shared.enter(connection, rows)
-        write(connection, {table: rows[table] for table in OWN})
-        blocks |= {row["block"] for row in rows["findings"] if row["block"]}
-        settle(connection, blocks, rulings)
+        current = [(row["report_id"], stored(row)) for row in connection.execute(query).mappings()]
+        bring_in(connection, current, rulings, blocks)
         if loosened:
             shared.tidy(connection, loosened)
-        shared.show(connection, {row["person_id"] for row in rows["people"]})
+
+
+def bring_in(
+    connection: Connection, current: Iterable[tuple[str, Reading]], rulings: Rulings, blocks: Iterable[str] = ()
+) -> None:
+    """Make the rows of reports that have none, and resolve the blocks they touch, with those given."""
+    rows: Rows = {table: [] for table in (*SHARED, *OWN)}
+    for report, reading in current:
+        for table, own in rows_of(reading, report, rulings).items():
+            rows[table] += own
+    shared.enter(connection, rows)
+    write(connection, {table: rows[table] for table in OWN})
+    settle(connection, {*blocks, *(row["block"] for row in rows["findings"] if row["block"])}, rulings)
+    shared.show(connection, {row["person_id"] for row in rows["people"]})
 
 
 def _take_out(connection: Connection, chunk: list[str]) -> tuple[set[str], shared.Named | None]:

@@ -78,10 +78,14 @@ class Register(Answers):
         new = reading_of(report, findings, reader)
         with self._writing() as connection:
             shelved = keep.shelve(connection, new)
-            if shelved.touched:
+            if shelved.alone:
+                keep.bring_in(connection, [(shelved.report, new)], self._current_rulings(connection))
+            elif shelved.touched:
                 keep.refresh(connection, shelved.touched, self._current_rulings(connection))
             outcome = _outcome(connection, shelved)
-            return Added(shelved.report, report.id, outcome, _contacts_of(connection, shelved.report))
+            told = not shelved.alone or findings.contacts
+            contacts = _contacts_of(connection, shelved.report) if told else ()
+            return Added(shelved.report, report.id, outcome, contacts)
 
     def decide(self, kind: DecisionKind, subjects: Sequence[str], *, why: str, by: str, at: str) -> Decision:
         """Enter a person's word into the ledger and let it take effect.
@@ -148,6 +152,8 @@ class Register(Answers):
 
 
 def _outcome(connection: Connection, shelved: keep.Shelved) -> Outcome:
+    if shelved.alone:
+        return "new"
     if shelved.before is not None:
         same = (shelved.before.report, shelved.before.findings) == (shelved.standing.report, shelved.standing.findings)
         if same:
