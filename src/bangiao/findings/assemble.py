@@ -36,17 +36,18 @@ def assemble(draft: Draft, story: Story, citer: Citer) -> Contact:
     at = (draft.start, draft.end)
     record.infer("form", f"the words are of the form {draft.form}", at)
     record.infer("mode", _mode_reason(draft), at)
-    record.infer("status", f"the verb's tense and the dates tell {draft.status}", at)
     sides = tuple(_sides(draft, record))
     channels = _channels(draft)
     record.infer("channels", "from the offices and bodies of the sides", at)
     date, basis = _date(draft, story, record)
+    status = _status(draft, date, story)
+    record.infer("status", f"the verb's tense and the dates tell {status}", at)
     venue, city, country = _place(draft, story, record)
     return Contact(
         form=draft.form,  # type: ignore[arg-type]
         trigger=trigger,
         mode=draft.mode,  # type: ignore[arg-type]
-        status=draft.status,  # type: ignore[arg-type]
+        status=status,  # type: ignore[arg-type]
         sides=sides,
         channels=channels,
         date=date,
@@ -58,6 +59,24 @@ def assemble(draft: Draft, story: Story, citer: Citer) -> Contact:
         evidence=tuple(record.evidence),
         inferred=tuple(record.inferred),
     )
+
+
+def _status(draft: Draft, date: str | None, story: Story) -> str:
+    """What the verb tells, corrected by the date: after publication is planned, long before it is recalled."""
+    if draft.status not in ("held", "planned") or not date:
+        return draft.status
+    first, last = date.split("/")[0], date.split("/")[-1]
+    if story.published and first[:4].isdigit() and first > story.published[: len(first)]:
+        return "planned"
+    if draft.status == "planned" or not last[:4].isdigit():
+        return draft.status
+    if story.published is None:
+        return "recalled" if len(last) <= 7 else draft.status
+    return "recalled" if _months(story.published) - _months(last) > (0 if len(last) <= 7 else 1) else draft.status
+
+
+def _months(date: str) -> int:
+    return int(date[:4]) * 12 + (int(date[5:7]) if len(date) >= 7 and date[5:7].isdigit() else 1)
 
 
 def _mode_reason(draft: Draft) -> str:

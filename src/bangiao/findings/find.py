@@ -13,14 +13,14 @@ from bangiao.findings.events import event_draft, read_attendance, read_lone_even
 from bangiao.findings.meetings import read_meeting
 from bangiao.findings.messages import read_conveyed, read_message
 from bangiao.findings.phrases import Phrase, gather
-from bangiao.findings.presence import read_presence
+from bangiao.findings.presence import pointed_form, read_presence
 from bangiao.findings.roster import Roster
 from bangiao.findings.scene import Scene, set_scene
 from bangiao.findings.sides import placed
 from bangiao.findings.signings import read_signing, read_statement
 from bangiao.findings.story import Story
 from bangiao.findings.timing import settle
-from bangiao.findings.visits import read_visit
+from bangiao.findings.visits import read_move, read_visit
 from bangiao.languages.pack import LANGUAGES, Pack, load
 from bangiao.model.evidence import Doubt
 from bangiao.model.findings import Findings
@@ -34,6 +34,7 @@ READ = ("headline", "body", "caption")
 _READERS: dict[str, Callable[[Scene, int, Story], list[Draft]]] = {
     "meet": read_meeting,
     "visit": read_visit,
+    "move": read_move,
     "send": read_message,
     "convey": read_conveyed,
     "attend": read_attendance,
@@ -63,7 +64,7 @@ def find(report: Report, language: str | None = None) -> Findings:
     for scene in scenes:
         found = read_scene(scene, story)
         present = read_presence(scene) if scene.block == "body" else []
-        if present and not any(len({p.side for p in draft.parties}) > 1 for draft in found) and story.attend(present):
+        if present and not any(len({p.side for p in draft.parties}) > 1 for draft in found) and story.attend(present, pointed_form(scene)):
             continue
         story.add(found)
     for scene in scenes:

@@ -166,6 +166,9 @@ def _again(scene: Scene, index: int, story: Story) -> list[Draft]:
     if entry is None:
         return []
     parties = story.both(scene) if _both_act(scene, index) else []
+    if not parties and entry.noun and not entry.weak and scene.block == "body":
+        present = story.people_in(scene)
+        parties = present if len({party.side for party in present}) > 1 else story.both(scene)
     if not parties or story.has_form(entry.form) or len({party.side for party in parties}) < 2:
         return []
     return [

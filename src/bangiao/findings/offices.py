@@ -159,7 +159,7 @@ def _step(walk: _Reading) -> bool:
         if atom.kind == "trigger":
             walk.channels.append("other")
         return True
-    if atom.kind in ("word", "delegation", "number") and walk.last in ("open", "plain", "head", "field", "cap"):
+    if atom.kind in ("word", "delegation", "number", "marker") and walk.last in ("open", "plain", "head", "field", "cap"):
         return _take_plain(walk, atom)
     return False
 
@@ -211,7 +211,7 @@ def _take_joint(walk: _Reading) -> bool:
     if text is None or following is None:
         return False
     if text.text == "-":
-        if walk.last == "country" and following.kind in ("country", "short"):
+        if walk.last == "country" and following.entry("country", "short") and (walk.channels or walk.open):
             walk.take(2, "country")
             return True
         if walk.last in ("field", "plain", "open") and (following.entry("field") or _ordinary_at(walk, 1)):
@@ -388,7 +388,7 @@ def _ends_noun(walk: _Reading, end: int) -> bool:
 
 def _take_plain(walk: _Reading, atom: Atom) -> bool:
     """Lower-case words inside the name of an open body ("Nghiên cứu đổi mới sáng tạo toàn cầu")."""
-    if atom.text in _LOWER_STOP or not (walk.open or _goes_on(walk)):
+    if atom.text in _LOWER_STOP or not (walk.open or _goes_on(walk)) or (atom.kind == "marker" and not _goes_on(walk)):
         return False
     walk.take(1, "plain")
     return True
@@ -402,6 +402,6 @@ def _goes_on(walk: _Reading) -> bool:
             return False
         if atom.entry("body", "field", "country", "org") or atom.text == "và" and _ordinary_at(walk, offset + 1):
             return True
-        if atom.kind not in ("word", "delegation", "number"):
+        if not (atom.text.islower() or atom.kind == "number") or atom.kind == "trigger":
             return False
     return False

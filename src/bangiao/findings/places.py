@@ -103,7 +103,8 @@ def _part(atoms: list[Atom], index: int, pack: Pack, parts: _Parts, located: boo
         parts.country = nation.code  # the country that is told outweighs the one a city's name suggests
         parts.country_at = (atom.start, atom.end)
         return index + 1
-    if located and parts.venue is None and parts.city is None and atom.kind in ("body",) and atom.text[0].isupper():
+    tied = index > 0 and atoms[index - 1].text.lower() in ("tại", "ở")
+    if tied and parts.venue is None and parts.city is None and atom.kind in ("body",) and atom.text[0].isupper():
         walk = walk_body(atoms, index, pack)
         parts.venue = (atom.start, atoms[walk.last - 1].end)
         parts.country, parts.channels = walk.country, walk.channels

@@ -14,6 +14,14 @@ def read_presence(scene: Scene) -> list[Party]:
     return _listed(scene) or _pointing(scene)
 
 
+def pointed_form(scene: Scene) -> str | None:
+    """The form of the contact that a sentence of presence points at ("Tham gia hội đàm còn có …")."""
+    for phrase in scene.phrases[:6]:
+        if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame != "attend":
+            return phrase.entry.form
+    return None
+
+
 def _listed(scene: Scene) -> list[Party]:
     """Cùng dự / Tham gia hội đàm / Về phía B … có <people>."""
     for index, phrase in enumerate(scene.phrases[:14]):

@@ -5,7 +5,7 @@ from msgspec import Struct
 from bangiao.findings.people import Mention
 from bangiao.text.fold import fold
 
-_HONORIFIC_ONLY = 1
+_ANY_LEADER = frozenset(("lãnh đạo", "nhà lãnh đạo", "lãnh tụ", "người đồng cấp"))
 
 
 class Entity(Struct, frozen=True):
@@ -91,6 +91,9 @@ class Roster:
         """An office alone is the person of this report who holds it, where there is just one."""
         head = fold(mention.offices[-1].head.words).lower
         country = mention.country
+        if head in _ANY_LEADER and country:
+            same = [draft for draft in self._drafts if draft.country() == country]
+            return same[0] if len(same) == 1 else None
         fitting = [
             draft
             for draft in self._drafts

@@ -40,10 +40,15 @@ class Scene(Struct, frozen=True):
             phrase = self.phrases[position]
             if phrase.text == ";":
                 return False
-            if phrase.role("speech") and (position == 0 or phrase.text[0].islower()):
+            if phrase.role("speech") and (position == 0 or phrase.text[0].islower()) and not self._speaking_at(position):
                 if not self.in_occasion(position) or self._one_occasion(position, index):
                     return True
         return False
+
+    def _speaking_at(self, position: int) -> bool:
+        """Phát biểu tại / sau …: the words after it tell where somebody spoke, not what."""
+        following = self.phrases[position + 1] if position + 1 < len(self.phrases) else None
+        return following is not None and following.text.lower() in ("tại", "sau", "trong", "khi", "với", "trước", "ngay sau")
 
     def _one_occasion(self, a: int, b: int) -> bool:
         return any(first <= a < last and first <= b < last for first, last in self.occasions)

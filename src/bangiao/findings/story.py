@@ -23,11 +23,12 @@ class Story:
         """Keep what a sentence told."""
         self.drafts.extend(drafts)
 
-    def attend(self, parties: list[Party]) -> bool:
-        """Add those who were present too to the last contact that people attend; false where there is none."""
+    def attend(self, parties: list[Party], form: str | None = None) -> bool:
+        """Add those who were present too to the last contact of that form, or that people attend; false where none is."""
         for index in range(len(self.drafts) - 1, -1, -1):
             draft = self.drafts[index]
-            if draft.form in ("talks", "conference", "ceremony", "meeting", "signing") and not draft.headline and not draft.background:
+            fitting = draft.form == form if form else draft.form in ("talks", "conference", "meeting", "signing")
+            if fitting and not draft.headline and not draft.background:
                 known = {party.entity.number for party in draft.parties if party.entity is not None}
                 fresh = [party for party in parties if party.entity is not None and party.entity.number not in known]
                 kept = [party for party in draft.parties if party.entity is not None or party.side not in {p.side for p in fresh}]
@@ -102,7 +103,7 @@ class Story:
         """Held, planned or cancelled, by the words round the verb."""
         if scene.marked(index, "cancelled", reach=8) or self._put_off(scene, index):
             return "cancelled"
-        if self._future(scene, index):
+        if self._future(scene, index) or scene.marked(index, "accepted", reach=5):
             return "planned"
         return "held"
 

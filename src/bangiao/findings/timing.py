@@ -40,7 +40,9 @@ def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[
 
 
 def _tells_trip(scene: Scene) -> bool:
-    return any(phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "visit" for phrase in scene.phrases)
+    """A trip, or several events: an interval is the whole's, not one event's."""
+    events = [p for p in scene.phrases if p.kind == "trigger" and p.entry is not None and p.entry.frame == "event"]
+    return len(events) > 1 or any(phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "visit" for phrase in scene.phrases)
 
 
 def _interval(date: DateMention) -> bool:

@@ -29,6 +29,8 @@ def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
         if not guests:
             continue
         date = _date_after(scene, at)
+        if where.kind == "place" and where.place is not None and where.place.city and date is None and story.trip_of(tuple(guests)) == country:
+            continue  # a stop on a trip that is told already
         drafts.append(
             Draft(
                 "visit", phrase.start, phrase.end,
@@ -41,6 +43,36 @@ def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
             )
         )
     return drafts
+
+
+def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
+    """A đến / rời <place abroad>: a visit, where the sentence does not tell it with a verb of visiting."""
+    if scene.speech_before(index) or any(
+        p.kind == "trigger" and p.entry is not None and p.entry.frame in ("visit", "send", "convey") for p in scene.phrases
+    ):
+        return []
+    at = subject(scene, index)
+    following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
+    if at is None or following is None or scene.phrases[at].kind != "people" or index - at > 5:
+        return []
+    if any(p.kind == "trigger" for p in scene.phrases[at + 1 : index] if p.text.lower() not in ("lên đường",)):
+        return []
+    place = following if following.country and following.kind in ("place", "country") else None
+    if place is None or place.country is None or (place.place is not None and place.place.venue and not place.place.country_at):
+        return []
+    guests = _foreign(scene, at, place.country)
+    leaving = scene.phrases[index].text.lower() == "rời"
+    if not guests or any(guest.side == "?" for guest in guests) or (leaving and story.trip_of(tuple(guests)) is None):
+        return []
+    return [
+        Draft(
+            "visit", scene.phrases[index].start, scene.phrases[index].end,
+            (*guests, Party(None, place.country, at=(place.start, place.end))), "visit:move", scene.number,
+            status="planned" if scene.marked(index, "accepted", reach=3) else story.status(scene, index),
+            place=place.place, country=place.country, edge="end" if leaving else "start",
+            headline=scene.block == "headline", caption=scene.block == "caption",
+        )
+    ]
 
 
 def _destinations(scene: Scene, index: int) -> tuple[list[tuple[str, Phrase]], int | None, int]:
