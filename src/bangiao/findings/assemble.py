@@ -167,6 +167,10 @@ def _place(draft: Draft, story: Story, record: _Record) -> tuple[str | None, str
             city = record.cite("city", place.city, "place")
         if draft.mode != "phone":
             country = place.country
+            if place.likely and draft.country and draft.country != country:
+                country = None
+            elif place.likely and (trip := story.trip_of(draft.parties)) and trip != country:
+                country = None
     if draft.form == "call" or draft.mode in ("phone", "written", "online") and draft.form != "signing":
         return venue, city if draft.mode == "in_person" else None, None
     if country is None or draft.form == "visit":
@@ -179,12 +183,15 @@ def _place(draft: Draft, story: Story, record: _Record) -> tuple[str | None, str
 
 
 def _country(draft: Draft, story: Story) -> tuple[str | None, str]:
+    """Where a contact took place that tells no place: the trip's country, the host's, or home for one who receives."""
     if draft.country:
         return draft.country, draft.country_why or "the country that the words name"
     trip = story.trip_of(draft.parties)
     if trip:
         return trip, "one of those who took part is said to visit that country"
     sides = [party.side for party in draft.parties]
+    if draft.form in ("ceremony", "conference", "signing") and not draft.rule.startswith("welcome") and story.trip_country():
+        return story.trip_country(), "the country that the report's trip goes to"
     if draft.form == "ceremony" and draft.rule.startswith("welcome") and sides:
         return (sides[0] if len(sides[0]) == 2 else None), "the host of a welcome receives at home"
     if draft.rule.startswith(("credentials",)):

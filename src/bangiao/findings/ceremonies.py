@@ -84,6 +84,10 @@ def read_homage(scene: Scene, index: int, story: Story) -> list[Draft]:
         return []
     guests = parties_of(scene.phrases[at], scene.roster)
     own = {party.side for party in guests}
+    embassy = next((p for p in scene.phrases if p.kind in ("place", "group") and p.country and p.country not in own and "sứ quán" in story.lower[p.start : p.end]), None)
+    if embassy is not None:
+        host_party = Party(None, embassy.country, at=(embassy.start, embassy.end))
+        return _draft(scene, index, [*guests, host_party], "homage", story, country=HOME if HOME in own else None)
     trip = story.trip_of(tuple(guests))
     host = trip
     if host is None and own and HOME not in own and "?" not in own:

@@ -101,7 +101,7 @@ def _scenes(report: Report, text: str, lower: str, pack: Pack) -> list[Scene]:
             dates = find_dates(text[start:end])
             shifted = [_shift(date, start) for date in dates]
             laid.append((start, end, kind, gather(scan(text, lower, start, end, pack, shifted), pack)))
-    roster = Roster([mention for _, _, _, phrases in laid for phrase in phrases for mention in phrase.mentions])
+    roster = Roster([mention for _, _, _, phrases in laid for phrase in phrases for mention in phrase.mentions], text)
     return [
         set_scene(number, start, end, kind, phrases, roster) for number, (start, end, kind, phrases) in enumerate(laid)
     ]

@@ -388,7 +388,9 @@ def _ends_noun(walk: _Reading, end: int) -> bool:
 
 def _take_plain(walk: _Reading, atom: Atom) -> bool:
     """Lower-case words inside the name of an open body ("Nghiên cứu đổi mới sáng tạo toàn cầu")."""
-    if atom.text in _LOWER_STOP or not (walk.open or _goes_on(walk)) or (atom.kind == "marker" and not _goes_on(walk)):
+    if atom.text in _LOWER_STOP or atom.role("speech", "past", "future", "both", "inviter", "cancelled", "negative"):
+        return False
+    if not (walk.open and atom.kind != "marker") and not _goes_on(walk):
         return False
     walk.take(1, "plain")
     return True
@@ -400,8 +402,12 @@ def _goes_on(walk: _Reading) -> bool:
         atom = walk.at(offset)
         if atom is None or atom.text in _LOWER_STOP or atom.text in (",", "."):
             return False
-        if atom.entry("body", "field", "country", "org") or atom.text == "và" and _ordinary_at(walk, offset + 1):
+        if atom.entry("country", "org"):
+            return walk.last != "head" or (before := walk.at(offset - 1)) is not None and before.text == "của"
+        if atom.entry("body", "field") or atom.text == "và" and _ordinary_at(walk, offset + 1):
             return True
+        if atom.role("speech", "past", "future", "both", "inviter", "cancelled", "negative"):
+            return False
         if not (atom.text.islower() or atom.kind == "number") or atom.kind == "trigger":
             return False
     return False

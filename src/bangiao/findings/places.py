@@ -10,7 +10,10 @@ from bangiao.languages.pack import Pack
 
 
 class Place(Struct, frozen=True):
-    """Where something took place; spans are of the folded text, null where that part is not told."""
+    """Where something took place; spans are of the folded text, null where that part is not told.
+
+    `likely`: the country is only what the venue suggests ("Phủ Chủ tịch"), and a trip abroad outweighs it.
+    """
 
     start: int
     end: int
@@ -19,7 +22,7 @@ class Place(Struct, frozen=True):
     region: tuple[int, int] | None = None
     country: str | None = None
     country_at: tuple[int, int] | None = None
-    host: bool = False
+    likely: bool = False
     channels: tuple[str, ...] = ()
 
 
@@ -30,7 +33,7 @@ class _Parts:
         self.region: tuple[int, int] | None = None
         self.country: str | None = None
         self.country_at: tuple[int, int] | None = None
-        self.host = False
+        self.likely = ""
         self.channels: tuple[str, ...] = ()
 
 
@@ -55,7 +58,7 @@ def read_place(atoms: list[Atom], index: int, pack: Pack, located: bool) -> tupl
         position += 1
     place = Place(
         atoms[index].start, atoms[position - 1].end, parts.venue, parts.city, parts.region,
-        parts.country, parts.country_at, parts.host, parts.channels,
+        parts.country or parts.likely or None, parts.country_at, not parts.country and bool(parts.likely), parts.channels,
     )
     return place, position
 
@@ -80,8 +83,8 @@ def _part(atoms: list[Atom], index: int, pack: Pack, parts: _Parts, located: boo
         entry = atom.entry("venue")
         walk = walk_body(atoms, index, pack)
         parts.venue = (atom.start, atoms[walk.last - 1].end)
-        if walk.country or (entry is not None and entry.code):
-            parts.country = parts.country or walk.country or (entry.code if entry else None)
+        parts.country = parts.country or walk.country
+        parts.likely = entry.code if entry is not None else ""
         return walk.last
     if atom.kind == "place_head" and parts.venue is None and parts.city is None:
         walk = walk_body(atoms, index, pack)

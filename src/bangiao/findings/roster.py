@@ -32,6 +32,7 @@ class _Draft:
         self.number = number
         self.mentions: list[Mention] = []
         self.words: list[list[str]] = []
+        self.titles: set[str] = set()
 
     @property
     def longest(self) -> list[str]:
@@ -43,6 +44,10 @@ class _Draft:
     def org(self) -> str | None:
         return next((mention.org for mention in self.mentions if mention.org), None)
 
+    def holds(self, titles: tuple[str, ...]) -> bool:
+        """Whether every one of these offices is said of this person elsewhere."""
+        return bool(titles) and self.titles.issuperset(titles)
+
     def heads(self) -> set[str]:
         return {fold(office.head.words).lower for mention in self.mentions for office in mention.offices}
 
@@ -50,7 +55,8 @@ class _Draft:
 class Roster:
     """All people of one report, in the order of the text."""
 
-    def __init__(self, mentions: list[Mention]) -> None:
+    def __init__(self, mentions: list[Mention], text: str) -> None:
+        self._text = text
         self._drafts: list[_Draft] = []
         self._of: dict[tuple[int, int], _Draft] = {}
         ordered = sorted(mentions, key=lambda mention: mention.start)
@@ -70,11 +76,16 @@ class Roster:
         """Every person of the report."""
         return list(self.entities.values())
 
+    def title(self, mention: Mention) -> tuple[str, ...]:
+        """The offices of a mention in lower case."""
+        return tuple(self._text[office.start : office.end].lower() for office in mention.offices)
+
     def _place(self, mention: Mention, draft: _Draft | None) -> None:
         if draft is None:
             draft = _Draft(len(self._drafts))
             self._drafts.append(draft)
         draft.mentions.append(mention)
+        draft.titles.update(self.title(mention))
         if mention.name:
             draft.words.append(_words(mention.name))
         self._of[mention.start, mention.end] = draft
@@ -89,9 +100,14 @@ class Roster:
 
     def _by_office(self, mention: Mention) -> _Draft | None:
         """An office alone is the person of this report who holds it, where there is just one."""
+        exact = [draft for draft in self._drafts if draft.holds(self.title(mention))]
+        if len(exact) == 1 and (mention.country is None or exact[0].country() in (None, mention.country)):
+            return exact[0]
         head = fold(mention.offices[-1].head.words).lower
         country = mention.country
-        if head in _ANY_LEADER and country:
+        if head in _ANY_LEADER:
+            if not country or mention.offices[-1].channels not in ((), ("state",)):
+                return None
             same = [draft for draft in self._drafts if draft.country() == country]
             return same[0] if len(same) == 1 else None
         fitting = [

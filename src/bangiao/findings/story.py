@@ -47,7 +47,7 @@ class Story:
     def last_date(self) -> DateMention | None:
         """The day of the last contact that was dated, for "cùng ngày" and "sau lễ đón"."""
         for draft in reversed(self.drafts):
-            if draft.date is not None and draft.date.last is None and not draft.background and draft.form != "visit":
+            if draft.status != "recalled" and draft.date is not None and draft.date.last is None and not draft.background and draft.form != "visit":
                 return draft.date
         return None
 
@@ -89,6 +89,11 @@ class Story:
             for party in draft.parties
             if party.guest
         ]
+
+    def trip_country(self) -> str | None:
+        """The one country that all visits of the report go to, else null."""
+        countries = {country for _, country in self.guests()}
+        return countries.pop() if len(countries) == 1 else None
 
     def trip_of(self, parties: tuple[Party, ...]) -> str | None:
         """The country abroad that one of these people is said to visit."""

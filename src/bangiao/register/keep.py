@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
 
 from bangiao.register import shared
@@ -54,7 +53,7 @@ def shelve(connection: Connection, new: Reading) -> Shelved:
         values = standing.row(row["report_id"], row["current"])
         connection.execute(update(readings).where(readings.c.reading_id == new.reading_id).values(values))
         touched = arrange(connection, new.given_id, new.url_key)
-        if row["current"] and replace(standing, fetched=None) != replace(before, fetched=None):
+        if row["current"] and (standing.report, standing.findings) != (before.report, before.findings):
             touched |= {row["report_id"]}
     return Shelved(row["report_id"], before, standing, touched)
 

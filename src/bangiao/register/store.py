@@ -10,13 +10,13 @@ from typing import Literal
 from msgspec import Struct
 from sqlalchemy import Connection, Engine, delete, select
 
-from bangiao import __version__
 from bangiao.model.findings import Findings
 from bangiao.model.report import Report
 from bangiao.register import keep, ledger, proof, schema
 from bangiao.register.ask import Answers
 from bangiao.register.database import connect, take_turn, told_plainly
 from bangiao.register.place import database_address
+from bangiao.register.reader import this_reader
 from bangiao.register.reading import reading_of
 from bangiao.register.schema import findings as finding_table
 from bangiao.register.schema import readings
@@ -68,14 +68,14 @@ class Register(Answers):
         """Close the register; a file is left in one piece."""
         self._engine.dispose()
 
-    def add(self, report: Report, findings: Findings, *, reader: str = __version__) -> Added:
+    def add(self, report: Report, findings: Findings, *, reader: str | None = None) -> Added:
         """Store a report and what was found in it; the same report twice changes nothing.
 
-        `reader` names the program and packs that read it: findings of another reader replace the old
-        ones of the same text. Raises InputError for text that cannot be stored, RegisterError when the
-        database refuses; then nothing of this report is stored.
+        `reader` names the program and tables that read it, by default those of this process: findings of
+        another reader replace the old ones of the same text. Raises InputError for text that cannot be
+        stored, RegisterError when the database refuses; then nothing of this report is stored.
         """
-        new = reading_of(report, findings, reader)
+        new = reading_of(report, findings, reader or this_reader())
         with self._writing() as connection:
             shelved = keep.shelve(connection, new)
             if shelved.alone:
