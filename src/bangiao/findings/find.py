@@ -7,6 +7,7 @@ from bangiao.findings.atoms import scan
 from bangiao.findings.ceremonies import read_award, read_credentials, read_homage, read_welcome
 from bangiao.findings.cite import Citer
 from bangiao.findings.combine import combine, merged
+from bangiao.findings.commitments import read_commitments
 from bangiao.findings.dates import find_dates
 from bangiao.findings.drafts import Draft
 from bangiao.findings.events import event_draft, read_attendance, read_lone_event
@@ -18,6 +19,7 @@ from bangiao.findings.roster import Roster
 from bangiao.findings.scene import Scene, set_scene
 from bangiao.findings.sides import placed
 from bangiao.findings.signings import read_signing, read_statement
+from bangiao.findings.statements import read_statements
 from bangiao.findings.story import Story
 from bangiao.findings.timing import settle
 from bangiao.findings.visits import read_move, read_visit
@@ -71,7 +73,9 @@ def find(report: Report, language: str | None = None) -> Findings:
         story.add(read_scene(scene, story, late=True))
     told = [draft for draft in (placed(draft, story) for draft in story.drafts) if len({p.side for p in draft.parties}) > 1]
     contacts = tuple(assemble(merged(group), story, citer) for group in combine(told, story))
-    return Findings(report.id, contacts)
+    commitments = read_commitments(scenes, contacts, story, citer)
+    statements = read_statements(scenes, contacts, commitments, story, citer)
+    return Findings(report.id, contacts, commitments, statements)
 
 
 def read_scene(scene: Scene, story: Story, late: bool = False) -> list[Draft]:

@@ -1,0 +1,120 @@
+"""On whose behalf a sentence speaks: countries and organisations of its subject, by the report's people and contacts."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from bangiao.findings.commitment_clauses import Verb, is_agent, is_both, is_pronoun
+from bangiao.findings.drafts import nation
+from bangiao.findings.phrases import Phrase
+from bangiao.findings.roster import Entity
+from bangiao.findings.scene import Scene
+from bangiao.languages.pack import Pack
+from bangiao.model.findings import Contact
+
+_NO_VOICE = ("phát ngôn", "chuyên gia", "phân tích", "giáo sư", "nhà báo", "phóng viên", "giám đốc", "nghị sĩ", "nghị sỹ")
+
+
+class Speaker(Struct, frozen=True):
+    """Who speaks: the sides, the person where one does, where the words stand, and why where no words tell the side."""
+
+    by: tuple[str, ...]
+    entity: Entity | None = None
+    at: tuple[int, int] | None = None
+    why: str = ""
+    both: bool = False
+    official: bool = True
+
+
+class Talk:
+    """The sides and speakers of one report, from its contacts; `last` is who spoke last."""
+
+    def __init__(self, contacts: Sequence[Contact], pack: Pack) -> None:
+        self.pack = pack
+        self.last: Speaker | None = None
+        self._pairs: list[tuple[int, tuple[str, ...]]] = []
+        self._names: dict[str, str] = {}
+        self.sides: set[str] = set()
+        for contact in contacts:
+            keys = tuple(side.country or side.org or "" for side in contact.sides)
+            self.sides.update(key for key in keys if key)
+            if len(keys) == 2 and contact.form != "conference" and contact.evidence:
+                self._pairs.append((contact.evidence[0].start, keys))
+            for side, key in zip(contact.sides, keys, strict=True):
+                self._names.update((person.name, key) for person in side.people if person.name and key)
+        self._pairs.sort()
+        self._cities = {name: code for code, name in pack.capitals.items()}
+
+    def pair(self, start: int) -> tuple[str, ...]:
+        """The two sides of the contact told last before this place, else of the first one; empty where there is none."""
+        before = [keys for at, keys in self._pairs if at <= start]
+        return before[-1] if before else self._pairs[0][1] if self._pairs else ()
+
+    def speaker(self, scene: Scene, verb: Verb) -> Speaker | None:
+        """Who does what a verb says; null where nobody can be found."""
+        agents = [scene.phrases[number] for number in verb.agents]
+        if not agents and verb.link == "initial":
+            agents = _subject_after(scene, verb)
+        if not agents or all(is_pronoun(phrase) for phrase in agents):
+            return self._carried(scene, agents)
+        told = [speaker for phrase in agents if (speaker := self._of(scene, phrase)) is not None]
+        return _together(told)
+
+    def _carried(self, scene: Scene, agents: list[Phrase]) -> Speaker | None:
+        """A pronoun or a sentence without a subject: the one who spoke before."""
+        if self.last is None:
+            return None
+        at = (agents[0].start, agents[0].end) if agents else self.last.at
+        why = "the one who spoke in the sentence before"
+        return Speaker(self.last.by, self.last.entity, at, why, self.last.both, self.last.official)
+
+    def _of(self, scene: Scene, phrase: Phrase) -> Speaker | None:
+        at = (phrase.start, phrase.end)
+        if is_both(phrase):
+            pair = self.pair(phrase.start)
+            return Speaker(pair, None, at, "the two sides of the contact told before", True) if pair else None
+        if phrase.kind == "people":
+            return _together([self._person(scene, phrase, number) for number in range(len(phrase.mentions))])
+        if phrase.kind == "place":
+            code = self._cities.get(phrase.text or "") or phrase.country
+            return Speaker((code,), None, at, "the capital stands for its country") if code else None
+        key = phrase.country or phrase.org
+        return Speaker((key,), None, at) if key else None
+
+    def _person(self, scene: Scene, phrase: Phrase, number: int) -> Speaker:
+        mention = phrase.mentions[number]
+        entity = scene.roster.of(mention)
+        at = (mention.start, mention.end)
+        code = entity.country or entity.org or (phrase.country if len(phrase.mentions) == 1 else None)
+        why = ""
+        if code is None:
+            code = self._names.get(entity.name or "") or nation(entity)
+            why = "the side on which the report places this person"
+        titles = " ".join(office.head.words for office in mention.offices).lower()
+        official = not any(word in titles for word in _NO_VOICE)
+        if entity.name is not None and entity.name not in self._names:
+            official = official and bool(entity.channels)
+        return Speaker((code,) if code else (), entity, at, why, official=official)
+
+
+def _subject_after(scene: Scene, verb: Verb) -> list[Phrase]:
+    """Bày tỏ vui mừng …, X đánh giá cao …: the agent after the first comma."""
+    for number in range(verb.index + 1, len(scene.phrases) - 1):
+        if scene.phrases[number].text == "," and scene.phrases[number + 1].kind == "people":
+            return [scene.phrases[number + 1]]
+    return []
+
+
+def _together(told: list[Speaker]) -> Speaker | None:
+    if not told:
+        return None
+    if len(told) == 1:
+        return told[0]
+    by = tuple(dict.fromkeys(key for speaker in told for key in speaker.by))
+    spans = [speaker.at for speaker in told if speaker.at]
+    at = (min(a for a, _ in spans), max(b for _, b in spans)) if spans else None
+    why = next((speaker.why for speaker in told if speaker.why), "")
+    return Speaker(by, told[0].entity if len(by) == 1 else None, at, why, len(by) > 1, all(s.official for s in told))
+
+
+__all__ = ["Speaker", "Talk", "is_agent"]

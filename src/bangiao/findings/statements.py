@@ -1,0 +1,62 @@
+"""The sentences between contact and commitment: who informed, thanked, valued, affirmed …, about what."""
+
+from collections.abc import Sequence
+
+from bangiao.findings.cite import Citer
+from bangiao.findings.commitment_clauses import Verb
+from bangiao.findings.commitment_speakers import Speaker
+from bangiao.findings.commitments import Telling, tell, topics_of
+from bangiao.findings.scene import Scene
+from bangiao.findings.story import Story
+from bangiao.model.findings import Commitment, Contact, Statement
+
+
+def read_statements(
+    scenes: Sequence[Scene],
+    contacts: Sequence[Contact],
+    commitments: Sequence[Commitment],
+    story: Story,
+    citer: Citer,
+) -> tuple[Statement, ...]:
+    """The statements of a report, one a sentence; a sentence that carries a commitment gives none."""
+    taken = {commitment.evidence[0].start for commitment in commitments}
+    out = []
+    for telling in tell(scenes, contacts, story):
+        if citer.folded.back(telling.scene.start, telling.scene.end)[0] in taken:
+            continue
+        found = _statement(telling)
+        if found is not None:
+            out.append(_cited(telling.scene, *found, story, citer))
+    return tuple(out)
+
+
+def _statement(telling: Telling) -> tuple[Verb, Speaker] | None:
+    """The first verb of saying that has a speaker."""
+    for verb, speaker in telling.verbs:
+        if verb.match.statement is None or speaker is None or verb.link == "content" or not speaker.by:
+            continue
+        return verb, speaker
+    return None
+
+
+def _cited(scene: Scene, verb: Verb, speaker: Speaker, story: Story, citer: Citer) -> Statement:
+    act = verb.match.statement
+    assert act is not None
+    evidence = [
+        citer.evidence("statement", scene.start, scene.end, f"{act.kind} sentence"),
+        citer.evidence("kind", verb.match.start, verb.match.end, act.kind),
+    ]
+    inferred = []
+    if speaker.why or speaker.at is None:
+        inferred.append(citer.inference("by", speaker.why or "the speaker of the sentence before", speaker.at))
+    else:
+        evidence.append(citer.evidence("by", *speaker.at, "subject"))
+    name = None
+    if speaker.entity is not None and speaker.entity.name_at is not None:
+        spelled = citer.evidence("speaker", *speaker.entity.name_at, "name")
+        evidence.append(spelled)
+        name = spelled.quote
+    topics, why = topics_of(scene, story, citer)
+    inferred.extend(why)
+    line = citer.lines.number(citer.folded.back(verb.match.start, verb.match.end)[0])
+    return Statement(line, act.kind, speaker.by, name, topics, tuple(evidence), tuple(inferred))  # type: ignore[arg-type]
