@@ -2,6 +2,7 @@
 
 from bangiao.findings.drafts import HOME, Draft, Party, parties_of
 from bangiao.findings.scene import Scene, complement, fronted_subject, subject
+from bangiao.findings.signings import is_document, read_signing
 from bangiao.findings.story import Story
 
 
@@ -22,6 +23,8 @@ def read_welcome(scene: Scene, index: int, story: Story) -> list[Draft]:
     """A chủ trì lễ đón B; lễ đón B do A chủ trì; sau lễ đón, hai bên …"""
     phrases = scene.phrases
     at_guest = complement(scene, index, ("people",), 5)
+    if at_guest is None and index + 2 < len(phrases) and phrases[index + 1].text in ("và", ",") and phrases[index + 2].kind == "trigger":
+        at_guest = complement(scene, index + 2, ("people",), 5)
     host = subject(scene, index)
     pointed = index > 0 and phrases[index - 1].text in ("sau", "ngay sau", "tại", "trước", "trong", "sau khi", "và") or scene.in_occasion(index)
     parties: list[Party] = []
@@ -45,14 +48,21 @@ def read_welcome(scene: Scene, index: int, story: Story) -> list[Draft]:
 
 def read_credentials(scene: Scene, index: int, story: Story) -> list[Draft]:
     """Đại sứ B (đến) trình Quốc thư: the ambassador and whoever receives it."""
+    before = scene.phrases[index - 1].text.lower() if index else ""
+    if scene.speech_before(index) or (before in ("sau", "tại", "ngay sau", "sau khi") and story.has_form("ceremony")):
+        return []
     people = story.people_in(scene)
-    return _draft(scene, index, people, "credentials", story) if not scene.speech_before(index) else []
+    hosts = [party for party in people if party.side == HOME and "government" not in party.channels_of()] or people[:1]
+    guests = [party for party in people if party not in hosts and party.side not in {host.side for host in hosts}]
+    return [draft for guest in guests for draft in _draft(scene, index, [*hosts[:1], guest], "credentials", story)]
 
 
 def read_award(scene: Scene, index: int, story: Story) -> list[Draft]:
     """A trao Huân chương cho B."""
     if scene.speech_before(index) or scene.in_occasion(index):
         return []
+    if is_document(scene, index, story, skip=12):
+        return read_signing(scene, index, story)
     giver = subject(scene, index)
     taker = next(
         (

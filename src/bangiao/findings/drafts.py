@@ -27,6 +27,10 @@ class Party(Struct, frozen=True):
     guest: bool = False
     role: str | None = None
 
+    def channels_of(self) -> tuple[str, ...]:
+        """The channels that the person's offices or the body stand for."""
+        return self.entity.channels if self.entity is not None else self.channels
+
     @property
     def side(self) -> str:
         """The side's key: a country code or an organisation."""

@@ -104,6 +104,8 @@ def event_draft(scene: Scene, position: int, at: int | None, story: Story, verb:
     last = extent(scene, position)
     if any(p.text == "quan" and scene.phrases[i - 1].text == "liên" for i, p in enumerate(scene.phrases[: last + 2]) if i > position):
         return []
+    if last == position + 1 and story.has_form(entry.form) and not scene.in_occasion(position):
+        return []  # "chủ trì cuộc họp": only points at what is told already
     stretch = scene.phrases[position + 1 : last]
     agents = _agents(scene, at)
     extra = _companions(scene, last, position) if entry.form == "ceremony" else []
@@ -129,8 +131,7 @@ def event_draft(scene: Scene, position: int, at: int | None, story: Story, verb:
         parties += [Party(None, p.country, at=(p.start, p.end)) for p in countries[:1]]
     if entry.session:
         parties = _with_own(parties, named, own)
-    if len({party.side for party in parties}) < 2:
-        parties += _with_whom(scene, last, {party.side for party in parties})
+    parties += _with_whom(scene, last, parties)
     if not parties or (len({party.side for party in parties}) < 2 and scene.block != "body"):
         return []
     start = scene.phrases[verb].start if verb is not None and phrase.start - scene.phrases[verb].end < 12 else phrase.start
@@ -175,15 +176,16 @@ def extent(scene: Scene, position: int) -> int:
     return index
 
 
-def _with_whom(scene: Scene, last: int, own: set[str]) -> list[Party]:
+def _with_whom(scene: Scene, last: int, parties: list[Party]) -> list[Party]:
     """Hội nghị … với Đảng B: the body or people after "với" are the other side."""
-    for index in range(last, len(scene.phrases)):
+    home = {party.side for party in parties[:1]}
+    for index in range(max(1, last - 1), len(scene.phrases)):
         phrase = scene.phrases[index]
         if phrase.kind == "trigger" or phrase.text in (";", "."):
             return []
         if phrase.kind in ("group", "people", "country", "org") and scene.phrases[index - 1].text == "với":
             found = parties_of(phrase, scene.roster) if phrase.kind == "people" else [group_party(phrase)]
-            return [party for party in found if party.side not in own and party.side != "?"]
+            return [party for party in found if party.side not in home and party.side != "?"]
     return []
 
 

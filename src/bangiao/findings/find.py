@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from bangiao.findings.assemble import assemble
 from bangiao.findings.atoms import scan
 from bangiao.findings.ceremonies import read_award, read_credentials, read_homage, read_welcome
@@ -93,6 +95,18 @@ def read_scene(scene: Scene, story: Story, late: bool = False) -> list[Draft]:
             story.drafts.extend(found)
     for _ in drafts:
         story.drafts.pop()
+    return _at_institution(drafts)
+
+
+def _at_institution(drafts: list[Draft]) -> list[Draft]:
+    """đến thăm Đại học X và làm việc với Y: one meeting, held there."""
+    calls = [draft for draft in drafts if draft.rule == "visit:institution"]
+    for call in calls:
+        host = next((d for d in drafts if d is not call and d.form == "meeting" and d.parties[0] == call.parties[0]), None)
+        if host is not None:
+            place = call.place if call.place is not None else host.place
+            extra = (*host.extra, *(c for party in call.parties[1:] for c in party.channels_of()))
+            drafts = [replace(d, place=place, extra=extra) if d is host else d for d in drafts if d is not call]
     return drafts
 
 

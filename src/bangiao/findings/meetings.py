@@ -77,7 +77,7 @@ def _recalled(scene: Scene, index: int, story: Story) -> list[Draft]:
 
 def _follows(scene: Scene, index: int) -> bool:
     """Sau lễ đón, hai bên hội đàm: the day is that of what came before."""
-    return any(phrase.text in ("sau", "ngay sau", "sau khi", "sau đó", "cùng ngày", "tiếp đó") for phrase in scene.phrases[:index])
+    return any(phrase.text.lower() in ("sau", "ngay sau", "sau khi", "cùng ngày", "tiếp đó", "kết thúc") for phrase in scene.phrases)
 
 
 def _noun_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], list[list[Party]]] | None:

@@ -41,6 +41,8 @@ class _Reading:
         self.head: Entry | None = None
         self.abroad = False
         self.open = False
+        self.fallback = ""
+        self.cut: int | None = None
 
     def at(self, offset: int = 0) -> Atom | None:
         """The atom here or a few further, else null."""
@@ -72,7 +74,7 @@ def read_office(atoms: list[Atom], index: int, pack: Pack, named: bool = False) 
         index,
         last,
         atoms[index].start,
-        atoms[last - 1].end,
+        atoms[(walk.cut or last) - 1].end,
         head,
         walk.country,
         walk.org if walk.country is None else None,
@@ -95,12 +97,14 @@ def walk_body(atoms: list[Atom], index: int, pack: Pack) -> Walk:
     walk = _Reading(atoms, index + 1, pack, named=True)
     walk.last, walk.open = "open", True
     first = atoms[index].entry("body")
-    if first is not None and first.channel:
-        walk.channels.append(first.channel)
+    if first is not None:
+        walk.channels.extend(first.channel.split())
+        walk.fallback = first.default
     while _step(walk):
         pass
     last = _trim(atoms, index, walk.position)
-    return Walk(last, walk.country, None if walk.country else walk.org, tuple(dict.fromkeys(walk.channels)))
+    channels = walk.channels or ([walk.fallback] if walk.fallback else [])
+    return Walk(last, walk.country, None if walk.country else walk.org, tuple(dict.fromkeys(channels)))
 
 
 def _channels(head: Entry, walk: _Reading) -> tuple[str, ...]:
@@ -109,8 +113,8 @@ def _channels(head: Entry, walk: _Reading) -> tuple[str, ...]:
         return (head.channel,)
     if walk.channels:
         return tuple(dict.fromkeys(walk.channels))
-    if head.default:
-        return (head.default,)
+    if walk.fallback or head.default:
+        return (walk.fallback or head.default,)
     if walk.org:
         return ("international",)
     return ("state",) if walk.country and head.words in ("Chủ tịch", "Phó Chủ tịch", "Lãnh tụ") else ()
@@ -165,8 +169,8 @@ def _step(walk: _Reading) -> bool:
 
 
 def _take_body(walk: _Reading, body: Entry) -> bool:
-    if body.channel and not (walk.last == "about"):
-        walk.channels.append(body.channel)
+    walk.channels.extend(body.channel.split())
+    walk.fallback = walk.fallback or body.default
     walk.take(1, "field" if body.kind == "field" else "open" if body.open else "body")
     walk.open = walk.open or body.open
     return True
@@ -288,6 +292,7 @@ def _take_preposition(walk: _Reading, text: str) -> bool:
             return True
         return False
     if text == "thuộc" and not walk.named and (length := _clause_before_name(walk)):
+        walk.cut = walk.position
         walk.take(length, "body")
         return True
     if text in ("của", "thuộc"):

@@ -24,6 +24,7 @@ class Mention(Struct, frozen=True):
     honorific: bool = False
     country: str | None = None
     org: str | None = None
+    alias: str | None = None
 
     @property
     def channels(self) -> tuple[str, ...]:
@@ -53,9 +54,20 @@ def read_mention(atoms: list[Atom], index: int, pack: Pack) -> Mention | None:
     if not offices and not honorific and not _bare_name(atoms, name_at, after, pack):
         return None
     name = (name_at, after)
+    alias, after = _alias(atoms, after, pack)
     offices, position = _offices_after(atoms, after, offices, pack)
     mention = _mention(atoms, index, position, name, offices, late, honorific)
-    return _with_country_after(mention, atoms, position)
+    return _with_country_after(replace(mention, alias=alias), atoms, position)
+
+
+def _alias(atoms: list[Atom], index: int, pack: Pack) -> tuple[str | None, int]:
+    """Vladimir Putin (V.Pu-tin): the second spelling in brackets, and the index after it."""
+    if index + 2 >= len(atoms) or atoms[index].text != "(":
+        return None, index
+    end = name_end(atoms, index + 1, pack)
+    if end == index + 1 or end >= len(atoms) or atoms[end].text != ")":
+        return None, index
+    return _between(atoms, index + 1, end), end + 1
 
 
 def _with_country_after(mention: Mention, atoms: list[Atom], index: int) -> Mention:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from bangiao.findings.atoms import Atom
 from bangiao.findings.names import name_end
-from bangiao.findings.offices import Walk, walk_body
+from bangiao.findings.offices import Walk, read_office, walk_body
 from bangiao.findings.people import Mention, read_mention
 from bangiao.findings.places import Place, read_place
 from bangiao.languages.pack import Entry, Pack
@@ -36,10 +36,13 @@ class Phrase(Struct, frozen=True, gc=False):
     channels: tuple[str, ...] = ()
     atom: Atom | None = None
     proper: bool = False
+    both: bool = False
     title: Mention | None = None
 
     def role(self, *roles: str) -> bool:
         """Whether it is a marker with one of these roles."""
+        if self.both:
+            return "both" in roles
         return self.atom is not None and self.atom.role(*roles)
 
 
@@ -58,6 +61,10 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
     before = atoms[index - 1] if index else None
     if atom.kind == "date":
         return Phrase("date", atom.start, atom.end, atom.text, date=atom.date), index + 1
+    if atom.text.lower() == "hai" and index + 1 < len(atoms) and atoms[index + 1].entry("head"):
+        office = read_office(atoms, index + 1, pack)
+        if office is not None and name_end(atoms, office.last, pack) == office.last and office.country is None:
+            return Phrase("marker", atom.start, office.end, "hai bên", both=True), office.last
     if atom.entry("spouse"):
         return _spouse(atoms, index, pack)
     if before is not None and before.text in _LOCATIVE or atom.entry("venue", "place_head", "city", "region"):

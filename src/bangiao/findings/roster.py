@@ -33,6 +33,7 @@ class _Draft:
         self.mentions: list[Mention] = []
         self.words: list[list[str]] = []
         self.titles: set[str] = set()
+        self.aliases: list[list[str]] = []
 
     @property
     def longest(self) -> list[str]:
@@ -88,6 +89,8 @@ class Roster:
         draft.titles.update(self.title(mention))
         if mention.name:
             draft.words.append(_words(mention.name))
+        if mention.alias:
+            draft.aliases.append(_words(mention.alias))
         self._of[mention.start, mention.end] = draft
 
     def _by_name(self, mention: Mention) -> _Draft | None:
@@ -135,7 +138,8 @@ def _home(draft: _Draft) -> bool:
 
 
 def _words(name: str | None) -> list[str]:
-    return fold(name or "").lower.replace("-", " - ").replace(" - ", "-").split()
+    words = fold(name or "").lower.replace(" - ", "-").replace(".", " ").split()
+    return [word for word in words if len(word) > 1] or words
 
 
 def _same_person(words: list[str], draft: _Draft, mention: Mention) -> bool:
@@ -146,6 +150,8 @@ def _same_person(words: list[str], draft: _Draft, mention: Mention) -> bool:
     longest = draft.longest
     if not longest:
         return False
+    if words in draft.aliases:
+        return True
     if words == longest or sorted(words) == sorted(longest):
         return True
     if len(words) == 1:

@@ -12,6 +12,9 @@ _ADVERBS = frozenset(
 )
 
 
+_WHERE = frozenset(("tại", "sau", "trong", "khi", "với", "trước", "ngay sau"))
+
+
 class Scene(Struct, frozen=True):
     """A sentence with its phrases; `occasions` are the stretches that give a frame or an occasion."""
 
@@ -48,7 +51,7 @@ class Scene(Struct, frozen=True):
     def _speaking_at(self, position: int) -> bool:
         """Phát biểu tại / sau …: the words after it tell where somebody spoke, not what."""
         following = self.phrases[position + 1] if position + 1 < len(self.phrases) else None
-        return following is not None and following.text.lower() in ("tại", "sau", "trong", "khi", "với", "trước", "ngay sau")
+        return following is not None and following.text.lower() in _WHERE
 
     def _one_occasion(self, a: int, b: int) -> bool:
         return any(first <= a < last and first <= b < last for first, last in self.occasions)
@@ -62,6 +65,21 @@ class Scene(Struct, frozen=True):
             if phrase.text in (";", ".") or phrase.kind == "people":
                 return False
         return False
+
+
+def invited(scene: Scene, index: int) -> bool:
+    """mời B thăm …: an invitation, which is no visit until it is accepted."""
+    crossed = 0
+    for position in range(index - 1, max(-1, index - 8), -1):
+        phrase = scene.phrases[position]
+        if phrase.role("accepted"):
+            return False
+        if phrase.role("invite"):
+            return True
+        crossed += phrase.kind == "people"
+        if crossed > 1 or phrase.text in (",", ";") or phrase.kind == "trigger" and phrase.text not in ("đến", "tới", "sang"):
+            return False
+    return False
 
 
 def set_scene(number: int, start: int, end: int, block: str, phrases: list[Phrase], roster: Roster) -> Scene:
@@ -94,12 +112,21 @@ def _occasions(phrases: list[Phrase]) -> list[tuple[int, int]]:
     found = []
     index = 0
     while index < len(phrases):
-        if _opens_occasion(phrases, index):
+        if _opens_occasion(phrases, index) and not _said(phrases, index):
             last = _occasion_end(phrases, index)
             found.append((index, last))
             index = last
         index += 1
     return found
+
+
+def _said(phrases: list[Phrase], index: int) -> bool:
+    """Whether a verb of saying stands before: then "trong khuôn khổ …" is part of what is said."""
+    return any(
+        phrase.role("speech") and phrase.text[0].islower() and (position + 1 >= index or phrases[position + 1].text.lower() not in _WHERE)
+        for position, phrase in enumerate(phrases[:index])
+        if position
+    )
 
 
 def _opens_occasion(phrases: list[Phrase], index: int) -> bool:

@@ -13,7 +13,7 @@ _DOCUMENTS = (
 def read_signing(scene: Scene, index: int, story: Story) -> list[Draft]:
     """A và B ký …; chứng kiến lễ ký …: who signs or witnesses, else the two countries."""
     phrase = scene.phrases[index]
-    if not _document(scene, index, story) or (scene.speech_before(index) and not scene.in_occasion(index)):
+    if not is_document(scene, index, story) or (scene.speech_before(index) and not scene.in_occasion(index)):
         return []
     at = subject(scene, index)
     parties: list[Party] = []
@@ -44,9 +44,10 @@ def read_signing(scene: Scene, index: int, story: Story) -> list[Draft]:
     ]
 
 
-def _document(scene: Scene, index: int, story: Story) -> bool:
-    """A document must follow: "ký" alone stands in many words."""
-    text = story.lower[scene.phrases[index].start : scene.phrases[index].end + 40]
+def is_document(scene: Scene, index: int, story: Story, skip: int = 40) -> bool:
+    """Whether a document is what is signed or handed over: "ký" alone stands in many words."""
+    start = scene.phrases[index].start if skip == 40 else scene.phrases[index].end
+    text = story.lower[start : scene.phrases[index].end + skip]
     return any(word in text for word in _DOCUMENTS)
 
 
@@ -65,7 +66,7 @@ def read_statement(scene: Scene, index: int, story: Story) -> list[Draft]:
         return []
     codes = list(
         dict.fromkeys(p.country for p in scene.phrases[index + 1 :] if p.country and p.kind in ("country", "group"))
-    )[:2]
+    )[:2] or list(dict.fromkeys(p.country for p in scene.phrases[:index] if p.country and p.kind == "country"))[:2]
     visit = next((draft for draft in reversed(story.drafts) if draft.form == "visit"), None)
     if len(codes) < 2 and visit is not None:
         codes = list(dict.fromkeys(party.country for party in visit.parties if party.country))
@@ -75,6 +76,7 @@ def read_statement(scene: Scene, index: int, story: Story) -> list[Draft]:
     if len(codes) < 2:
         return []
     channels = tuple(dict.fromkeys(channel for party in (visit.parties if visit else ()) for channel in party.channels))
+    channels = channels or tuple(dict.fromkeys(c for p in scene.phrases if p.kind == "group" for c in p.channels))
     sides = tuple(Party(None, code, channels=channels) for code in codes)
     return [
         Draft(

@@ -85,7 +85,7 @@ class Story:
         return [
             (party, draft.country)
             for draft in self.drafts
-            if draft.form == "visit" and draft.country
+            if draft.form == "visit" and draft.country and draft.status not in ("cancelled", "recalled")
             for party in draft.parties
             if party.guest
         ]
@@ -97,12 +97,22 @@ class Story:
 
     def trip_of(self, parties: tuple[Party, ...]) -> str | None:
         """The country abroad that one of these people is said to visit."""
-        for guest, country in self.guests():
+        for guest, country in [*self.guests(), *self._attending()]:
             if guest.entity is not None and any(
                 party.entity is not None and party.entity.number == guest.entity.number for party in parties
             ):
                 return country
         return None
+
+    def _attending(self) -> list[tuple[Party, str]]:
+        """Who attends a conference abroad, and in which country."""
+        return [
+            (party, draft.country)
+            for draft in self.drafts
+            if draft.form == "conference" and draft.country
+            for party in draft.parties
+            if party.entity is not None and party.side not in (draft.country, "?")
+        ]
 
     def status(self, scene: Scene, index: int) -> str:
         """Held, planned or cancelled, by the words round the verb."""
@@ -113,11 +123,11 @@ class Story:
         return "held"
 
     def _put_off(self, scene: Scene, index: int) -> bool:
-        for position in range(index + 1, min(len(scene.phrases), index + 9)):
+        for position in range(index + 1, len(scene.phrases)):
             phrase = scene.phrases[position]
-            if phrase.role("cancelled"):
-                return scene.phrases[position - 1].text in ("bị", "đã", "sẽ", "được", "phải") or phrase.text.startswith("bị")
-            if phrase.text in (",", ";", "."):
+            if phrase.role("cancelled") and (phrase.text.startswith("bị") or scene.phrases[position - 1].text in ("bị", "được", "phải")):
+                return True
+            if phrase.text == ";" or phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame in ("meet", "visit", "send"):
                 return False
         return False
 

@@ -2,7 +2,7 @@
 
 from bangiao.findings.drafts import HOME, Draft, Party, group_party, parties_of
 from bangiao.findings.phrases import Phrase
-from bangiao.findings.scene import Scene, fronted_subject, subject
+from bangiao.findings.scene import Scene, fronted_subject, invited, subject
 from bangiao.findings.story import Story
 
 _TOWARDS = frozenset(
@@ -16,7 +16,7 @@ def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
     """The visits that the words at `index` tell; a call at a place abroad is a meeting."""
     phrase = scene.phrases[index]
     entry = phrase.entry
-    if entry is None or scene.marked(index, "negative", "invite", "noise", reach=3):
+    if entry is None or scene.marked(index, "negative", "noise", reach=3) or invited(scene, index):
         return []
     countries, owner, at = _destinations(scene, index)
     if not countries:
@@ -91,6 +91,9 @@ def _destinations(scene: Scene, index: int) -> tuple[list[tuple[str, Phrase]], i
             if position + 2 < len(scene.phrases) and scene.phrases[position + 1].text in (",", "và") and scene.phrases[position + 2].kind == "country":
                 position += 2
                 continue
+        elif phrase.text.lower() in ("tỉnh", "thành phố", "địa phương") and scene.phrases[position - 1].text == "tại" and not found:
+            found.append((HOME, phrase))
+            last = position
         elif phrase.kind == "people" and owner is None and scene.phrases[position - 1].text == "của":
             owner = position
         elif phrase.kind == "date" or phrase.text.lower() in _TOWARDS or phrase.kind == "spouse":

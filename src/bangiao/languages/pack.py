@@ -124,7 +124,7 @@ def _bodies(language: str) -> Iterator[Entry]:
     for key in ("body", "field"):
         for row in _rows(language, "bodies", key):
             for words in row.words:
-                yield Entry(key, words, channel=row.channel, open=row.open, proper=_proper(words))
+                yield Entry(key, words, channel=row.channel, open=row.open, proper=_proper(words), default=row.default)
 
 
 def _triggers(language: str) -> Iterator[Entry]:
