@@ -89,6 +89,8 @@ def read_homage(scene: Scene, index: int, story: Story) -> list[Draft]:
     """B đặt vòng hoa, viếng …: a guest in the host's country."""
     if scene.speech_before(index):
         return []
+    if any(p.kind == "trigger" and p.entry is not None and p.entry.frame == "homage" for p in scene.phrases[:index]):
+        return []  # wreaths in one passage are one ceremony
     at = fronted_subject(scene, index) if scene.in_occasion(index) else subject(scene, index)
     if at is None or scene.phrases[at].kind != "people":
         return []

@@ -2,10 +2,11 @@
 
 from msgspec.structs import replace
 
-from bangiao.findings.drafts import HOME, Draft, Party, group_party, parties_of
+from bangiao.findings.drafts import Draft, Party, group_party, parties_of
 from bangiao.findings.phrases import Phrase
 from bangiao.findings.scene import Scene, fronted_subject, subject
 from bangiao.findings.story import Story
+from bangiao.findings.visits import destinations
 
 _SKIP = frozenset("các phiên những lần và phát biểu tại buổi toàn thể khai mạc cùng một thứ hai trọng thể chính thức".split())
 _EVENT_FRAMES = ("event", "welcome", "sign", "award")
@@ -16,10 +17,37 @@ def read_attendance(scene: Scene, index: int, story: Story) -> list[Draft]:
     if scene.speech_before(index) and not scene.in_occasion(index):
         return []
     drafts: list[Draft] = []
-    at = _actor(scene, index)
+    travellers = _travellers(scene, index, story)
+    agents = travellers[0] if travellers else _agents(scene, _actor(scene, index), story)
     for position in _events(scene, index):
-        drafts.extend(event_draft(scene, position, at, story, index))
+        drafts.extend(event_draft(scene, position, agents, story, index))
+    if travellers and travellers[1]:
+        drafts = [replace(draft, background=True) for draft in drafts]
     return _share_organiser(drafts)
+
+
+def _travellers(scene: Scene, index: int, story: Story) -> tuple[list[Party], bool] | None:
+    """thăm X và dự Y: purposes of one trip share their agent; and whether the visit is told as background."""
+    if not (scene.phrases[index - 1].text in ("và", ",", "cùng") if index else False):
+        return None
+    for draft in reversed(story.drafts):
+        if draft.sentence != scene.number:
+            break
+        if draft.form == "visit" and draft.start < scene.phrases[index].start:
+            between = [p for p in scene.phrases if draft.end <= p.start < scene.phrases[index].start]
+            if any(p.kind == "people" and scene.phrases[scene.phrases.index(p) - 1].text != "của" or p.text == ";" for p in between):
+                return None
+            return [replace(party, guest=False) for party in draft.parties if party.guest], draft.background
+    return None
+
+
+_COMMITTEE = ("ủy ban liên chính phủ", "ủy ban hỗn hợp", "ủy ban hợp tác", "ủy ban chỉ đạo", "ủy ban liên hợp", "nội các chung")
+
+
+def _joint_committee(scene: Scene, position: int, last: int, story: Story) -> bool:
+    """Phiên họp thứ 3 của Ủy ban Hợp tác …: a session of a joint committee is talks."""
+    name = story.lower[scene.phrases[position].start : scene.phrases[min(last + 2, len(scene.phrases) - 1)].end]
+    return any(words in name for words in _COMMITTEE)
 
 
 def _share_organiser(drafts: list[Draft]) -> list[Draft]:
@@ -36,6 +64,9 @@ def _share_organiser(drafts: list[Draft]) -> list[Draft]:
 
 
 def _actor(scene: Scene, index: int) -> int | None:
+    owner = _owner(scene, index)
+    if owner is not None:
+        return owner
     if scene.in_occasion(index):
         inside = subject(scene, index)
         first = next(first for first, last in scene.occasions if first <= index < last)
@@ -48,6 +79,19 @@ def _actor(scene: Scene, index: int) -> int | None:
     if found is None and index <= 1:
         return _after_comma(scene, index)
     return found
+
+
+def _owner(scene: Scene, index: int) -> int | None:
+    """chuyến công tác dự X … của A: the trip's owner attends."""
+    if not any(p.kind == "trigger" and p.entry is not None and p.entry.noun and p.entry.form == "visit" for p in scene.phrases[max(0, index - 2) : index]):
+        return None
+    for position in range(index + 1, len(scene.phrases)):
+        phrase = scene.phrases[position]
+        if phrase.kind == "people":
+            return position if scene.phrases[position - 1].text == "của" else None
+        if phrase.text in (",", ";", "."):
+            return None
+    return None
 
 
 def _after_comma(scene: Scene, index: int) -> int | None:
@@ -75,9 +119,9 @@ def _events(scene: Scene, index: int) -> list[int]:
             break
         if phrase.kind == "people" and not found:
             break
-        if phrase.text in (";", ".") or phrase.role("speech"):
+        if phrase.text == "." or phrase.role("speech"):
             break
-        if phrase.text == "," and not _coordinated(scene, position + 1):
+        if phrase.text in (",", ";") and not _coordinated(scene, position + 1):
             break
     return found
 
@@ -92,28 +136,29 @@ def _coordinated(scene: Scene, position: int) -> bool:
         return False
     if "liên quan" in " ".join(following.text for following in scene.phrases[position : position + 8]):
         return False
-    return any(word in (",", "và", "dự", "tham dự", ":") for word in before)
+    return any(word in (",", ";", "và", "dự", "tham dự", ":") for word in before)
 
 
-def event_draft(scene: Scene, position: int, at: int | None, story: Story, verb: int | None) -> list[Draft]:
+def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, verb: int | None) -> list[Draft]:
     """The contact that an event noun tells, with its people, or nothing where nobody foreign is in it."""
     phrase = scene.phrases[position]
     entry = phrase.entry
     if entry is None:
         return []
     last = extent(scene, position)
+    if entry.form == "conference" and _joint_committee(scene, position, last, story):
+        entry = replace(entry, form="talks", session=True)
     if any(p.text == "quan" and scene.phrases[i - 1].text == "liên" for i, p in enumerate(scene.phrases[: last + 2]) if i > position):
         return []
     if last == position + 1 and story.has_form(entry.form) and not scene.in_occasion(position):
         return []  # "chủ trì cuộc họp": only points at what is told already
     stretch = scene.phrases[position + 1 : last]
-    agents = _agents(scene, at)
     extra = _companions(scene, last, position) if entry.form == "ceremony" else []
-    orgs = [p for p in stretch if p.kind in ("org", "group") and p.org] or _bracket_org(scene, last)
+    orgs = [p for p in stretch if p.kind in ("org", "group") and p.org] or _bracket_org(scene, last) or _organiser(scene, last, story)
     place = _place(scene, last) or next((p for p in stretch if p.kind == "place"), None)
     named = [p for p in stretch if p.country and p.kind in ("country", "group")]
     countries = [p for p in named if p.country not in {a.side for a in agents}]
-    trip = story.trip_of(tuple(agents)) or _trip(scene, agents)
+    trip = _trip(scene, agents) or (None if _tour(scene) else story.trip_of(tuple(agents)))
     parties: list[Party] = [*agents, *extra]
     own = {party.side for party in parties}
     where = (place.country if place is not None else None) or None
@@ -176,6 +221,26 @@ def extent(scene: Scene, position: int) -> int:
     return index
 
 
+def _organiser(scene: Scene, last: int, story: Story) -> list[Phrase]:
+    """Hội nghị … (lần thứ N) của <body without a country>: the organiser by its name, or the short form in brackets."""
+    index = last
+    if index >= len(scene.phrases) or scene.phrases[index].text != "của":
+        return []
+    start = index + 1
+    end = start
+    while end < len(scene.phrases) and scene.phrases[end].kind not in ("date", "people", "place", "mark") and scene.phrases[end].text not in (",", "tại", "và", "do", "từ", "(", ";", "."):
+        if scene.phrases[end].country:
+            return []
+        end += 1
+    if end == start or not story.text[scene.phrases[start].start].isupper():
+        return []
+    span = (scene.phrases[start].start, scene.phrases[end - 1].end)
+    name = story.text[span[0] : span[1]]
+    if end + 2 < len(scene.phrases) and scene.phrases[end].text == "(" and scene.phrases[end + 2].text == ")" and scene.phrases[end + 1].text.isupper():
+        name = scene.phrases[end + 1].text
+    return [Phrase("org", span[0], span[1], name, org=name)]
+
+
 def _with_whom(scene: Scene, last: int, parties: list[Party]) -> list[Party]:
     """Hội nghị … với Đảng B: the body or people after "với" are the other side."""
     home = {party.side for party in parties[:1]}
@@ -207,10 +272,12 @@ def _key(scene: Scene, position: int, last: int) -> str:
     return " ".join(phrase.text.lower() or "·" for phrase in scene.phrases[position : min(last, position + 6)])
 
 
-def _agents(scene: Scene, at: int | None) -> list[Party]:
+def _agents(scene: Scene, at: int | None, story: Story) -> list[Party]:
     if at is None:
         return []
     phrase = scene.phrases[at]
+    if phrase.role("both"):
+        return story.both(scene)
     if phrase.kind == "people":
         return parties_of(phrase, scene.roster)
     return [group_party(phrase)] if phrase.country or phrase.org else []
@@ -229,11 +296,13 @@ def _companions(scene: Scene, last: int, position: int) -> list[Party]:
 
 def _place(scene: Scene, last: int) -> Phrase | None:
     """Where the event takes place: told right after its name."""
-    for phrase in scene.phrases[last : last + 7]:
+    for phrase in scene.phrases[last : last + 9]:
         if phrase.kind == "place":
             return phrase
         if phrase.kind == "country" and phrase.country:
             return phrase
+        if phrase.kind == "trigger" and "liên quan" in " ".join(p.text for p in scene.phrases[last : last + 9]):
+            continue
         if phrase.kind in ("people", "trigger") or phrase.text in (";", "."):
             return None
     return None
@@ -241,14 +310,20 @@ def _place(scene: Scene, last: int) -> Phrase | None:
 
 def _trip(scene: Scene, agents: list[Party]) -> str | None:
     own = {party.side for party in agents}
-    from bangiao.findings.visits import _destinations
+    found = {
+        country
+        for index, phrase in enumerate(scene.phrases)
+        if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "visit"
+        for country, _ in destinations(scene, index)[0]
+        if country not in own
+    }
+    return found.pop() if len(found) == 1 else None
 
-    for index, phrase in enumerate(scene.phrases):
-        if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "visit":
-            for country, _ in _destinations(scene, index)[0]:
-                if country not in own and (HOME in own or not own or "?" not in own):
-                    return country
-    return None
+
+def _tour(scene: Scene) -> bool:
+    """Whether the sentence tells visits to several countries: then an event's country is not evident."""
+    codes = {c for i, p in enumerate(scene.phrases) if p.kind == "trigger" and p.entry is not None and p.entry.frame == "visit" for c, _ in destinations(scene, i)[0]}
+    return len(codes) > 1
 
 
 def _summit(scene: Scene, position: int, last: int) -> bool:
@@ -271,8 +346,8 @@ def read_lone_event(scene: Scene, index: int, story: Story) -> list[Draft]:
     if entry is None:
         return []
     if scene.in_occasion(index):
-        at = fronted_subject(scene, index)
-        if at is None:
-            at = next((i for i, p in enumerate(scene.phrases) if p.kind == "people" and i not in scene.inviters), None)
-        return event_draft(scene, index, at, story, None)
+        return event_draft(scene, index, story.people_in(scene), story, None)
+    if index and index <= 3 and scene.phrases[index - 1].text.lower() in ("tại", "của") and extent(scene, index) > index + 1:
+        at = _after_comma(scene, index)
+        return event_draft(scene, index, _agents(scene, at, story), story, None) if at is not None else []
     return []

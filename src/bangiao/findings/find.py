@@ -12,7 +12,7 @@ from bangiao.findings.combine import combine, merged
 from bangiao.findings.commitments import read_commitments
 from bangiao.findings.dates import find_dates
 from bangiao.findings.drafts import Draft
-from bangiao.findings.events import event_draft, read_attendance, read_lone_event
+from bangiao.findings.events import read_attendance, read_lone_event
 from bangiao.findings.meetings import read_meeting
 from bangiao.findings.messages import read_conveyed, read_message
 from bangiao.findings.phrases import Phrase, gather
@@ -51,7 +51,7 @@ _READERS: dict[str, Callable[[Scene, int, Story], list[Draft]]] = {
     "statement": read_statement,
 }
 
-__all__ = ["event_draft", "find"]
+__all__ = ["find"]
 
 
 def find(report: Report, language: str | None = None) -> Findings:

@@ -20,7 +20,7 @@ def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
     if _blocked(scene, index):
         return _recalled(scene, index, story) if entry.noun else []
     sides = _noun_sides(scene, index, story) if entry.noun else None
-    if sides is None:
+    if sides is None and not (entry.noun and index + 1 < len(scene.phrases) and scene.phrases[index + 1].text == "giữa"):
         sides = _verb_sides(scene, index, story)
     if sides is None:
         return _again(scene, index, story) or read_institution(scene, index, story)

@@ -42,6 +42,8 @@ class _Reading:
         self.abroad = False
         self.open = False
         self.fallback = ""
+        self.venue = False
+        self.inner = False
         self.cut: int | None = None
 
     def at(self, offset: int = 0) -> Atom | None:
@@ -92,10 +94,10 @@ class Walk(Struct, frozen=True):
     channels: tuple[str, ...]
 
 
-def walk_body(atoms: list[Atom], index: int, pack: Pack) -> Walk:
-    """Read the name of a body, a delegation or a venue that begins here."""
+def walk_body(atoms: list[Atom], index: int, pack: Pack, venue: bool = False) -> Walk:
+    """Read the name of a body, a delegation or a venue that begins here; a venue may bear a person's name."""
     walk = _Reading(atoms, index + 1, pack, named=True)
-    walk.last, walk.open = "open", True
+    walk.last, walk.open, walk.venue = "open", True, venue
     first = atoms[index].entry("body")
     if first is not None:
         walk.channels.extend(first.channel.split())
@@ -144,7 +146,11 @@ def _step(walk: _Reading) -> bool:
     if atom.kind == "tail" or (atom.kind == "prefix" and walk.last == "head"):
         walk.take(1, walk.last)
         return True
+    if walk.venue and walk.last == "open" and atom.entry("head", "rank", "honorific"):
+        walk.take(1, "open")
+        return True
     if atom.entry("head") and walk.last in ("head", "of"):
+        walk.inner = walk.inner or walk.last == "of"
         walk.take(1, "head")
         if (entry := atom.entry("head")) and entry.channel != "by_body" and walk.head and walk.head.channel == "by_body":
             walk.channels.append(entry.channel)
@@ -163,7 +169,7 @@ def _step(walk: _Reading) -> bool:
         if atom.kind == "trigger":
             walk.channels.append("other")
         return True
-    if atom.kind in ("word", "delegation", "number", "marker") and walk.last in ("open", "plain", "head", "field", "cap"):
+    if atom.kind in ("word", "delegation", "number", "marker") and walk.last in ("open", "plain", "head", "field", "cap", "about"):
         return _take_plain(walk, atom)
     return False
 
@@ -182,7 +188,7 @@ def _take_place(walk: _Reading, atom: Atom) -> bool:
         return False
     if entry.kind in ("city", "region") and walk.last == "country" and not walk.named:
         return False
-    if not walk.abroad:
+    if not walk.abroad and walk.last != "about":
         if entry.kind == "org":
             walk.org = walk.org or entry.code
         else:
@@ -205,6 +211,12 @@ def _take_acronym(walk: _Reading) -> bool:
         return True
     if inner.kind in ("cap", "org", "body") and inner.text.upper() == inner.text and len(inner.text) <= _ACRONYM:
         walk.take(3, "acronym")
+        return True
+    length = 1
+    while (atom := walk.at(length)) is not None and atom.kind == "cap" and length < 4:
+        length += 1
+    if length > 2 and walk.open and atom is not None and atom.text == ")":
+        walk.take(length + 1, "acronym")
         return True
     return False
 
@@ -280,6 +292,9 @@ def _take_preposition(walk: _Reading, text: str) -> bool:
             walk.abroad = True
             walk.take(2, "country")
             return True
+        if text == "tại" and walk.named and following.entry("body", "place_head") and following.text[0].isupper():
+            walk.take(1, "of")
+            return True
         if text == "tại" and walk.posted and following.text in ("các", "nước"):
             walk.abroad = True
             walk.take(1, "of")
@@ -305,7 +320,7 @@ def _take_preposition(walk: _Reading, text: str) -> bool:
             return True
         return False
     if text in ("về", "phụ trách", "vì"):
-        walk.take(1, "open")
+        walk.take(1, "about")
         walk.open = True
         return True
     return False
@@ -347,12 +362,19 @@ def _take_capital(walk: _Reading) -> bool:
         walk.take(2, "plain")
         return True
     end = name_end(walk.atoms, walk.position, walk.pack)
+    if end > walk.position and walk.inner and walk.named:
+        walk.take(end - walk.position, "country")  # Đặc phái viên của Tổng thống X: the name is the President's
+        walk.inner = False
+        return True
     if end == walk.position:
-        if walk.last in ("open", "of") and not starts_name(walk.atoms, walk.position, walk.pack):
+        if walk.last in ("open", "of", "about") and not starts_name(walk.atoms, walk.position, walk.pack):
             walk.take(1, "cap")
             return True
         return False
-    if walk.last not in ("open", "of", "plain") and not (walk.named and walk.last in ("country", "cap")) or not walk.open:
+    if walk.last in ("open", "about") and end == walk.position + 1 and following is not None and following.text.islower() and following.kind != "trigger" and following.start == atom.end + 1:
+        walk.take(1, "open")
+        return True
+    if walk.last not in ("open", "of", "plain", "about") and not (walk.named and walk.last in ("country", "cap")) or not walk.open:
         return False
     if walk.named:
         walk.take(end - walk.position, "cap")

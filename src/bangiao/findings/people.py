@@ -37,7 +37,7 @@ class Mention(Struct, frozen=True):
         return bool(self.name) and all(is_vietnamese(word) for word in (self.name or "").replace("-", " ").split())
 
 
-_GENERIC = ("Lãnh đạo", "lãnh đạo", "Đại diện", "Thành viên", "thành viên", "Chuyên gia", "chuyên gia", "Thư ký", "Trưởng")
+_GENERIC = ("Nhà đầu tư", "Lãnh đạo", "lãnh đạo", "Đại diện", "Thành viên", "thành viên", "Chuyên gia", "chuyên gia", "Thư ký", "Trưởng")
 
 
 def read_mention(atoms: list[Atom], index: int, pack: Pack) -> Mention | None:
@@ -48,7 +48,7 @@ def read_mention(atoms: list[Atom], index: int, pack: Pack) -> Mention | None:
     offices, position = _offices_before(atoms, position, pack)
     name_at, after = _name(atoms, position, pack, bool(offices))
     if after == name_at:
-        if not offices or offices[-1].head.words in _GENERIC and not any(o.country or o.org for o in offices):
+        if not offices or (offices[-1].head.words in _GENERIC and not _bare_leader(atoms, offices[-1])):
             return None
         return _mention(atoms, index, offices[-1].last, None, offices, late, honorific)
     if not offices and not honorific and not _bare_name(atoms, name_at, after, pack):
@@ -68,6 +68,11 @@ def _alias(atoms: list[Atom], index: int, pack: Pack) -> tuple[str | None, int]:
     if end == index + 1 or end >= len(atoms) or atoms[end].text != ")":
         return None, index
     return _between(atoms, index + 1, end), end + 1
+
+
+def _bare_leader(atoms: list[Atom], office: Office) -> bool:
+    """Lãnh đạo Hàn Quốc: the leader of a country; with a body or more words it is a group."""
+    return office.last - office.first == 2 and bool(atoms[office.first + 1].entry("country", "short"))
 
 
 def _with_country_after(mention: Mention, atoms: list[Atom], index: int) -> Mention:

@@ -78,6 +78,9 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
         if mention is not None and mention.name is None and _predicate(phrases):
             return Phrase("title", mention.start, mention.end, country=mention.country, title=mention), mention.last
         if mention is not None and not (atom.entry("delegation") and mention.name is None and not mention.country):
+            spread, last = _spread(atoms, mention)
+            if spread:
+                return Phrase("people", mention.start, spread[-1].end, mentions=spread), last
             return _people(mention), mention.last
     if atom.text in ("các", "một số", "nhiều", "những") and index + 1 < len(atoms) and atoms[index + 1].entry("body", "delegation"):
         return _group(atoms, index + 1, pack)
@@ -90,6 +93,35 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
         return Phrase("org", atom.start, atom.end, atom.text, org=entry.code, atom=atom, entry=entry), index + 1
     kind = {"mark": "mark", "marker": "marker"}.get(atom.kind, "word")
     return Phrase(kind, atom.start, atom.end, atom.text, atom=atom, proper=atom.kind == "cap"), index + 1
+
+
+def _spread(atoms: list[Atom], mention: Mention) -> tuple[tuple[Mention, ...], int]:
+    """Đại sứ các nước A, B và C; ba Thủ tướng A - B - C: one office of several countries, a holder for each."""
+    if mention.name or not mention.offices:
+        return (), mention.last
+    office = mention.offices[-1]
+    position = mention.last
+    codes: list[tuple[str, Atom]] = []
+    if office.country and position > mention.first and (own := atoms[position - 1].entry("country", "short")):
+        codes.append((own.code, atoms[position - 1]))
+    while position < len(atoms) and (atoms[position].text in ("các", "nước", ",", "và", "-") or atoms[position].entry("country", "short")):
+        entry = atoms[position].entry("country", "short")
+        if entry is not None:
+            codes.append((entry.code, atoms[position]))
+        position += 1
+    while position > mention.last and not atoms[position - 1].entry("country", "short"):
+        position -= 1
+    if len(codes) < 2 or len({code for code, _ in codes}) < len(codes):
+        return (), mention.last
+    end = office.end if not office.country else codes[0][1].start
+    end = max(office.start + 1, end - 1) if office.country else end
+    return tuple(
+        replace(
+            mention, first=mention.first, last=position, start=atom.start, end=atom.end, country=code, org=None,
+            offices=(replace(office, end=end, country=code),),
+        )
+        for code, atom in codes
+    ), position
 
 
 def _predicate(phrases: list[Phrase]) -> bool:

@@ -81,13 +81,13 @@ def _part(atoms: list[Atom], index: int, pack: Pack, parts: _Parts, located: boo
         return _named_area(atoms, index, pack, parts, area.code == "city")
     if atom.kind == "venue" and parts.venue is None:
         entry = atom.entry("venue")
-        walk = walk_body(atoms, index, pack)
+        walk = walk_body(atoms, index, pack, venue=True)
         parts.venue = (atom.start, atoms[walk.last - 1].end)
         parts.country = parts.country or walk.country
         parts.likely = entry.code if entry is not None else ""
         return walk.last
     if atom.kind == "place_head" and parts.venue is None and parts.city is None:
-        walk = walk_body(atoms, index, pack)
+        walk = walk_body(atoms, index, pack, venue=True)
         if walk.last > index + 1 or located:
             parts.venue = (atom.start, atoms[walk.last - 1].end)
             parts.country = parts.country or walk.country

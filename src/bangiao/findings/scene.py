@@ -177,6 +177,9 @@ def subject(scene: Scene, index: int) -> int | None:
             if phrase.kind == "group" and not (phrase.country or phrase.org):
                 position -= 1
                 continue
+            if phrase.kind == "group" and position and phrases[position - 1].text.lower() in ("đầu", "dẫn đầu"):
+                position -= 1
+                continue
             if linked and _is_object(scene, position):
                 position -= 1
                 continue
@@ -208,12 +211,26 @@ def complement(scene: Scene, index: int, kinds: tuple[str, ...], reach: int = 7)
     for position in range(index + 1, min(len(phrases), index + 1 + reach)):
         phrase = phrases[position]
         if phrase.kind in kinds and position not in scene.inviters:
-            return position
+            return _enumerated(scene, position)
         if phrase.role("both") and "people" in kinds:
             return position
         if phrase.kind in ("trigger", "people", "group") or phrase.text in (",", ";", ".", ":") or phrase.role("occasion", "inviter"):
             return None
     return None
+
+
+def _enumerated(scene: Scene, position: int) -> int:
+    """Đại sứ các nước …, gồm A, B và C: the list stands for the general words before it."""
+    phrase = scene.phrases[position]
+    if phrase.kind == "people" and any(mention.name for mention in phrase.mentions):
+        return position
+    for index in range(position + 1, min(len(scene.phrases), position + 8)):
+        following = scene.phrases[index]
+        if following.kind == "people" and scene.phrases[index - 1].text in ("gồm", "là", ":"):
+            return index
+        if following.kind in ("trigger", "date") or following.text in (";", "."):
+            return position
+    return position
 
 
 def fronted_subject(scene: Scene, index: int) -> int | None:

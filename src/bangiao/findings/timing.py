@@ -17,6 +17,8 @@ def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[
     date = main_date(scene, index)
     if date is None or date.relative in ("same_day",):
         date = story.last_date() if date is not None or any(draft.follows for draft in drafts) else None
+    if date is not None and drafts[0].form in ("conference", "ceremony") and _departs(scene):
+        date = None
     if date is not None and _interval(date) and drafts[0].form != "visit" and _tells_trip(scene):
         date = None
     out = []
@@ -30,7 +32,7 @@ def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[
         if draft.form == "visit" and draft.place is not None and draft.place.city is None and draft.edge is None:
             draft = replace(draft, place=None)
         if draft.form == "visit" and draft.edge is not None and not draft.background:
-            stage = _stage(scene)
+            stage = _stage(scene, draft.edge == "end")
             if stage is not None:
                 draft = replace(draft, place=stage.place)
         if draft.place is None and draft.form != "visit" and draft.mode == "in_person" and place is not None and draft.form != "message":
@@ -39,10 +41,15 @@ def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[
     return out
 
 
+def _departs(scene: Scene) -> bool:
+    """lên đường, rời …: the day is the departure's, not that of what the trip is for."""
+    return any(phrase.kind == "trigger" and phrase.text.lower() in ("lên đường", "rời") for phrase in scene.phrases)
+
+
 def _tells_trip(scene: Scene) -> bool:
     """A trip, or several events: an interval is the whole's, not one event's."""
     events = [p for p in scene.phrases if p.kind == "trigger" and p.entry is not None and p.entry.frame == "event"]
-    return len(events) > 1 or any(phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "visit" for phrase in scene.phrases)
+    return len(events) > 1 or any(not scene.in_occasion(at) and phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "visit" for at, phrase in enumerate(scene.phrases))
 
 
 def _interval(date: DateMention) -> bool:
@@ -102,10 +109,10 @@ def main_place(scene: Scene, index: int) -> Phrase | None:
     return None
 
 
-def _stage(scene: Scene) -> Phrase | None:
+def _stage(scene: Scene, leaving: bool) -> Phrase | None:
     """Where a traveller arrives or leaves from."""
     for position, phrase in enumerate(scene.phrases):
-        if phrase.kind == "place" and position and scene.phrases[position - 1].text.lower() in ("đến", "tới", "rời", "về tới"):
+        if phrase.kind == "place" and position and scene.phrases[position - 1].text.lower() in (("rời",) if leaving else ("đến", "tới", "về tới")):
             return phrase
     return None
 
@@ -113,7 +120,9 @@ def _stage(scene: Scene) -> Phrase | None:
 def _located(scene: Scene, place: Phrase) -> bool:
     position = scene.phrases.index(place)
     before = scene.phrases[position - 1].text.lower() if position else ""
-    return before in ("tại", "ở", "tới", "đến", ",", "(", "rời", "trên", "trong") or place.place is not None and place.place.venue is not None
+    if before == "rời":
+        return False
+    return before in ("tại", "ở", "tới", "đến", ",", "(", "trên", "trong") or place.place is not None and place.place.venue is not None
 
 
 def _destination(scene: Scene, position: int) -> bool:

@@ -6,7 +6,7 @@ from bangiao.findings.scene import Scene, fronted_subject, invited, subject
 from bangiao.findings.story import Story
 
 _TOWARDS = frozenset(
-    "tới đến sang tại nước lại hai ba các của và cùng đất quê hương thành phố thủ đô ở từ chính thức hữu nghị cấp nhà nước".split()
+    ": gồm bao châu âu á phi mỹ latinh 2 3 4 5 bốn năm nhiều tới đến sang tại nước lại hai ba các của và cùng đất quê hương thành phố thủ đô ở từ chính thức hữu nghị cấp nhà nước".split()
 )
 _ARRIVE = ("đến", "tới", "bắt đầu", "đặt chân đến", "đặt chân tới", "về tới")
 _LEAVE = ("rời", "kết thúc", "lên đường về nước")
@@ -18,7 +18,7 @@ def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
     entry = phrase.entry
     if entry is None or scene.marked(index, "negative", "noise", reach=3) or invited(scene, index):
         return []
-    countries, owner, at = _destinations(scene, index)
+    countries, owner, at = destinations(scene, index)
     if not countries:
         return read_institution(scene, index, story) if not entry.noun else []
     if scene.speech_before(index) and not scene.in_occasion(index) and owner is None and not _date_after(scene, index):
@@ -51,11 +51,11 @@ def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
         p.kind == "trigger" and p.entry is not None and p.entry.frame in ("visit", "send", "convey") for p in scene.phrases
     ):
         return []
-    at = subject(scene, index)
+    at = fronted_subject(scene, index) if scene.in_occasion(index) else subject(scene, index)
     following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
-    if at is None or following is None or scene.phrases[at].kind != "people" or index - at > 5:
+    if at is None or following is None or scene.phrases[at].kind != "people" or (index - at > 5 and at < index):
         return []
-    if any(p.kind == "trigger" for p in scene.phrases[at + 1 : index] if p.text.lower() not in ("lên đường",)):
+    if at < index and any(p.kind == "trigger" for p in scene.phrases[at + 1 : index] if p.text.lower() not in ("lên đường",)):
         return []
     place = following if following.country and following.kind in ("place", "country") else None
     if place is None or place.country is None or (place.place is not None and place.place.venue and not place.place.country_at):
@@ -75,7 +75,7 @@ def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
     ]
 
 
-def _destinations(scene: Scene, index: int) -> tuple[list[tuple[str, Phrase]], int | None, int]:
+def destinations(scene: Scene, index: int) -> tuple[list[tuple[str, Phrase]], int | None, int]:
     """The countries visited, the traveller named by "của", and the index after which dates belong to the visit."""
     found: list[tuple[str, Phrase]] = []
     owner: int | None = None
@@ -83,7 +83,9 @@ def _destinations(scene: Scene, index: int) -> tuple[list[tuple[str, Phrase]], i
     position = index + 1
     while position < len(scene.phrases) and position < index + 10:
         phrase = scene.phrases[position]
-        if phrase.country and phrase.kind in ("country", "place"):
+        if phrase.kind == "place" and not phrase.country and phrase.place is not None and not phrase.place.venue:
+            pass
+        elif phrase.country and phrase.kind in ("country", "place"):
             if phrase.kind == "place" and phrase.place is not None and phrase.place.venue and not phrase.place.country_at:
                 break
             found.append((phrase.country, phrase))
@@ -117,11 +119,23 @@ def _date_after(scene: Scene, index: int) -> Phrase | None:
         if phrase.kind == "date" and phrase.date is not None and not phrase.date.anniversary:
             comma = scene.phrases[position - 1].text == ","
             return phrase if not comma or phrase.date.last is not None else None
+        if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame in ("attend", "event"):
+            return _interval_after(scene, position)
         if phrase.kind in ("trigger", "people") and not (phrase.kind == "people" and scene.phrases[position - 1].text == "của"):
             return None
         if phrase.role("inviter"):
             return _date_after_inviter(scene, position)
         if phrase.text in (";", "."):
+            return None
+    return None
+
+
+def _interval_after(scene: Scene, index: int) -> Phrase | None:
+    """thăm X và dự Hội nghị Y từ ngày … đến …: the interval of the whole trip, told after its last purpose."""
+    for phrase in scene.phrases[index:]:
+        if phrase.kind == "date" and phrase.date is not None:
+            return phrase if phrase.date.last is not None and not phrase.date.anniversary else None
+        if phrase.kind == "people" or phrase.text in (";", "."):
             return None
     return None
 
@@ -251,7 +265,7 @@ def _trip_in(scene: Scene, agents: list[Party]) -> str | None:
     own = {party.side for party in agents}
     for index, phrase in enumerate(scene.phrases):
         if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "visit":
-            for country, _ in _destinations(scene, index)[0]:
+            for country, _ in destinations(scene, index)[0]:
                 if country not in own:
                     return country
     return None
