@@ -11,6 +11,12 @@ _PRONOUNS = frozenset("ông bà tôi ngài họ anh người".split()) | {"đồ
 _OBJECT_OF = frozenset(
     "với cho của tới đến về tại ở giữa bởi do từ trong để giúp gửi cùng đối theo là trước dành sang qua vào đưa như".split()
 )
+_LIGHT = frozenset(
+    "cũng đã đều đang còn luôn cùng rất hết sức một lần nữa trân trọng vui mừng chân thành nhiệt liệt đặc biệt tiếp tục đồng"
+    " thời bên cạnh đó nhân dịp này vẻ hoàn toàn mạnh mẽ phải trái ( ) lại từng vừa thì hôm nay qua sau tại đây ngoài ra"
+    " trong khi mới cả gửi thẳng thắn sẽ có rõ".split()
+)
+_SPEAKS_FOR = frozenset("phía nước phủ quyền đạo rằng đoàn nhà đảng hội việc là khi mà nhưng song thì".split())
 _BOTH = (
     "hai bên", "hai nước", "hai phía", "hai đảng", "hai nhà", "hai lãnh đạo", "hai vị", "hai thủ tướng", "hai bộ trưởng",
     "hai quốc hội", "hai chủ tịch", "hai tổng", "hai ngoại trưởng", "hai đoàn", "hai đồng chí", "đôi bên", "cả hai",
@@ -22,8 +28,9 @@ class Verb(Struct, frozen=True):
     """An act in its sentence.
 
     `link`: "direct" (its subject stands before it), "linked" (it shares the subject of the verb before), "initial" (no
-    subject stands before it in the sentence), "content" (it stands inside what is said). `agents` are the numbers of the
-    subject's phrases; `nested` says that a verb of saying governs the clause; `partner` is who it was done with.
+    subject stands before it in the sentence), "content" (it stands inside what is said, or is no verb). `agents` are the
+    numbers of the subject's phrases; `last_alone`: of the last of them only the last person ("gặp A, B nói …").
+    `nested` says that a verb of saying governs the clause; `partner` is who it was done with.
     """
 
     match: Match
@@ -32,57 +39,85 @@ class Verb(Struct, frozen=True):
     agents: tuple[int, ...] = ()
     nested: bool = False
     partner: int | None = None
-    before: str = ""
+    last_alone: bool = False
 
 
-def verbs(scene: Scene, lower: str, words: ActWords) -> list[Verb]:
+def verbs(scene: Scene, lower: str, text: str, words: ActWords) -> list[Verb]:
     """The acts of a sentence from left to right."""
     found: list[Verb] = []
     for match in words.matches(lower, scene.start, scene.end):
-        index = _phrase_at(scene.phrases, match.start)
-        if index is not None and not _inside_people(scene.phrases[index], match):
-            found.append(_verb(scene, match, index, found))
+        index = next((number for number, phrase in enumerate(scene.phrases) if phrase.end > match.start), None)
+        if index is None or _named(scene, index, match, text):
+            continue
+        found.append(_verb(scene, match, index, found, words))
     return found
 
 
-def _phrase_at(phrases: tuple[Phrase, ...], position: int) -> int | None:
-    return next((number for number, phrase in enumerate(phrases) if phrase.end > position), None)
+def _named(scene: Scene, index: int, match: Match, text: str) -> bool:
+    """Whether the words belong to a name or title ("Tuyên bố chung", "Bộ trưởng … Chia sẻ")."""
+    phrase = scene.phrases[index]
+    if phrase.kind in ("people", "org") and phrase.start < match.start:
+        return True
+    if not text[match.start].isupper() or match.start == scene.start:
+        return False
+    before = scene.phrases[index - 1] if index else None
+    return not (before is None or before.text in ('"', ":", "-", ")", "*", ".", "'"))
 
 
-def _inside_people(phrase: Phrase, match: Match) -> bool:
-    return phrase.kind in ("people", "org") and phrase.start < match.start
-
-
-def _verb(scene: Scene, match: Match, index: int, before: list[Verb]) -> Verb:
+def _verb(scene: Scene, match: Match, index: int, before: list[Verb], words: ActWords) -> Verb:
+    """Walk back from the verb to what governs it: its subject, a comma or "và", the verb before, or the sentence's start."""
     phrases = scene.phrases
     previous = before[-1] if before else None
-    word = _word_before(scene, match, index)
+    inherited = previous.agents if previous else ()
+    word = phrases[index - 1].text.lower() if index else ""
+    content = Verb(match, index, "content", inherited)
+    if word in words.bars:
+        return content
     position, near = index - 1, 0
     while position >= 0:
         phrase = phrases[position]
         if previous is not None and phrase.start < previous.match.end:
-            link = "linked" if near <= 1 else "content"
-            return Verb(match, index, link, previous.agents, nested=True, before=word)
+            return _chained(match, index, previous) if near <= 1 else content
         if is_agent(phrase):
-            return _with_subject(scene, match, index, position, previous, word)
+            return _with_subject(scene, match, index, position, previous)
         if phrase.text.lower() in _BREAKS:
-            if phrase.text == "," and position and is_agent(phrases[position - 1]) and near == 0 and position == index - 1:
-                if not _is_object(scene, position - 1):
-                    return Verb(match, index, "direct", _all_agents(scene, position - 1), before=word)
-            if near > 3:
-                return Verb(match, index, "content", previous.agents if previous else (), before=word)
-            return Verb(match, index, "linked", previous.agents if previous else _main_subject(scene, position), before=word)
-        if phrase.kind not in ("date", "place", "mark") and not phrase.role("past", "future", "stage"):
+            return _after_break(scene, match, index, position, near, previous) or content
+        if phrase.kind == "trigger" and near + position + 1 < index:
+            return content
+        if phrase.kind not in ("date", "place", "mark") and not _light(phrase):
             near += 1
-        if near > 6:
-            return Verb(match, index, "content", previous.agents if previous else (), before=word)
+        if near > 5:
+            return content
         position -= 1
-    return Verb(match, index, "initial" if near <= 3 else "content", (), before=word)
+    return Verb(match, index, "initial") if near == 0 else content
 
 
-def _word_before(scene: Scene, match: Match, index: int) -> str:
-    """The word right before the verb, in lower case."""
-    return scene.phrases[index - 1].text.lower() if index else ""
+def _chained(match: Match, index: int, previous: Verb) -> Verb:
+    """bày tỏ mong muốn, khẳng định sẵn sàng: the second verb right after the first."""
+    link = "content" if previous.link == "content" else "linked"
+    return Verb(match, index, link, previous.agents, nested=True, last_alone=previous.last_alone)
+
+
+def _after_break(
+    scene: Scene, match: Match, index: int, position: int, near: int, previous: Verb | None
+) -> Verb | None:
+    """After a comma or "và" the subject of the verb before goes on, where only small words stand between."""
+    phrases = scene.phrases
+    if near:
+        return None
+    if phrases[position].text == "," and position and position == index - 1 and is_agent(phrases[position - 1]):
+        if not _is_object(scene, position - 1):
+            return Verb(match, index, "direct", _all_agents(scene, position - 1))
+    if position and phrases[position - 1].kind == "trigger":
+        return None
+    if previous is not None and previous.link != "content":
+        return Verb(match, index, "linked", previous.agents, last_alone=previous.last_alone)
+    return Verb(match, index, "linked", _main_subject(scene, position))
+
+
+def _light(phrase: Phrase) -> bool:
+    """Small words between subject and verb."""
+    return phrase.role("past", "future", "stage") or phrase.text.lower() in _LIGHT
 
 
 def is_agent(phrase: Phrase) -> bool:
@@ -106,18 +141,34 @@ def is_pronoun(phrase: Phrase) -> bool:
     return phrase.text.lower() in _PRONOUNS
 
 
-def _with_subject(
-    scene: Scene, match: Match, index: int, position: int, previous: Verb | None, word: str
-) -> Verb:
+def _with_subject(scene: Scene, match: Match, index: int, position: int, previous: Verb | None) -> Verb:
     """A verb before which an agent stands: its subject, or the object of the verb before."""
+    phrase = scene.phrases[position]
     if not _is_object(scene, position):
         nested = previous is not None and _touches(scene, previous, position)
-        return Verb(match, index, "direct", _all_agents(scene, position), nested, before=word)
+        if nested and previous is not None and not _reports(previous):
+            return Verb(match, index, "content", previous.agents)
+        return Verb(match, index, "direct", _all_agents(scene, position), nested)
+    if len(phrase.mentions) > 1 and _apart(scene, phrase):
+        # Tại cuộc gặp với A, B khẳng định …
+        return Verb(match, index, "direct", (position,), last_alone=True)
     subject = _main_subject(scene, position)
     if previous is None and subject:
         # A hội đàm với B nhất trí …
-        return Verb(match, index, "direct", subject, partner=position, before=word)
-    return Verb(match, index, "content", previous.agents if previous else subject, before=word)
+        return Verb(match, index, "direct", subject, partner=position)
+    return Verb(match, index, "content", previous.agents if previous else subject)
+
+
+def _apart(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the last two people of a phrase are parted by a comma."""
+    last, other = phrase.mentions[-1], phrase.mentions[-2]
+    return last.start - other.end <= 2
+
+
+def _reports(verb: Verb) -> bool:
+    """Whether what follows a verb may itself be an act ("cho biết hai bên đã ký …")."""
+    acts = [act for act in (verb.match.statement, verb.match.commitment) if act is not None]
+    return not acts or any(act.reports for act in acts)
 
 
 def _touches(scene: Scene, previous: Verb, position: int) -> bool:
@@ -133,9 +184,20 @@ def _is_object(scene: Scene, position: int) -> bool:
     before = scene.phrases[position - 1]
     if before.text.lower() in ("và", ",") and position >= 2 and scene.phrases[position - 2].kind == scene.phrases[position].kind:
         return _is_object(scene, position - 2)
+    if _modifies(scene, position):
+        return True
     if before.kind == "trigger" and scene.phrases[position].kind in ("people", "country", "group"):
         return True
-    return before.text.lower().split()[-1:] != [] and before.text.lower().split()[-1] in _OBJECT_OF
+    return (before.text.lower().split() or [""])[-1] in _OBJECT_OF
+
+
+def _modifies(scene: Scene, position: int) -> bool:
+    """ngư dân Philippines, báo chí Mỹ: a country after a common noun only says whose it is."""
+    if scene.phrases[position].kind not in ("country", "place") or position == 0:
+        return False
+    before = scene.phrases[position - 1]
+    word = before.text.lower()
+    return before.kind == "word" and word.isalpha() and word not in _SPEAKS_FOR and not _light(before)
 
 
 def _all_agents(scene: Scene, position: int) -> tuple[int, ...]:

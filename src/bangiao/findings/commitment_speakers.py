@@ -38,7 +38,7 @@ class Talk:
         for contact in contacts:
             keys = tuple(side.country or side.org or "" for side in contact.sides)
             self.sides.update(key for key in keys if key)
-            if len(keys) == 2 and contact.form != "conference" and contact.evidence:
+            if len(keys) == 2 and all(keys) and contact.form != "conference" and contact.evidence:
                 self._pairs.append((contact.evidence[0].start, keys))
             for side, key in zip(contact.sides, keys, strict=True):
                 self._names.update((person.name, key) for person in side.people if person.name and key)
@@ -57,6 +57,8 @@ class Talk:
             agents = _subject_after(scene, verb)
         if not agents or all(is_pronoun(phrase) for phrase in agents):
             return self._carried(scene, agents)
+        if verb.last_alone:
+            return self._person(scene, agents[-1], len(agents[-1].mentions) - 1)
         told = [speaker for phrase in agents if (speaker := self._of(scene, phrase)) is not None]
         return _together(told)
 
@@ -83,6 +85,9 @@ class Talk:
 
     def _person(self, scene: Scene, phrase: Phrase, number: int) -> Speaker:
         mention = phrase.mentions[number]
+        side = self._side_named(mention.name)
+        if side is not None:
+            return Speaker((side,), None, (mention.start, mention.end))
         entity = scene.roster.of(mention)
         at = (mention.start, mention.end)
         code = entity.country or entity.org or (phrase.country if len(phrase.mentions) == 1 else None)
@@ -95,6 +100,17 @@ class Talk:
         if entity.name is not None and entity.name not in self._names:
             official = official and bool(entity.channels)
         return Speaker((code,) if code else (), entity, at, why, official=official)
+
+
+    def _side_named(self, name: str | None) -> str | None:
+        """Phía Nga, Phía Việt Nam: no person, but the country named."""
+        if name is None or not name.lower().startswith("phía "):
+            return None
+        for _, _, entries in self.pack.lexicon.matches(name.lower()):
+            for entry in entries:
+                if entry.kind in ("country", "short", "org"):
+                    return entry.code
+        return None
 
 
 def _subject_after(scene: Scene, verb: Verb) -> list[Phrase]:

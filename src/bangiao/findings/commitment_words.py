@@ -13,7 +13,7 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
     """One entry of commitments.toml or statements.toml: words that do the same in a sentence.
 
     `kind` is what they do; `one` and `both` replace it where one side or both sides speak ("" for nothing).
-    `needs` names the list of words of which one must follow in the clause. `own`: the subject right before the verb
+    `needs` names the list of words of which one must follow in the clause, among the first `within` words where it is not 0. `own`: the subject right before the verb
     acts, not the one who reports it. `follows`: counts only after a verb of saying or where a country is its subject.
     `accepts`: the side that speaks accepts what the other side did. `reports`: what follows may itself be an act.
     """
@@ -23,6 +23,7 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
     one: str | None = None
     both: str | None = None
     needs: str = ""
+    within: int = 0
     own: bool = False
     follows: bool = False
     accepts: bool = False
@@ -59,6 +60,7 @@ class ActWords(Struct, frozen=True):
     needs: dict[str, tuple[str, ...]]
     bars: frozenset[str]
     agenda: frozenset[str]
+    stance: tuple[str, ...]
 
     def matches(self, lower: str, start: int, end: int) -> list[Match]:
         """The acts of lower[start:end] from left to right, of one place the longest, without overlap."""
@@ -95,6 +97,7 @@ def act_words(language: str) -> ActWords:
         {need.name: tuple(fold(word).lower for word in need.words) for need in needs},
         _words(language, "bar"),
         _words(language, "agenda"),
+        tuple(_words(language, "stance")),
     )
 
 

@@ -44,7 +44,7 @@ def tell(scenes: Sequence[Scene], contacts: Sequence[Contact], story: Story) -> 
         if scene.block not in _BLOCKS:
             continue
         found = []
-        for verb in verbs(scene, story.lower, words):
+        for verb in verbs(scene, story.lower, story.text, words):
             found.append((verb, talk.speaker(scene, verb)))
         yield Telling(scene, tuple(found))
         speaker = next((s for v, s in found if s is not None and v.link == "direct" and not v.nested), None)
@@ -84,11 +84,13 @@ def _judge(
     telling: Telling, number: int, verb: Verb, act: Act, speaker: Speaker, reporter: Speaker | None, saying: bool,
     talk: Talk, story: Story, words: ActWords,
 ) -> Found | None:
-    if verb.link == "content" or verb.before in words.bars or not speaker.official:
+    if verb.link == "content" or not speaker.official:
         return None
     scene = telling.scene
     clause = _clause(telling, number, story)
-    if act.needs and not _has(clause, words.needs[act.needs]):
+    if act.needs and not _has(_first(clause, act.within), words.needs[act.needs]):
+        return None
+    if act.kind == "pledged" and _has(_first(clause, 10), words.stance):
         return None
     if reporter is not None and verb.nested and not act.own:
         speaker = reporter
@@ -112,7 +114,7 @@ def _judge(
         return None
     if kind == "agreed" and not both and clause.lstrip().startswith("sẽ"):
         kind = "pledged"
-    if act.needs == "measure" and not _named(scene, verb, story):
+    if act.needs == "measure" and (clause.lstrip().startswith("các bên") or not _named(scene, verb, story)):
         return None
     if not kind or not by or not set(by) & talk.sides:
         return None
@@ -129,6 +131,11 @@ def _clause(telling: Telling, number: int, story: Story) -> str:
 def _has(clause: str, words: Sequence[str]) -> bool:
     padded = f" {clause.replace(',', ' ').replace('.', ' ')} "
     return any(f" {word} " in padded for word in words)
+
+
+def _first(clause: str, count: int) -> str:
+    """The first words of a clause; all of them where the count is 0."""
+    return " ".join(clause.split()[:count]) if count else clause
 
 
 def _agenda(scene: Scene, verb: Verb, words: ActWords) -> bool:

@@ -31,12 +31,17 @@ def read_statements(
 
 
 def _statement(telling: Telling) -> tuple[Verb, Speaker] | None:
-    """The first verb of saying that has a speaker."""
+    """The first verb of saying that has a speaker; of "Bày tỏ vui mừng …, X khẳng định …" the main clause's."""
+    fronted = None
     for verb, speaker in telling.verbs:
         if verb.match.statement is None or speaker is None or verb.link == "content" or not speaker.by:
             continue
-        return verb, speaker
-    return None
+        if verb.link == "direct":
+            return verb, speaker
+        fronted = fronted or (verb, speaker)
+        if verb.link == "linked" and fronted[0].link == "linked":
+            return fronted
+    return fronted
 
 
 def _cited(scene: Scene, verb: Verb, speaker: Speaker, story: Story, citer: Citer) -> Statement:
