@@ -74,7 +74,7 @@ def _candidates(
     waiting = [date for date in dates if start <= date.start and date.end <= end]
     for a, b, entries in pack.lexicon.matches(lower[start:end]):
         a, b = a + start, b + start
-        while waiting and waiting[0].start < b:
+        while waiting and waiting[0].start < b and not (waiting[0].festival and a < waiting[0].start):
             date = waiting.pop(0)
             yield date.start, date.end, (), date
         fitting = _fitting(folded, a, b, entries)

@@ -87,6 +87,8 @@ def _same(a: Draft, b: Draft, story: Story) -> bool:
     """Whether two tellings are one contact."""
     if _family(a) != _family(b) or (a.form != b.form and not (a.headline or b.headline or a.caption or b.caption)):
         return False
+    if (a.session is None) != (b.session is None) and not (a.headline or b.headline):
+        return False
     if not _status_fits(a, b) or not _dates_fit(a, b, story):
         return False
     if a.form == "visit":

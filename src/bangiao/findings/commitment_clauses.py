@@ -16,7 +16,9 @@ _LIGHT = frozenset(
     " thời bên cạnh đó nhân dịp này vẻ hoàn toàn mạnh mẽ phải trái ( ) lại từng vừa thì hôm nay qua sau tại đây ngoài ra"
     " trong khi mới cả gửi thẳng thắn sẽ có rõ".split()
 )
-_SPEAKS_FOR = frozenset("phía nước phủ quyền đạo rằng đoàn nhà đảng hội việc là khi mà nhưng song thì".split())
+_SPEAKS_FOR = frozenset("phía nước phủ quyền đạo rằng đoàn nhà đảng hội việc khi mà nhưng song thì cao vì".split())
+_SUBORDINATE = frozenset(("việc", "khi", "bối cảnh", "sau khi", "trước khi", "vì", "sự kiện", "nếu", "lúc", "để", "dịp"))
+_NOMINAL = frozenset(("sự", "lời", "những lời"))
 _BOTH = (
     "hai bên", "hai nước", "hai phía", "hai đảng", "hai nhà", "hai lãnh đạo", "hai vị", "hai thủ tướng", "hai bộ trưởng",
     "hai quốc hội", "hai chủ tịch", "hai tổng", "hai ngoại trưởng", "hai đoàn", "hai đồng chí", "đôi bên", "cả hai",
@@ -82,7 +84,7 @@ def _verb(scene: Scene, match: Match, index: int, before: list[Verb], words: Act
             return _with_subject(scene, match, index, position, previous)
         if phrase.text.lower() in _BREAKS:
             return _after_break(scene, match, index, position, near, previous) or content
-        if phrase.kind == "trigger" and near + position + 1 < index:
+        if phrase.kind == "trigger" or phrase.text == "là":
             return content
         if phrase.kind not in ("date", "place", "mark") and not _light(phrase):
             near += 1
@@ -110,6 +112,8 @@ def _after_break(
             return Verb(match, index, "direct", _all_agents(scene, position - 1))
     if position and phrases[position - 1].kind == "trigger":
         return None
+    if phrases[position].text == "và" and any(p.text in _NOMINAL for p in phrases[max(0, position - 3) : position]):
+        return None  # sự hỗ trợ và ủng hộ
     if previous is not None and previous.link != "content":
         return Verb(match, index, "linked", previous.agents, last_alone=previous.last_alone)
     return Verb(match, index, "linked", _main_subject(scene, position))
@@ -145,10 +149,13 @@ def _with_subject(scene: Scene, match: Match, index: int, position: int, previou
     """A verb before which an agent stands: its subject, or the object of the verb before."""
     phrase = scene.phrases[position]
     if not _is_object(scene, position):
+        agents = _all_agents(scene, position)
+        if agents[0] and scene.phrases[agents[0] - 1].text.lower() in _SUBORDINATE:
+            return Verb(match, index, "content", previous.agents if previous else ())
         nested = previous is not None and _touches(scene, previous, position)
         if nested and previous is not None and not _reports(previous):
             return Verb(match, index, "content", previous.agents)
-        return Verb(match, index, "direct", _all_agents(scene, position), nested)
+        return Verb(match, index, "direct", agents, nested)
     if len(phrase.mentions) > 1 and _apart(scene, phrase):
         # Tại cuộc gặp với A, B khẳng định …
         return Verb(match, index, "direct", (position,), last_alone=True)
@@ -206,7 +213,9 @@ def _all_agents(scene: Scene, position: int) -> tuple[int, ...]:
     while position >= 2:
         joiner, other = scene.phrases[position - 1], scene.phrases[position - 2]
         if joiner.text.lower() in ("và", "-", "cùng", ",", "cùng với") and is_agent(other) and not is_pronoun(other):
-            if joiner.text == "," and other.kind != "country":
+            if joiner.text == "," and (other.kind != "country" or scene.phrases[position].kind != "country"):
+                break
+            if _modifies(scene, position - 2):
                 break
             position -= 2
             found.append(position)

@@ -12,7 +12,7 @@ from bangiao.findings.scene import Scene
 from bangiao.languages.pack import Pack
 from bangiao.model.findings import Contact
 
-_NO_VOICE = ("phát ngôn", "chuyên gia", "phân tích", "giáo sư", "nhà báo", "phóng viên", "giám đốc", "nghị sĩ", "nghị sỹ")
+_NO_VOICE = ("phát ngôn", "chuyên gia", "phân tích", "nhà báo", "phóng viên", "nhà nghiên cứu", "học giả", "bình luận")
 
 
 class Speaker(Struct, frozen=True):
@@ -29,8 +29,9 @@ class Speaker(Struct, frozen=True):
 class Talk:
     """The sides and speakers of one report, from its contacts; `last` is who spoke last."""
 
-    def __init__(self, contacts: Sequence[Contact], pack: Pack) -> None:
+    def __init__(self, scenes: Sequence[Scene], contacts: Sequence[Contact], lower: str, pack: Pack) -> None:
         self.pack = pack
+        self._voiceless = _voiceless(scenes, lower)
         self.last: Speaker | None = None
         self._pairs: list[tuple[int, tuple[str, ...]]] = []
         self._names: dict[str, str] = {}
@@ -95,8 +96,7 @@ class Talk:
         if code is None:
             code = self._names.get(entity.name or "") or nation(entity)
             why = "the side on which the report places this person"
-        titles = " ".join(office.head.words for office in mention.offices).lower()
-        official = not any(word in titles for word in _NO_VOICE)
+        official = entity.number not in self._voiceless
         if entity.name is not None and entity.name not in self._names:
             official = official and bool(entity.channels)
         return Speaker((code,) if code else (), entity, at, why, official=official)
@@ -111,6 +111,19 @@ class Talk:
                 if entry.kind in ("country", "short", "org"):
                     return entry.code
         return None
+
+
+def _voiceless(scenes: Sequence[Scene], lower: str) -> frozenset[int]:
+    """People who speak for no side: spokespeople, experts, reporters, as the words beside their name tell."""
+    found = set()
+    for scene in scenes:
+        for phrase in scene.phrases:
+            for mention in phrase.mentions:
+                near = lower[max(scene.start, mention.start - 45) : mention.start].rsplit(".", 1)[-1]
+                own = lower[mention.start : mention.end]
+                if any(word in own or word in near for word in _NO_VOICE):
+                    found.add(scene.roster.of(mention).number)
+    return frozenset(found)
 
 
 def _subject_after(scene: Scene, verb: Verb) -> list[Phrase]:

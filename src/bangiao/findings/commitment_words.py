@@ -15,7 +15,8 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
     `kind` is what they do; `one` and `both` replace it where one side or both sides speak ("" for nothing).
     `needs` names the list of words of which one must follow in the clause, among the first `within` words where it is not 0. `own`: the subject right before the verb
     acts, not the one who reports it. `follows`: counts only after a verb of saying or where a country is its subject.
-    `accepts`: the side that speaks accepts what the other side did. `reports`: what follows may itself be an act.
+    `accepts`: the side that speaks accepts what the other side did. `reports`: what follows may itself be an act;
+    `hopes`: what follows is hoped or believed, no promise. `joint`: "we together go on", needs no verb of saying.
     """
 
     words: list[str]
@@ -28,6 +29,8 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
     follows: bool = False
     accepts: bool = False
     reports: bool = False
+    hopes: bool = False
+    joint: bool = False
     gloss: str = ""
     source: str = ""
     examples: list[str] = []
@@ -61,6 +64,7 @@ class ActWords(Struct, frozen=True):
     bars: frozenset[str]
     agenda: frozenset[str]
     stance: tuple[str, ...]
+    outside: tuple[str, ...]
 
     def matches(self, lower: str, start: int, end: int) -> list[Match]:
         """The acts of lower[start:end] from left to right, of one place the longest, without overlap."""
@@ -98,6 +102,7 @@ def act_words(language: str) -> ActWords:
         _words(language, "bar"),
         _words(language, "agenda"),
         tuple(_words(language, "stance")),
+        tuple(_words(language, "outside")),
     )
 
 

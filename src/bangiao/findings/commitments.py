@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from bangiao.findings.cite import Citer
-from bangiao.findings.commitment_clauses import Verb, verbs
+from bangiao.findings.commitment_clauses import Verb, is_agent, verbs
 from bangiao.findings.commitment_speakers import Speaker, Talk
 from bangiao.findings.commitment_words import Act, ActWords, act_words
 from bangiao.findings.scene import Scene
@@ -15,6 +15,8 @@ from bangiao.model.findings import Commitment, Contact
 from bangiao.model.vocabulary import Topic
 
 _BLOCKS = ("headline", "body")
+# topics that name relations as a whole rather than a field
+_WHOLE = frozenset(("politics", "party", "parliament", "international_regional", "people_to_people", "local", "other"))
 
 
 class Telling(Struct, frozen=True):
@@ -34,20 +36,17 @@ class Found(Struct, frozen=True):
     why: str
 
 
-def tell(scenes: Sequence[Scene], contacts: Sequence[Contact], story: Story) -> Iterator[Telling]:
+def tell(scenes: Sequence[Scene], contacts: Sequence[Contact], story: Story, talk: Talk) -> Iterator[Telling]:
     """Every sentence of headline and body with its verbs and speakers; nothing where the report has no contact."""
     if not contacts:
         return
     words = act_words(story.pack.language)
-    talk = Talk(contacts, story.pack)
     for scene in scenes:
-        if scene.block not in _BLOCKS:
+        if scene.block not in _BLOCKS or _has(story.lower[scene.start : scene.end], words.outside):
             continue
-        found = []
-        for verb in verbs(scene, story.lower, story.text, words):
-            found.append((verb, talk.speaker(scene, verb)))
-        yield Telling(scene, tuple(found))
-        speaker = next((s for v, s in found if s is not None and v.link == "direct" and not v.nested), None)
+        found = tuple((verb, talk.speaker(scene, verb)) for verb in verbs(scene, story.lower, story.text, words))
+        yield Telling(scene, found)
+        speaker = next((who for verb, who in found if who is not None and verb.link == "direct" and not verb.nested), None)
         if speaker is not None and scene.block == "body":
             talk.last = speaker
 
@@ -57,75 +56,135 @@ def read_commitments(
 ) -> tuple[Commitment, ...]:
     """The commitments of a report, one for each sentence that carries one."""
     words = act_words(story.pack.language)
-    talk = Talk(contacts, story.pack)
+    talk = Talk(scenes, contacts, story.lower, story.pack)
     out = []
-    for telling in tell(scenes, contacts, story):
-        found = _commitment(telling, talk, story, words)
+    before: Found | None = None
+    for telling in tell(scenes, contacts, story, talk):
+        found = _commitment(Clauses(telling, talk, story, words, before))
         if found is not None:
             out.append(_cited(telling.scene, found, story, citer))
+        before = found if telling.scene.block == "body" else None
     return tuple(out)
 
 
-def _commitment(telling: Telling, talk: Talk, story: Story, words: ActWords) -> Found | None:
-    saying = False
-    reporter: Speaker | None = None
-    for number, (verb, speaker) in enumerate(telling.verbs):
-        act = verb.match.commitment
-        if act is not None and speaker is not None:
-            found = _judge(telling, number, verb, act, speaker, reporter, saying, talk, story, words)
+class Clauses(Struct, frozen=True):
+    """A sentence with all that judging its verbs needs; `before` is the commitment of the sentence before."""
+
+    telling: Telling
+    talk: Talk
+    story: Story
+    words: ActWords
+    before: Found | None
+
+
+def _commitment(clauses: Clauses) -> Found | None:
+    """The first verb of a sentence that carries a commitment."""
+    reporter: tuple[Verb, Speaker | None] | None = None
+    for number, (verb, speaker) in enumerate(clauses.telling.verbs):
+        if verb.link == "content":
+            continue
+        if verb.match.commitment is not None and speaker is not None:
+            found = _judge(clauses, number, verb, verb.match.commitment, speaker, reporter)
             if found is not None:
                 return found
-        if verb.match.statement is not None and verb.match.statement.reports and verb.link != "content":
-            saying, reporter = True, speaker
+        if verb.match.statement is not None:
+            reporter = (verb, speaker)
     return None
 
 
 def _judge(
-    telling: Telling, number: int, verb: Verb, act: Act, speaker: Speaker, reporter: Speaker | None, saying: bool,
-    talk: Talk, story: Story, words: ActWords,
+    clauses: Clauses, number: int, verb: Verb, act: Act, speaker: Speaker, reporter: tuple[Verb, Speaker | None] | None
 ) -> Found | None:
-    if verb.link == "content" or not speaker.official:
+    """Whether a verb's act counts, and by whom."""
+    clause = _clause(clauses, number)
+    if not _needs_met(clauses, verb, act, clause):
         return None
-    scene = telling.scene
-    clause = _clause(telling, number, story)
-    if act.needs and not _has(_first(clause, act.within), words.needs[act.needs]):
+    sayer = reporter[1] if reporter is not None and reporter[0].link != "content" else None
+    if not speaker.official or (sayer is not None and not sayer.official):
         return None
-    if act.kind == "pledged" and _has(_first(clause, 10), words.stance):
+    if act.kind == "pledged" and not _promised(clauses, verb, act, speaker, reporter):
         return None
-    if reporter is not None and verb.nested and not act.own:
-        speaker = reporter
-    if reporter is not None and not reporter.official:
-        return None
-    by, why = speaker.by, speaker.why
-    both = speaker.both or len(by) > 1
-    pair = talk.pair(verb.match.start)
-    if act.kind in ("signed", "elevated"):
-        if _agenda(scene, verb, words):
-            return None
-        if not both:
-            by, why = pair or by, "a signing has the two sides of the contact"
-    if act.kind == "agreed" and not both and (verb.partner is not None or _with(scene, verb)):
-        both, by, why = True, pair or by, "agreed with the other side"
+    if sayer is not None and verb.nested and not act.own:
+        speaker = sayer
+    by, why, both = _sides(clauses, verb, act, speaker)
     kind = act.both if both and act.both is not None else act.one if not both and act.one is not None else act.kind
-    if act.accepts:
-        by = tuple(key for key in pair if key not in by) or by
-        why = "the side whose invitation is accepted"
-    if act.follows and not (verb.nested or saying):
-        return None
-    if kind == "agreed" and not both and clause.lstrip().startswith("sẽ"):
+    if kind == "agreed" and not both and clause.startswith("sẽ"):
         kind = "pledged"
-    if act.needs == "measure" and (clause.lstrip().startswith("các bên") or not _named(scene, verb, story)):
-        return None
-    if not kind or not by or not set(by) & talk.sides:
+    if not kind or not by or not set(by) & clauses.talk.sides:
         return None
     return Found(kind, verb, speaker, by, why)
 
 
-def _clause(telling: Telling, number: int, story: Story) -> str:
+def _needs_met(clauses: Clauses, verb: Verb, act: Act, clause: str) -> bool:
+    """Whether the words that an act needs follow, and none that take it away."""
+    words, scene = clauses.words, clauses.telling.scene
+    if act.needs and not _has(_first(clause, act.within), words.needs[act.needs]):
+        return False
+    if act.kind == "pledged" and _has(_first(clause, 10), words.stance):
+        return False
+    if act.kind in ("signed", "elevated") and _agenda(scene, verb, words):
+        return False
+    if act.needs == "steps" and any(phrase.role("future") for phrase in scene.phrases[: verb.index]):
+        return False
+    return act.needs != "measure" or _wished(clauses, verb, clause)
+
+
+def _wished(clauses: Clauses, verb: Verb, clause: str) -> bool:
+    """mong muốn: a field is named, or the other side is asked for a deed; relations as a whole are only a hope."""
+    if clause.startswith(("các bên", "quan hệ", "mối quan hệ")):
+        return False
+    scene, story = clauses.telling.scene, clauses.story
+    end = verb.match.end + len(clause)
+    found = read_topics(story.text, story.lower, (verb.match.end, end), _masked(scene), story.pack.language)
+    if any(one.topic not in _WHOLE for one in found):
+        return True
+    after = next((phrase for phrase in scene.phrases if phrase.start >= verb.match.end), None)
+    return after is not None and is_agent(after) and "quan hệ" not in _first(clause, 7)
+
+
+def _promised(
+    clauses: Clauses, verb: Verb, act: Act, speaker: Speaker, reporter: tuple[Verb, Speaker | None] | None
+) -> bool:
+    """Whether one promises for oneself: "X khẳng định nước X sẽ …"; not what is hoped of another."""
+    said = reporter is not None and (verb.nested or act.follows)
+    if said and reporter is not None:
+        statement, sayer = reporter[0].match.statement, reporter[1]
+        if statement is not None and statement.hopes and act.follows:
+            return False
+        return sayer is None or speaker.both or bool(set(sayer.by) & set(speaker.by)) or not sayer.by
+    if not act.follows:
+        return True
+    if speaker.both or len(speaker.by) > 1:
+        return verb.link == "direct" and speaker.entity is None and _joint(clauses, verb)
+    before = clauses.before
+    return verb.link == "direct" and speaker.entity is None and before is not None and set(speaker.by) <= set(before.by)
+
+
+def _joint(clauses: Clauses, verb: Verb) -> bool:
+    """Hai bên sẽ phối hợp …: a deed done together, not the agenda of a visit to come."""
+    clause = clauses.story.lower[verb.match.end : clauses.telling.scene.end].strip()
+    return _has(_first(clause, 4), clauses.words.needs["joint"])
+
+
+def _sides(clauses: Clauses, verb: Verb, act: Act, speaker: Speaker) -> tuple[tuple[str, ...], str, bool]:
+    """By whom, why where no words tell it, and whether both sides do it."""
+    by, why = speaker.by, speaker.why
+    both = speaker.both or len(by) > 1
+    pair = clauses.talk.pair(verb.match.start)
+    if not both and act.kind in ("signed", "elevated"):
+        return pair or by, "a signing has the two sides of the contact", both
+    if not both and act.kind == "agreed" and (verb.partner is not None or _with(clauses.telling.scene, verb)):
+        return pair or by, "agreed with the other side", True
+    if act.accepts:
+        return tuple(key for key in pair if key not in by) or by, "the side whose invitation is accepted", both
+    return by, why, both
+
+
+def _clause(clauses: Clauses, number: int) -> str:
     """The words after a verb up to the next semicolon or the end of the sentence."""
-    verb = telling.verbs[number][0]
-    stop = story.lower.find(";", verb.match.end, telling.scene.end)
-    return story.lower[verb.match.end : telling.scene.end if stop < 0 else stop]
+    verb, scene, lower = clauses.telling.verbs[number][0], clauses.telling.scene, clauses.story.lower
+    stop = lower.find(";", verb.match.end, scene.end)
+    return lower[verb.match.end : scene.end if stop < 0 else stop].lstrip()
 
 
 def _has(clause: str, words: Sequence[str]) -> bool:
@@ -152,12 +211,6 @@ def _with(scene: Scene, verb: Verb) -> bool:
 
 def _masked(scene: Scene) -> list[tuple[int, int]]:
     return [(phrase.start, phrase.end) for phrase in scene.phrases if phrase.kind == "people"]
-
-
-def _named(scene: Scene, verb: Verb, story: Story) -> bool:
-    """Whether a field is named after the verb, beyond relations as a whole."""
-    found = read_topics(story.text, story.lower, (verb.match.end, scene.end), _masked(scene), story.pack.language)
-    return any(one.topic != "politics" for one in found)
 
 
 def _cited(scene: Scene, found: Found, story: Story, citer: Citer) -> Commitment:

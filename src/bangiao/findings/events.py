@@ -1,5 +1,6 @@
 """Conferences, ceremonies and sessions that somebody attends, chairs or holds."""
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from bangiao.findings.drafts import Draft, Party, group_party, parties_of
@@ -18,16 +19,27 @@ def read_attendance(scene: Scene, index: int, story: Story) -> list[Draft]:
         return []
     drafts: list[Draft] = []
     travellers = _travellers(scene, index, story)
-    agents = travellers[0] if travellers else _agents(scene, _actor(scene, index), story)
+    agents = travellers.agents if travellers else _agents(scene, _actor(scene, index), story)
     for position in _events(scene, index):
         drafts.extend(event_draft(scene, position, agents, story, index))
-    if travellers and travellers[1]:
-        drafts = [replace(draft, background=True) for draft in drafts]
+    if travellers:
+        drafts = [
+            replace(draft, background=draft.background or travellers.background, status="planned" if travellers.planned else draft.status)
+            for draft in drafts
+        ]
     return _share_organiser(drafts)
 
 
-def _travellers(scene: Scene, index: int, story: Story) -> tuple[list[Party], bool] | None:
-    """thăm X và dự Y: purposes of one trip share their agent; and whether the visit is told as background."""
+class _Trip(Struct, frozen=True):
+    """Who travels, and how the visit that the same clause tells is told."""
+
+    agents: list[Party]
+    background: bool
+    planned: bool
+
+
+def _travellers(scene: Scene, index: int, story: Story) -> _Trip | None:
+    """thăm X và dự Y: purposes of one trip share their agent, their background and their time."""
     if not (scene.phrases[index - 1].text in ("và", ",", "cùng") if index else False):
         return None
     for draft in reversed(story.drafts):
@@ -37,7 +49,8 @@ def _travellers(scene: Scene, index: int, story: Story) -> tuple[list[Party], bo
             between = [p for p in scene.phrases if draft.end <= p.start < scene.phrases[index].start]
             if any(p.kind == "people" and scene.phrases[scene.phrases.index(p) - 1].text != "của" or p.text == ";" for p in between):
                 return None
-            return [replace(party, guest=False) for party in draft.parties if party.guest], draft.background
+            agents = [replace(party, guest=False) for party in draft.parties if party.guest]
+            return _Trip(agents, draft.background, draft.status == "planned" or story.ahead(draft.date))
     return None
 
 
@@ -213,8 +226,13 @@ def extent(scene: Scene, position: int) -> int:
             if phrase.text == "và" and index + 1 < len(scene.phrases) and scene.phrases[index + 1].proper:
                 index += 1
                 continue
-            if phrase.text in ("của", "với") and index + 1 < len(scene.phrases) and scene.phrases[index + 1].kind in ("org", "country", "group"):
-                index += 1
+            following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
+            if phrase.text in ("của", "với") and following is not None and (
+                following.kind in ("org", "country")
+                or following.kind == "group" and (following.country or following.org)
+                or phrase.text == "của" and following.kind == "trigger" and following.entry is not None and following.entry.frame == "event"
+            ):
+                index += 2 if following.kind == "trigger" else 1
                 continue
             break
         index += 1
@@ -232,6 +250,8 @@ def _organiser(scene: Scene, last: int, story: Story) -> list[Phrase]:
         if scene.phrases[end].country:
             return []
         end += 1
+        if end + 1 < len(scene.phrases) and scene.phrases[end].text == "và" and (scene.phrases[end + 1].proper or scene.phrases[end + 1].kind == "group"):
+            end += 2
     if end == start or not story.text[scene.phrases[start].start].isupper():
         return []
     span = (scene.phrases[start].start, scene.phrases[end - 1].end)
@@ -346,7 +366,8 @@ def read_lone_event(scene: Scene, index: int, story: Story) -> list[Draft]:
     if entry is None:
         return []
     if scene.in_occasion(index):
-        return event_draft(scene, index, story.people_in(scene), story, None)
+        lone = entry.form == "conference" and scene.phrases[index - 1].text != "("
+        return event_draft(scene, index, story.people_in(scene), story, None) if lone else []
     if index and index <= 3 and scene.phrases[index - 1].text.lower() in ("tại", "của") and extent(scene, index) > index + 1:
         at = _after_comma(scene, index)
         return event_draft(scene, index, _agents(scene, at, story), story, None) if at is not None else []

@@ -1,5 +1,7 @@
 """Meetings, talks and calls: A tiếp B; A hội đàm với B; cuộc gặp giữa A và B; A và B hội đàm."""
 
+from msgspec.structs import replace
+
 from bangiao.findings.drafts import Draft, Party, group_party, parties_of
 from bangiao.findings.phrases import Phrase
 from bangiao.findings.scene import Scene, complement, subject
@@ -16,6 +18,8 @@ def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
     phrase = scene.phrases[index]
     entry = phrase.entry
     if entry is None:
+        return []
+    if _own_people(scene, index, story):
         return []
     if _blocked(scene, index):
         return _recalled(scene, index, story) if entry.noun else []
@@ -53,6 +57,17 @@ def _blocked(scene: Scene, index: int) -> bool:
     if entry is not None and entry.weak and not any(p.kind in ("people", "group") or p.role("both") for p in scene.phrases[max(0, index - 3) : index]):
         return True
     return scene.speech_before(index) and not scene.in_occasion(index) and not scene.marked(index, "occasion", reach=4)
+
+
+_COMPATRIOTS = ("cộng đồng người việt", "kiều bào", "bà con", "nhân viên đại sứ quán", "cử tri", "cán bộ đại sứ quán", "người việt nam tại", "lưu học sinh việt nam")
+
+
+def _own_people(scene: Scene, index: int, story: Story) -> bool:
+    """A meeting with one's own embassy or community abroad is no contact."""
+    after = story.lower[scene.phrases[index].end : scene.end]
+    if any(phrase.kind == "people" for phrase in scene.phrases[index + 1 : index + 5]):
+        return False
+    return any(words in after[:110] for words in _COMPATRIOTS)
 
 
 def _recalled(scene: Scene, index: int, story: Story) -> list[Draft]:
@@ -146,6 +161,8 @@ def _parties(phrase: Phrase, scene: Scene, story: Story) -> list[Party]:
 
 def _separate(phrase: Phrase, scene: Scene, story: Story, agents: list[Party]) -> list[list[Party]]:
     """One meeting for each counterpart who heads another body; one where they come together."""
+    if phrase.kind in ("group", "country") and (several := _countries(phrase, scene)):
+        return [[party] for party in several]
     parties = _parties(phrase, scene, story)
     own = {party.side for party in agents}
     strangers = [party for party in parties if party.side not in own]
@@ -153,6 +170,17 @@ def _separate(phrase: Phrase, scene: Scene, story: Story, agents: list[Party]) -
     if phrase.together or phrase.role("both") or len(strangers) < 2 or not _several_bodies(strangers):
         return [[*strangers, *(hosts if strangers else [])]]
     return [[party] for party in strangers]
+
+
+def _countries(phrase: Phrase, scene: Scene) -> list[Party]:
+    """lãnh đạo các nước A, B và C: one meeting for each country; empty where one country is told."""
+    position = scene.phrases.index(phrase) + 1
+    found = [group_party(phrase)] if phrase.country else []
+    while position < len(scene.phrases) and (scene.phrases[position].kind == "country" or scene.phrases[position].text in (",", "và", "nước")):
+        if scene.phrases[position].kind == "country":
+            found.append(replace(group_party(scene.phrases[position]), channels=phrase.channels))
+        position += 1
+    return found if len({party.side for party in found}) > 1 else []
 
 
 def _several_bodies(parties: list[Party]) -> bool:
@@ -166,7 +194,8 @@ def _again(scene: Scene, index: int, story: Story) -> list[Draft]:
     if entry is None:
         return []
     parties = story.both(scene) if _both_act(scene, index) else []
-    if not parties and entry.noun and not entry.weak and scene.block == "body":
+    between = index + 1 < len(scene.phrases) and scene.phrases[index + 1].text == "giữa"
+    if not parties and entry.noun and not entry.weak and not between and scene.block == "body":
         present = story.people_in(scene)
         parties = present if len({party.side for party in present}) > 1 else story.both(scene)
     if not parties or story.has_form(entry.form) or len({party.side for party in parties}) < 2:

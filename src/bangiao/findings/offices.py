@@ -203,15 +203,22 @@ def _take_acronym(walk: _Reading) -> bool:
     """(UAE), (CPP), (Hoa Kỳ), (JICA): a short bracket inside an office."""
     inner, close = walk.at(1), walk.at(2)
     if inner is None or close is None or close.text != ")":
-        return False
+        return _take_bracket(walk)
     if inner.entry("country", "short", "region", "city"):
         if walk.country is None and not walk.abroad:
             walk.country = (inner.entry("country", "short", "region", "city") or inner.entries[0]).code
         walk.take(3, "acronym")
         return True
+    if inner.kind == "org" and not walk.country:
+        walk.org = walk.org or inner.entries[0].code
     if inner.kind in ("cap", "org", "body") and inner.text.upper() == inner.text and len(inner.text) <= _ACRONYM:
         walk.take(3, "acronym")
         return True
+    return False
+
+
+def _take_bracket(walk: _Reading) -> bool:
+    """(Pheu Thai): the foreign name of a body."""
     length = 1
     while (atom := walk.at(length)) is not None and atom.kind == "cap" and length < 4:
         length += 1
@@ -246,6 +253,9 @@ def _take_joint(walk: _Reading) -> bool:
             return True
         if walk.last in ("field", "plain", "open", "cap") and _ordinary_at(walk, 1):
             walk.take(1, "field")
+            return True
+        if walk.last in ("field", "plain") and _lower_pair(walk, 1):
+            walk.take(3, "plain")
             return True
         return False
     if walk.named and walk.open and (body := following.entry("body")) and body.open and body.channel in ("other", "business"):
@@ -417,10 +427,25 @@ def _take_plain(walk: _Reading, atom: Atom) -> bool:
     """Lower-case words inside the name of an open body ("Nghiên cứu đổi mới sáng tạo toàn cầu")."""
     if atom.text in _LOWER_STOP or atom.role("speech", "past", "future", "both", "inviter", "cancelled", "negative"):
         return False
+    if walk.named and walk.last in ("head", "plain") and not walk.open and _lower_pair(walk):
+        walk.take(2, "plain")
+        return True
     if not (walk.open and atom.kind != "marker") and not _goes_on(walk):
         return False
     walk.take(1, "plain")
     return True
+
+
+def _lower_pair(walk: _Reading, offset: int = 0) -> bool:
+    """Two lower-case syllables that make an ordinary word ("đối ngoại")."""
+    first, second = walk.at(offset), walk.at(offset + 1)
+    return (
+        first is not None
+        and second is not None
+        and first.kind == second.kind == "word"
+        and second.text not in _LOWER_STOP
+        and f"{first.text} {second.text}" in walk.pack.ordinary
+    )
 
 
 def _goes_on(walk: _Reading) -> bool:

@@ -48,10 +48,14 @@ def read_mention(atoms: list[Atom], index: int, pack: Pack) -> Mention | None:
     offices, position = _offices_before(atoms, position, pack)
     name_at, after = _name(atoms, position, pack, bool(offices))
     if after == name_at:
+        while len(offices) > 1 and offices[-1].head.words in _GENERIC:
+            offices.pop()
         if not offices or (offices[-1].head.words in _GENERIC and not _bare_leader(atoms, offices[-1])):
             return None
         return _mention(atoms, index, offices[-1].last, None, offices, late, honorific)
-    if not offices and not honorific and not _bare_name(atoms, name_at, after, pack):
+    if not offices and not honorific and not (_acts(atoms, index) and _bare_name(atoms, name_at, after, pack)):
+        return None
+    if honorific and after + 1 < len(atoms) and atoms[after].text == "," and atoms[after + 1].entry("spouse"):
         return None
     name = (name_at, after)
     alias, after = _alias(atoms, after, pack)
@@ -143,6 +147,17 @@ def _name(atoms: list[Atom], index: int, pack: Pack, office: bool) -> tuple[int,
     if end == start:
         return index, index
     return start, end
+
+
+_ACTOR_PLACES = frozenset("với và cùng của giữa do cho đến tới là , ; ( : - mời đón chào khi".split())
+
+
+def _acts(atoms: list[Atom], index: int) -> bool:
+    """Whether a bare name stands where a person may: at the head, after a mark, a joining word or a verb of contact."""
+    if index == 0:
+        return True
+    before = atoms[index - 1]
+    return before.text.lower() in _ACTOR_PLACES or before.kind in ("trigger", "marker", "date", "mark")
 
 
 def _bare_name(atoms: list[Atom], start: int, end: int, pack: Pack) -> bool:

@@ -67,6 +67,10 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
             return Phrase("marker", atom.start, office.end, "hai bên", both=True), office.last
     if atom.entry("spouse"):
         return _spouse(atoms, index, pack)
+    if atom.entry("honorific") and (spouse := _titled_spouse(atoms, index, pack)):
+        return Phrase("spouse", atom.start, atoms[spouse - 1].end), spouse
+    if atom.kind == "trigger" and index and atom.text == "Tổ chức":
+        return Phrase("word", atom.start, atom.end, atom.text, atom=atom, proper=True), index + 1
     if before is not None and before.text in _LOCATIVE or atom.entry("venue", "place_head", "city", "region"):
         place, last = read_place(atoms, index, pack, located=before is not None and before.text in _LOCATIVE)
         if place is not None and last > index:
@@ -82,6 +86,12 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
             if spread:
                 return Phrase("people", mention.start, spread[-1].end, mentions=spread), last
             return _people(mention), mention.last
+    if atom.text.lower() in ("các", "lãnh đạo các") or atom.entry("delegation", "head"):
+        everyone = _everyone(atoms, index)
+        if everyone:
+            last = everyone
+            start, end = atom.start, atoms[last - 1].end
+            return Phrase("group", start, end, _text(atoms, index, last), org=_text(atoms, index, last), channels=("international",), atom=atom), last
     if atom.text in ("các", "một số", "nhiều", "những") and index + 1 < len(atoms) and atoms[index + 1].entry("body", "delegation"):
         return _group(atoms, index + 1, pack)
     if atom.entry("delegation", "body", "field"):
@@ -122,6 +132,38 @@ def _spread(atoms: list[Atom], mention: Mention) -> tuple[tuple[Mention, ...], i
         )
         for code, atom in codes
     ), position
+
+
+_UNCOUNTED = (("các", "nước"), ("các", "quốc", "gia"), ("các", "tổ", "chức", "quốc", "tế"), ("các", "đảng"), ("các", "chính", "đảng"))
+
+
+def _everyone(atoms: list[Atom], index: int) -> int:
+    """Lãnh đạo các nước, các tổ chức quốc tế …: senders or guests that nobody can count; the index after them, else 0."""
+    position = index
+    while position < len(atoms) and position < index + 2 and atoms[position].entry("delegation", "head"):
+        position += 1
+    if position < len(atoms) and position > index and atoms[position - 1].text.lower().endswith("các"):
+        position -= 1
+    found = 0
+    while True:
+        words = [word for atom in atoms[position : position + 5] for word in atom.text.lower().split()]
+        if words and position > index and atoms[position].text.lower().endswith(" các"):
+            words = words[words.index("các") :]
+        shape = next((s for s in _UNCOUNTED if tuple(words[: len(s)]) == s), None)
+        if shape is None:
+            break
+        taken = 0
+        while taken < len(shape):
+            taken += len([w for w in atoms[position].text.split()]) if not atoms[position].text.lower().endswith(" các") else 1
+            position += 1
+        found = position
+        if position + 1 < len(atoms) and atoms[position].text in (",", "và") and atoms[position + 1].text.lower() == "các":
+            position += 1
+        else:
+            break
+    if not found or (found < len(atoms) and (atoms[found].entry("country", "short", "org", "place_head") or atoms[found].text in ("thuộc", "thành", "liên", "ASEAN"))):
+        return 0
+    return found
 
 
 def _predicate(phrases: list[Phrase]) -> bool:
@@ -165,6 +207,15 @@ def _group(atoms: list[Atom], index: int, pack: Pack) -> tuple[Phrase, int]:
         ),
         last,
     )
+
+
+def _titled_spouse(atoms: list[Atom], index: int, pack: Pack) -> int:
+    """bà A, Phu nhân Chủ tịch B: the wife with her husband's office and name; 0 where it is none."""
+    end = name_end(atoms, index + 1, pack)
+    if end == index + 1 or end + 1 >= len(atoms) or atoms[end].text != "," or not atoms[end + 1].entry("spouse"):
+        return 0
+    husband = read_mention(atoms, end + 2, pack) if end + 2 < len(atoms) else None
+    return husband.last if husband is not None else end + 2
 
 
 def _text(atoms: list[Atom], first: int, last: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bangiao.findings.cite import Citer
 from bangiao.findings.commitment_clauses import Verb
-from bangiao.findings.commitment_speakers import Speaker
+from bangiao.findings.commitment_speakers import Speaker, Talk
 from bangiao.findings.commitments import Telling, tell, topics_of
 from bangiao.findings.scene import Scene
 from bangiao.findings.story import Story
@@ -21,7 +21,8 @@ def read_statements(
     """The statements of a report, one a sentence; a sentence that carries a commitment gives none."""
     taken = {commitment.evidence[0].start for commitment in commitments}
     out = []
-    for telling in tell(scenes, contacts, story):
+    talk = Talk(scenes, contacts, story.lower, story.pack)
+    for telling in tell(scenes, contacts, story, talk):
         if citer.folded.back(telling.scene.start, telling.scene.end)[0] in taken:
             continue
         found = _statement(telling)
@@ -34,7 +35,7 @@ def _statement(telling: Telling) -> tuple[Verb, Speaker] | None:
     """The first verb of saying that has a speaker; of "Bày tỏ vui mừng …, X khẳng định …" the main clause's."""
     fronted = None
     for verb, speaker in telling.verbs:
-        if verb.match.statement is None or speaker is None or verb.link == "content" or not speaker.by:
+        if verb.match.statement is None or speaker is None or verb.link == "content" or not speaker.by or not speaker.official:
             continue
         if verb.link == "direct":
             return verb, speaker

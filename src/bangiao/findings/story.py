@@ -56,6 +56,11 @@ class Story:
         told = self.edtf(date)[0] or ""
         return bool(told) and told[:4].isdigit() and (self.published is None or told[:7] < self.published[:7])
 
+    def ahead(self, date: DateMention | None) -> bool:
+        """Whether a date begins after the day of publication."""
+        first = (self.edtf(date)[0] or "").split("/")[0]
+        return bool(self.published) and first[:4].isdigit() and first > (self.published or "")[: len(first)]
+
     def online(self, scene: Scene) -> bool:
         """Whether the sentence says that it was held online."""
         sentence = self.lower[scene.start : scene.end]

@@ -36,7 +36,10 @@ def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[
             if stage is not None:
                 draft = replace(draft, place=stage.place)
         if draft.place is None and draft.form != "visit" and draft.mode == "in_person" and place is not None and draft.form != "message":
-            draft = replace(draft, place=place.place)
+            found = place.place
+            if draft.background and found is not None and found.venue:
+                found = replace(found, venue=None, likely=False) if found.city else None
+            draft = replace(draft, place=found)
         out.append(draft)
     return out
 
