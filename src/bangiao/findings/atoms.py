@@ -156,7 +156,7 @@ def _begins_name(atoms: list[Atom], index: int, out: list[Atom]) -> bool:
     if before is None or before.text.lower() in _PLACING or before.entry("area", "place_head", "venue"):
         return False
     head, body = before.entry("head"), before.entry("body")
-    return not (head is not None and head.channel in ("local", "by_body")) and not (body is not None and body.open)
+    return not (head is not None and head.channel in ("local", "by_body")) and not (body is not None and body.open and " " not in before.text)
 
 
 def _inside_name(atoms: list[Atom], index: int, out: list[Atom]) -> bool:

@@ -61,7 +61,7 @@ def read_award(scene: Scene, index: int, story: Story) -> list[Draft]:
     """A trao Huân chương cho B."""
     if scene.speech_before(index) or scene.in_occasion(index):
         return []
-    if is_document(scene, index, story, skip=12):
+    if is_document(scene, index, story, skip=16):
         return read_signing(scene, index, story)
     giver = subject(scene, index)
     taker = next(
@@ -92,7 +92,9 @@ def read_homage(scene: Scene, index: int, story: Story) -> list[Draft]:
     if any(p.kind == "trigger" and p.entry is not None and p.entry.frame == "homage" for p in scene.phrases[:index]):
         return []  # wreaths in one passage are one ceremony
     at = fronted_subject(scene, index) if scene.in_occasion(index) else subject(scene, index)
-    if at is None or scene.phrases[at].kind != "people":
+    while at is not None and at >= 0 and scene.phrases[at].kind != "people":
+        at -= 1
+    if at is None or at < 0:
         return []
     guests = parties_of(scene.phrases[at], scene.roster)
     own = {party.side for party in guests}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bangiao.findings.cite import Citer
 from bangiao.findings.commitment_clauses import Verb, is_agent, verbs
@@ -86,10 +87,20 @@ def _commitment(clauses: Clauses) -> Found | None:
         if verb.match.commitment is not None and speaker is not None:
             found = _judge(clauses, number, verb, verb.match.commitment, speaker, reporter)
             if found is not None:
-                return found
+                return _lifted(clauses, number, found)
         if verb.match.statement is not None:
             reporter = (verb, speaker)
     return None
+
+
+def _lifted(clauses: Clauses, number: int, found: Found) -> Found:
+    """nhất trí nâng cấp quan hệ …: what is agreed is the upgrade."""
+    for after, _ in clauses.telling.verbs[number + 1 : number + 2]:
+        act = after.match.commitment
+        if found.kind == "agreed" and act is not None and act.kind == "elevated" and after.nested:
+            if not _agenda(clauses.telling.scene, after, clauses.words):
+                return replace(found, kind="elevated", verb=after)
+    return found
 
 
 def _judge(
@@ -122,7 +133,7 @@ def _needs_met(clauses: Clauses, verb: Verb, act: Act, clause: str) -> bool:
         return False
     if act.kind == "pledged" and _has(_first(clause, 10), words.stance):
         return False
-    if act.kind in ("signed", "elevated") and _agenda(scene, verb, words):
+    if act.kind in ("signed", "elevated") and (verb.link == "linked" and not verb.nested or _agenda(scene, verb, words)):
         return False
     if act.needs == "steps" and any(phrase.role("future") for phrase in scene.phrases[: verb.index]):
         return False

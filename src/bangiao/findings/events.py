@@ -163,7 +163,8 @@ def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, 
         entry = replace(entry, form="talks", session=True)
     if any(p.text == "quan" and scene.phrases[i - 1].text == "liên" for i, p in enumerate(scene.phrases[: last + 2]) if i > position):
         return []
-    if last == position + 1 and story.has_form(entry.form) and not scene.in_occasion(position):
+    bare = last == position + 1
+    if bare and (story.has_form(entry.form) or scene.block != "body"):
         return []  # "chủ trì cuộc họp": only points at what is told already
     stretch = scene.phrases[position + 1 : last]
     extra = _companions(scene, last, position) if entry.form == "ceremony" else []
@@ -189,7 +190,7 @@ def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, 
         parties += [Party(None, p.country, at=(p.start, p.end)) for p in countries[:1]]
     if entry.session:
         parties = _with_own(parties, named, own)
-    parties += _with_whom(scene, last, parties)
+    parties += _with_whom(scene, last, parties) + _chaired(scene, last)
     if not parties or (len({party.side for party in parties}) < 2 and scene.block != "body"):
         return []
     start = scene.phrases[verb].start if verb is not None and phrase.start - scene.phrases[verb].end < 12 else phrase.start
@@ -271,6 +272,14 @@ def _with_whom(scene: Scene, last: int, parties: list[Party]) -> list[Party]:
         if phrase.kind in ("group", "people", "country", "org") and scene.phrases[index - 1].text == "với":
             found = parties_of(phrase, scene.roster) if phrase.kind == "people" else [group_party(phrase)]
             return [party for party in found if party.side not in home and party.side != "?"]
+    return []
+
+
+def _chaired(scene: Scene, last: int) -> list[Party]:
+    """… dưới sự chủ trì của A: who chairs takes part."""
+    for index in range(last, len(scene.phrases) - 2):
+        if scene.phrases[index].text == "chủ trì" and scene.phrases[index + 1].text == "của" and scene.phrases[index + 2].kind == "people":
+            return parties_of(scene.phrases[index + 2], scene.roster, role="chairs")
     return []
 
 
@@ -371,4 +380,10 @@ def read_lone_event(scene: Scene, index: int, story: Story) -> list[Draft]:
     if index and index <= 3 and scene.phrases[index - 1].text.lower() in ("tại", "của") and extent(scene, index) > index + 1:
         at = _after_comma(scene, index)
         return event_draft(scene, index, _agents(scene, at, story), story, None) if at is not None else []
+    before = scene.phrases[index - 1] if index else None
+    if before is not None and before.text == "một" and scene.block == "body":
+        groups = [group_party(p) for p in scene.phrases if p.kind == "group" and (p.country or p.org)]
+        return event_draft(scene, index, groups, story, None)
+    if before is not None and (before.role("past", "future") or before.kind in ("group", "people")) and entry.verb:
+        return event_draft(scene, index, _agents(scene, subject(scene, index), story), story, None)
     return []

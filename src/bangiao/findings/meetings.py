@@ -101,7 +101,7 @@ def _noun_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], li
     if following is None or following.text not in _BETWEEN:
         return None
     at = complement(scene, index, ("people", "group", "country", "org"))
-    if at is None:
+    if at is None or scene.phrases[at].role("both"):
         return None
     first = _parties(scene.phrases[at], scene, story)
     if len({party.side for party in first}) >= 2:

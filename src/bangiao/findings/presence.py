@@ -4,7 +4,7 @@ from bangiao.findings.drafts import Party, parties_of
 from bangiao.findings.phrases import Phrase
 from bangiao.findings.scene import Scene
 
-_THERE = frozenset(("có", "gồm", "còn có", "có sự tham dự của"))
+_THERE = frozenset(("có", "gồm", "còn có", "là", "có sự tham dự của"))
 _ATTEND = frozenset(("dự", "tham dự", "tham gia", "cùng dự", "cùng tham dự", "chủ trì", "đồng chủ trì", "phát biểu tại", "tới dự", "đến dự"))
 _POINTED = frozenset(("hội nghị", "cuộc họp", "hội đàm", "buổi lễ", "lễ ký", "buổi tiếp", "cuộc gặp", "cuộc hội đàm", "buổi làm việc", "phiên họp", "lễ đón", "hội thảo", "diễn đàn", "buổi gặp", "cuộc tiếp", "tọa đàm"))
 
@@ -24,29 +24,37 @@ def pointed_form(scene: Scene) -> str | None:
 
 def _listed(scene: Scene) -> list[Party]:
     """Cùng dự / Tham gia hội đàm / Về phía B … có <people>."""
-    for index, phrase in enumerate(scene.phrases[:14]):
-        if phrase.text.lower() in _THERE and _opens(scene.phrases[:index]):
-            return _people(scene, index + 1)
-        if phrase.kind in ("people", "date"):
-            return []
-    return []
+    found: list[Party] = []
+    for first, last in _clauses(scene):
+        for index in range(first, min(last, first + 14)):
+            phrase = scene.phrases[index]
+            if phrase.text.lower() in _THERE and _opens(scene.phrases[first:index]):
+                found.extend(_people(scene, first, index + 1, last))
+                break
+            if phrase.kind in ("people", "date"):
+                break
+    return found
+
+
+def _clauses(scene: Scene) -> list[tuple[int, int]]:
+    """The stretches of a sentence between semicolons."""
+    marks = [index for index, phrase in enumerate(scene.phrases) if phrase.text == ";"]
+    return list(zip([0, *(mark + 1 for mark in marks)], [*marks, len(scene.phrases)], strict=True))
 
 
 def _opens(before: tuple[Phrase, ...]) -> bool:
     words = " ".join(phrase.text.lower() for phrase in before)
-    return words.startswith(("cùng dự", "cùng tham dự", "tham dự", "tham gia", "dự", "về phía", "phía", "chủ trì", "cùng tham gia"))
+    return words.startswith(("cùng dự", "cùng tham dự", "tham dự", "tham gia", "dự", "về phía", "phía", "chủ trì", "cùng tham gia", "khách mời", "đại biểu phía", "tham gia đoàn"))
 
 
-def _people(scene: Scene, start: int) -> list[Party]:
+def _people(scene: Scene, first: int, start: int, last: int) -> list[Party]:
     found: list[Party] = []
-    for phrase in scene.phrases[start:]:
+    for phrase in scene.phrases[start:last]:
         if phrase.kind == "people":
             found.extend(parties_of(phrase, scene.roster, role="attends"))
-        elif phrase.kind == "group" and (phrase.country or phrase.org) and found:
-            continue
         elif phrase.role("speech"):
             break
-    country = next((p.country for p in scene.phrases[:start] if p.country and p.kind in ("country", "group")), None)
+    country = next((p.country for p in scene.phrases[first:start] if p.country and p.kind in ("country", "group")), None)
     return [_on_side(party, country, scene) for party in found]
 
 

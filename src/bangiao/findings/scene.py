@@ -41,7 +41,7 @@ class Scene(Struct, frozen=True):
         """Whether a verb of saying stands between the clause's subject and this phrase: what follows is content."""
         for position in range(index - 1, -1, -1):
             phrase = self.phrases[position]
-            if phrase.text == ";":
+            if phrase.text == ";" and any(p.kind in ("people", "date") for p in self.phrases[position + 1 : position + 4]):
                 return False
             if phrase.role("speech") and (position == 0 or phrase.text[0].islower()) and not self._speaking_at(position):
                 if not self.in_occasion(position) or self._one_occasion(position, index):
@@ -134,7 +134,7 @@ def _opens_occasion(phrases: list[Phrase], index: int) -> bool:
     if phrase.role("occasion"):
         return True
     if phrase.role("stage"):
-        return index <= 1
+        return not any(p.kind in ("people", "group", "trigger") for p in phrases[:index])
     following = phrases[index + 1] if index + 1 < len(phrases) else None
     return (
         phrase.text.lower() in ("trong", "nhân", "qua", "tại", "trước", "vào")

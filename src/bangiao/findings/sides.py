@@ -16,7 +16,9 @@ def placed(draft: Draft, story: Story) -> Draft:
             if country:
                 party = replace(party, country=country, why=why)
         number = party.entity.number if party.entity is not None else None
-        parties.setdefault((number, party.side), party)
+        known = parties.get((number, party.side))
+        if known is None or (number is None and not known.channels and party.channels):
+            parties[number, party.side] = party
     return replace(draft, parties=tuple(parties.values()))
 
 

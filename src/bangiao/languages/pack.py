@@ -42,6 +42,7 @@ class Entry(Struct, frozen=True):
     online: bool = False
     session: bool = False
     weak: bool = False
+    verb: bool = False
     posted: bool = False
     ambiguous: bool = False
     default: str = ""
@@ -62,6 +63,7 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True):
     online: bool = False
     session: bool = False
     weak: bool = False
+    verb: bool = False
     posted: bool = False
     open: bool = False
     head: bool = False
@@ -139,6 +141,7 @@ def _triggers(language: str) -> Iterator[Entry]:
                 online=row.online,
                 session=row.session,
                 weak=row.weak,
+                verb=row.verb,
             )
 
 
