@@ -88,7 +88,8 @@ def _mode_reason(draft: Draft) -> str:
 def _sides(draft: Draft, record: _Record) -> Iterable[Side]:
     groups: dict[str, list[Party]] = {}
     for party in draft.parties:
-        groups.setdefault(party.side, []).append(party)
+        if party.side != "?":
+            groups.setdefault(party.side, []).append(party)
     for number, parties in enumerate(groups.values()):
         first = parties[0]
         _cite_side(record, f"sides.{number}", parties)

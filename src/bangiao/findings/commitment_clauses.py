@@ -91,12 +91,14 @@ def _verb(scene: Scene, match: Match, index: int, before: list[Verb], words: Act
         if near > 5:
             return content
         position -= 1
-    return Verb(match, index, "initial") if near == 0 else content
+    act = match.commitment
+    return Verb(match, index, "initial") if near == 0 and not (act is not None and act.noun) else content
 
 
 def _chained(match: Match, index: int, previous: Verb) -> Verb:
-    """bày tỏ mong muốn, khẳng định sẵn sàng: the second verb right after the first."""
-    link = "content" if previous.link == "content" else "linked"
+    """bày tỏ mong muốn, khẳng định sẵn sàng: the second verb right after the first; "đánh giá cao cam kết" holds a noun."""
+    noun = previous.match.statement is not None and not _reports(previous)
+    link = "content" if previous.link == "content" or noun else "linked"
     return Verb(match, index, link, previous.agents, nested=True, last_alone=previous.last_alone)
 
 

@@ -17,6 +17,7 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
     acts, not the one who reports it. `follows`: counts only after a verb of saying or where a country is its subject.
     `accepts`: the side that speaks accepts what the other side did. `reports`: what follows may itself be an act;
     `hopes`: what follows is hoped or believed, no promise. `joint`: "we together go on", needs no verb of saying.
+    `noun`: at the head of a sentence the words are a noun.
     """
 
     words: list[str]
@@ -31,6 +32,7 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
     reports: bool = False
     hopes: bool = False
     joint: bool = False
+    noun: bool = False
     gloss: str = ""
     source: str = ""
     examples: list[str] = []
@@ -65,6 +67,7 @@ class ActWords(Struct, frozen=True):
     agenda: frozenset[str]
     stance: tuple[str, ...]
     outside: tuple[str, ...]
+    home: tuple[str, ...]
 
     def matches(self, lower: str, start: int, end: int) -> list[Match]:
         """The acts of lower[start:end] from left to right, of one place the longest, without overlap."""
@@ -103,6 +106,7 @@ def act_words(language: str) -> ActWords:
         _words(language, "agenda"),
         tuple(_words(language, "stance")),
         tuple(_words(language, "outside")),
+        tuple(_words(language, "home")),
     )
 
 

@@ -17,6 +17,7 @@ from bangiao.model.vocabulary import Topic
 
 _BLOCKS = ("headline", "body")
 # topics that name relations as a whole rather than a field
+_MEETINGS = ("talks", "meeting", "call")
 _WHOLE = frozenset(("politics", "party", "parliament", "international_regional", "people_to_people", "local", "other"))
 
 
@@ -135,6 +136,8 @@ def _needs_met(clauses: Clauses, verb: Verb, act: Act, clause: str) -> bool:
         return False
     if act.kind in ("signed", "elevated") and (verb.link == "linked" and not verb.nested or _agenda(scene, verb, words)):
         return False
+    if act.kind == "proposed" and _has(_first(clause, 6), words.home):
+        return False
     if act.needs == "steps" and any(phrase.role("future") for phrase in scene.phrases[: verb.index]):
         return False
     return act.needs != "measure" or _wished(clauses, verb, clause)
@@ -184,7 +187,7 @@ def _sides(clauses: Clauses, verb: Verb, act: Act, speaker: Speaker) -> tuple[tu
     pair = clauses.talk.pair(verb.match.start)
     if not both and act.kind in ("signed", "elevated"):
         return pair or by, "a signing has the two sides of the contact", both
-    if not both and act.kind == "agreed" and (verb.partner is not None or _with(clauses.telling.scene, verb)):
+    if not both and act.kind == "agreed" and _shared(clauses, verb):
         return pair or by, "agreed with the other side", True
     if act.accepts:
         return tuple(key for key in pair if key not in by) or by, "the side whose invitation is accepted", both
@@ -214,9 +217,14 @@ def _agenda(scene: Scene, verb: Verb, words: ActWords) -> bool:
     return any(phrase.text.lower() in words.agenda for phrase in before)
 
 
-def _with(scene: Scene, verb: Verb) -> bool:
-    """A nhất trí với B …, A cùng B nhất trí."""
-    after = [p for p in scene.phrases[verb.index : verb.index + 4] if p.start >= verb.match.end]
+def _shared(clauses: Clauses, verb: Verb) -> bool:
+    """A hội đàm với B, nhất trí …; A nhất trí cùng B …: both agree though one is the subject."""
+    phrases = clauses.telling.scene.phrases
+    if verb.partner is not None:
+        return True
+    if any(p.kind == "trigger" and p.entry is not None and p.entry.form in _MEETINGS for p in phrases[: verb.index]):
+        return True
+    after = [phrase for phrase in phrases[verb.index : verb.index + 4] if phrase.start >= verb.match.end]
     return len(after) >= 2 and after[0].text.lower() in ("với", "cùng") and after[1].kind in ("people", "country")
 
 

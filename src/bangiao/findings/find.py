@@ -11,6 +11,7 @@ from bangiao.findings.cite import Citer
 from bangiao.findings.combine import combine, merged
 from bangiao.findings.commitments import read_commitments
 from bangiao.findings.dates import find_dates
+from bangiao.findings.doubts import doubts_of
 from bangiao.findings.drafts import Draft
 from bangiao.findings.events import read_attendance, read_lone_event
 from bangiao.findings.meetings import read_meeting
@@ -73,11 +74,14 @@ def find(report: Report, language: str | None = None) -> Findings:
         story.add(found)
     for scene in scenes:
         story.add(read_scene(scene, story, late=True))
-    told = [draft for draft in (placed(draft, story) for draft in story.drafts) if len({p.side for p in draft.parties}) > 1]
+    drafts = [placed(draft, story) for draft in story.drafts]
+    told = [draft for draft in drafts if len({p.side for p in draft.parties} - {"?"}) > 1]
+    lost = [draft for draft in drafts if draft not in told and len(draft.parties) > 1]
     contacts = tuple(assemble(merged(group), story, citer) for group in combine(told, story))
     commitments = read_commitments(scenes, contacts, story, citer)
     statements = read_statements(scenes, contacts, commitments, story, citer)
-    return Findings(report.id, contacts, commitments, statements)
+    doubts = (*report.doubts, *doubts_of(scenes, told, lost, story, citer))
+    return Findings(report.id, contacts, commitments, statements, doubts)
 
 
 def read_scene(scene: Scene, story: Story, late: bool = False) -> list[Draft]:

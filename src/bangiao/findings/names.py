@@ -96,7 +96,7 @@ def _hyphen(atoms: list[Atom], position: int) -> int:
     if position + 1 >= len(atoms) or atoms[position].text != "-":
         return 0
     before, dash, after = atoms[position - 1], atoms[position], atoms[position + 1]
-    if after.kind not in ("cap", "word", "short", "head", "tail", "marker", "trigger") or " " in after.text:
+    if after.kind in ("mark", "number", "date") or " " in after.text:
         return 0
     left, right = dash.start - before.end, after.start - dash.end
     if left == right == 0:

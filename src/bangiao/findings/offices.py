@@ -25,6 +25,7 @@ class Office(Struct, frozen=True):
     org: str | None = None
     channels: tuple[str, ...] = ()
     former: bool = False
+    company: tuple[int, int] | None = None
 
 
 class _Reading:
@@ -43,6 +44,7 @@ class _Reading:
         self.open = False
         self.fallback = ""
         self.venue = False
+        self.company: int | None = None
         self.inner = False
         self.cut: int | None = None
 
@@ -82,6 +84,7 @@ def read_office(atoms: list[Atom], index: int, pack: Pack, named: bool = False) 
         walk.org if walk.country is None else None,
         _channels(head, walk),
         former,
+        (atoms[walk.company].start, atoms[last - 1].end) if walk.company is not None and walk.company < last else None,
     )
 
 
@@ -177,6 +180,8 @@ def _step(walk: _Reading) -> bool:
 def _take_body(walk: _Reading, body: Entry) -> bool:
     walk.channels.extend(body.channel.split())
     walk.fallback = walk.fallback or body.default
+    if body.channel == "business" and walk.company is None:
+        walk.company = walk.position
     walk.take(1, "field" if body.kind == "field" else "open" if body.open else "body")
     walk.open = walk.open or body.open
     return True
@@ -384,7 +389,7 @@ def _take_capital(walk: _Reading) -> bool:
     if walk.last in ("open", "about") and end == walk.position + 1 and following is not None and following.text.islower() and following.kind != "trigger" and following.start == atom.end + 1:
         walk.take(1, "open")
         return True
-    if walk.last not in ("open", "of", "plain", "about") and not (walk.named and walk.last in ("country", "cap")) or not walk.open:
+    if walk.last not in ("open", "of", "plain", "about") and not walk.named or not walk.open:
         return False
     if walk.named:
         walk.take(end - walk.position, "cap")
@@ -405,22 +410,7 @@ def _body_share(walk: _Reading, end: int) -> int:
     for index in range(1, count):
         if kinds[index] != kinds[index - 1] and kinds[index:] == [kinds[index]] * (count - index) and words[index].kind == "cap":
             return index
-    if count <= 2:
-        return 0 if walk.at(count) is None else count if _ends_noun(walk, end) else 0
-    if count == 3:
-        return 1
-    return count - 3 if all(kinds) else count - 2
-
-
-def _ends_noun(walk: _Reading, end: int) -> bool:
-    """Whether what follows shows that no name is left (a country, a bracket, a dash, a comma and a name)."""
-    atom = walk.atoms[end] if end < len(walk.atoms) else None
-    if atom is None:
-        return False
-    if atom.text in (",", "-"):
-        following = walk.atoms[end + 1] if end + 1 < len(walk.atoms) else None
-        return following is not None and following.kind in ("honorific", "rank")
-    return atom.kind in ("country", "short", "honorific", "rank", "city", "region") or atom.text in ("(", "tại")
+    return count if count <= 2 else max(1, count - 3)
 
 
 def _take_plain(walk: _Reading, atom: Atom) -> bool:

@@ -32,6 +32,11 @@ class Mention(Struct, frozen=True):
         return tuple(dict.fromkeys(channel for office in self.offices for channel in office.channels))
 
     @property
+    def company(self) -> tuple[int, int] | None:
+        """The company, bank or fund that the offices name, where no country is told."""
+        return next((office.company for office in self.offices if office.company), None)
+
+    @property
     def vietnamese_form(self) -> bool:
         """Whether every word of the name could be Vietnamese."""
         return bool(self.name) and all(is_vietnamese(word) for word in (self.name or "").replace("-", " ").split())

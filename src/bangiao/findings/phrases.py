@@ -78,9 +78,11 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
     if atom.kind == "trigger" and not (atom.entry("head") or atom.text[0].isupper() and False):
         return Phrase("trigger", atom.start, atom.end, atom.text, entry=atom.entry("trigger"), atom=atom), index + 1
     if atom.kind in ("head", "prefix", "late", "honorific", "rank", "cap") or atom.entry("head", "honorific"):
+        if _predicate(phrases) and (office := read_office(atoms, index, pack)) is not None:
+            title = Mention(index, office.last, office.start, office.end, None, 0, 0, (office,), country=office.country, org=office.org)
+            if name_end(atoms, office.last, pack) == office.last:
+                return Phrase("title", title.start, title.end, country=title.country, title=title), office.last
         mention = read_mention(atoms, index, pack)
-        if mention is not None and mention.name is None and _predicate(phrases):
-            return Phrase("title", mention.start, mention.end, country=mention.country, title=mention), mention.last
         if mention is not None and not (atom.entry("delegation") and mention.name is None and not mention.country):
             spread, last = _spread(atoms, mention)
             if spread:
@@ -320,6 +322,9 @@ def _listed(phrases: list[Phrase], index: int, before: list[Phrase]) -> tuple[Ph
         end = following.end
         position += step
     first = phrases[index]
+    if position + 1 < len(phrases) and phrases[position].text == "của" and phrases[position + 1].kind == "country":
+        code = phrases[position + 1].country  # Nhà Vua A và Hoàng hậu B của Vương quốc C
+        mentions = [m if m.country or m.org else replace(m, country=code) for m in mentions]
     return (
         Phrase(
             "people",

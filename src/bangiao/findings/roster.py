@@ -25,6 +25,7 @@ class Entity(Struct, frozen=True):
     vietnamese_form: bool
     late: bool
     country_at: tuple[int, int] | None = None
+    company: tuple[int, int] | None = None
 
 
 class _Draft:
@@ -190,6 +191,7 @@ def _entity(draft: _Draft) -> Entity:
             ),
             None,
         ),
+        next((mention.company for mention in draft.mentions if mention.company), None),
     )
 
 

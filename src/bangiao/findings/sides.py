@@ -13,7 +13,10 @@ def placed(draft: Draft, story: Story) -> Draft:
     for party in draft.parties:
         if party.side == "?" and party.entity is not None:
             country, why = _country(draft, sides, story)
-            if country:
+            company = party.entity.company
+            if company is not None and not why.startswith("the country"):
+                party = replace(party, org=story.text[company[0] : company[1]], at=company)
+            elif country:
                 party = replace(party, country=country, why=why)
         number = party.entity.number if party.entity is not None else None
         known = parties.get((number, party.side))
