@@ -68,8 +68,10 @@ def _status(draft: Draft, date: str | None, story: Story) -> str:
     first, last = date.split("/")[0], date.split("/")[-1]
     if story.published and first[:4].isdigit() and first > story.published[: len(first)]:
         return "planned"
-    if draft.status == "planned" or not last[:4].isdigit():
+    if draft.status == "planned":
         return draft.status
+    if not last[:4].isdigit():
+        return "recalled" if story.stale(last) else draft.status
     if story.published is None:
         return "recalled" if len(last) <= 7 else draft.status
     return "recalled" if _months(story.published) - _months(last) > (0 if len(last) <= 7 else 1) else draft.status

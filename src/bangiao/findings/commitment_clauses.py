@@ -17,7 +17,8 @@ _LIGHT = frozenset(
     " trong khi mới cả gửi thẳng thắn sẽ có rõ".split()
 )
 _SPEAKS_FOR = frozenset("phía nước phủ quyền đạo rằng đoàn nhà đảng hội việc khi mà nhưng song thì cao vì".split())
-_SUBORDINATE = frozenset(("việc", "khi", "bối cảnh", "sau khi", "trước khi", "vì", "sự kiện", "nếu", "lúc", "để", "dịp"))
+_SUBORDINATE = frozenset(("việc", "khi", "bối cảnh", "sau khi", "trước khi", "vì", "sự kiện", "nếu", "lúc", "để", "dịp", "mà", "do", "liệu"))
+_POINTS = frozenset(("này", "trên", "đó", "của", "ấy", "nói"))
 _NOMINAL = frozenset(("sự", "lời", "những lời"))
 _BOTH = (
     "hai bên", "hai nước", "hai phía", "hai đảng", "hai nhà", "hai lãnh đạo", "hai vị", "hai thủ tướng", "hai bộ trưởng",
@@ -71,9 +72,8 @@ def _verb(scene: Scene, match: Match, index: int, before: list[Verb], words: Act
     phrases = scene.phrases
     previous = before[-1] if before else None
     inherited = previous.agents if previous else ()
-    word = phrases[index - 1].text.lower() if index else ""
     content = Verb(match, index, "content", inherited)
-    if word in words.bars:
+    if _word_before(scene, index, match) in words.bars:
         return content
     position, near = index - 1, 0
     while position >= 0:
@@ -92,7 +92,18 @@ def _verb(scene: Scene, match: Match, index: int, before: list[Verb], words: Act
             return content
         position -= 1
     act = match.commitment
-    return Verb(match, index, "initial") if near == 0 and not (act is not None and act.noun) else content
+    after = next((phrase.text for phrase in phrases[index:] if phrase.start >= match.end), "")
+    if near or (act is not None and act.noun) or after in _POINTS:
+        return content
+    return Verb(match, index, "initial")
+
+
+def _word_before(scene: Scene, index: int, match: Match) -> str:
+    """The word right before a verb, in lower case ("theo" in "theo yêu cầu")."""
+    phrase = scene.phrases[index]
+    if phrase.start < match.start:
+        return phrase.text[: match.start - phrase.start].lower().strip()
+    return scene.phrases[index - 1].text.lower() if index else ""
 
 
 def _chained(match: Match, index: int, previous: Verb) -> Verb:
@@ -112,8 +123,10 @@ def _after_break(
     if phrases[position].text == "," and position and position == index - 1 and is_agent(phrases[position - 1]):
         if not _is_object(scene, position - 1):
             return Verb(match, index, "direct", _all_agents(scene, position - 1))
-    if position and phrases[position - 1].kind == "trigger":
-        return None
+    if position and phrases[position - 1].kind == "trigger" and match.commitment is None:
+        return None  # có cuộc tiếp xúc, trao đổi với …
+    if position > 1 and phrases[position - 1].kind == "trigger" and phrases[position - 2].role("occasion"):
+        return None  # sau hội đàm và ký kết văn kiện
     if phrases[position].text == "và" and any(p.text in _NOMINAL for p in phrases[max(0, position - 3) : position]):
         return None  # sự hỗ trợ và ủng hộ
     if previous is not None and previous.link != "content":
@@ -191,7 +204,7 @@ def _is_object(scene: Scene, position: int) -> bool:
     if position == 0:
         return False
     before = scene.phrases[position - 1]
-    if before.text.lower() in ("và", ",") and position >= 2 and scene.phrases[position - 2].kind == scene.phrases[position].kind:
+    if before.text.lower() == "và" and position >= 2 and scene.phrases[position - 2].kind == scene.phrases[position].kind:
         return _is_object(scene, position - 2)
     if _modifies(scene, position):
         return True

@@ -68,6 +68,8 @@ class ActWords(Struct, frozen=True):
     stance: tuple[str, ...]
     outside: tuple[str, ...]
     home: tuple[str, ...]
+    unsure: tuple[str, ...]
+    past: tuple[str, ...]
 
     def matches(self, lower: str, start: int, end: int) -> list[Match]:
         """The acts of lower[start:end] from left to right, of one place the longest, without overlap."""
@@ -107,6 +109,8 @@ def act_words(language: str) -> ActWords:
         tuple(_words(language, "stance")),
         tuple(_words(language, "outside")),
         tuple(_words(language, "home")),
+        tuple(_words(language, "unsure")),
+        tuple(_words(language, "past")),
     )
 
 

@@ -81,6 +81,8 @@ class Clauses(Struct, frozen=True):
 
 def _commitment(clauses: Clauses) -> Found | None:
     """The first verb of a sentence that carries a commitment."""
+    if any(who is not None and not who.official for verb, who in clauses.telling.verbs if verb.link == "direct"):
+        return None
     reporter: tuple[Verb, Speaker | None] | None = None
     for number, (verb, speaker) in enumerate(clauses.telling.verbs):
         if verb.link == "content":
@@ -114,9 +116,11 @@ def _judge(
     sayer = reporter[1] if reporter is not None and reporter[0].link != "content" else None
     if not speaker.official or (sayer is not None and not sayer.official):
         return None
+    if act.joint and not _together(clauses, verb, speaker):
+        return None
     if act.kind == "pledged" and not _promised(clauses, verb, act, speaker, reporter):
         return None
-    if sayer is not None and verb.nested and not act.own:
+    if sayer is not None and verb.nested and not act.own and (not act.joint or sayer.both or len(sayer.by) < 2):
         speaker = sayer
     by, why, both = _sides(clauses, verb, act, speaker)
     kind = act.both if both and act.both is not None else act.one if not both and act.one is not None else act.kind
@@ -134,7 +138,11 @@ def _needs_met(clauses: Clauses, verb: Verb, act: Act, clause: str) -> bool:
         return False
     if act.kind == "pledged" and _has(_first(clause, 10), words.stance):
         return False
-    if act.kind in ("signed", "elevated") and (verb.link == "linked" and not verb.nested or _agenda(scene, verb, words)):
+    if act.kind in ("signed", "elevated") and _agenda(scene, verb, words):
+        return False
+    if act.kind == "elevated" and (verb.link == "linked" and not verb.nested or any(w in clause for w in words.past)):
+        return False
+    if _has(clauses.story.lower[scene.start : verb.match.start], words.unsure):
         return False
     if act.kind == "proposed" and _has(_first(clause, 6), words.home):
         return False
@@ -172,6 +180,11 @@ def _promised(
         return verb.link == "direct" and speaker.entity is None and _joint(clauses, verb)
     before = clauses.before
     return verb.link == "direct" and speaker.entity is None and before is not None and set(speaker.by) <= set(before.by)
+
+
+def _together(clauses: Clauses, verb: Verb, speaker: Speaker) -> bool:
+    """Hai bên cần phối hợp …: both sides are the verb's own subject, in a clause of its own or as what one says."""
+    return verb.link == "direct" and (speaker.both or len(speaker.by) > 1)
 
 
 def _joint(clauses: Clauses, verb: Verb) -> bool:

@@ -24,7 +24,7 @@ from bangiao.findings.sides import placed
 from bangiao.findings.signings import read_signing, read_statement
 from bangiao.findings.statements import read_statements
 from bangiao.findings.story import Story
-from bangiao.findings.timing import settle
+from bangiao.findings.timing import settle, usable
 from bangiao.findings.visits import read_move, read_visit
 from bangiao.languages.pack import LANGUAGES, Pack, load
 from bangiao.model.evidence import Doubt
@@ -65,6 +65,7 @@ def find(report: Report, language: str | None = None) -> Findings:
     citer = Citer(report.text, folded, Lines(report.text))
     story = Story(folded.text, folded.lower, report.published, pack)
     scenes = _scenes(report, folded.text, folded.lower, pack)
+    story.reference = _reference(scenes, story)
     story.named = {code for scene in scenes for code in scene.countries()}
     for scene in scenes:
         found = read_scene(scene, story)
@@ -82,6 +83,16 @@ def find(report: Report, language: str | None = None) -> Findings:
     statements = read_statements(scenes, contacts, commitments, story, citer)
     doubts = (*report.doubts, *doubts_of(scenes, told, lost, story, citer))
     return Findings(report.id, contacts, commitments, statements, doubts)
+
+
+def _reference(scenes: list[Scene], story: Story) -> str | None:
+    """The first day that a report tells, for one without a date of publication."""
+    for scene in scenes[:6]:
+        for phrase in scene.phrases:
+            day = story.edtf(phrase.date)[0] if usable(phrase) else None
+            if day and len(day) == 10:
+                return day
+    return None
 
 
 def read_scene(scene: Scene, story: Story, late: bool = False) -> list[Draft]:

@@ -118,6 +118,8 @@ def _verb_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], li
     anaphoric = entry is not None and entry.noun and index > 0 and scene.phrases[index - 1].text in _ANAPHORA
     if anaphoric and at_object is None:
         return None
+    if anaphoric and at_object is not None and _told(scene, at_object, story, entry.form):  # type: ignore[union-attr]
+        return None
     at_subject = subject(scene, index)
     if at_subject is None:
         at_subject = _after_object(scene, index, at_object)
@@ -138,6 +140,15 @@ def _verb_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], li
     if target.kind == "country" and entry is not None and entry.form == "meeting":
         return None
     return agents, _separate(target, scene, story, agents)
+
+
+def _told(scene: Scene, at_object: int, story: Story, form: str) -> bool:
+    """Sau cuộc gặp với B: whether a contact of that form with B has been told before."""
+    numbers = {scene.roster.of(mention).number for mention in scene.phrases[at_object].mentions}
+    return any(
+        draft.form == form and not draft.headline and numbers & {party.entity.number for party in draft.parties if party.entity is not None}
+        for draft in story.drafts
+    )
 
 
 def _after_object(scene: Scene, index: int, at_object: int | None) -> int | None:

@@ -112,6 +112,9 @@ def walk_body(atoms: list[Atom], index: int, pack: Pack, venue: bool = False) ->
     return Walk(last, walk.country, None if walk.country else walk.org, tuple(dict.fromkeys(channels)))
 
 
+_LEADERS = ("Chủ tịch", "Phó Chủ tịch", "Lãnh tụ", "lãnh tụ", "Nhà lãnh đạo", "nhà lãnh đạo", "Lãnh đạo", "lãnh đạo", "Người đứng đầu", "người đứng đầu")
+
+
 def _channels(head: Entry, walk: _Reading) -> tuple[str, ...]:
     """The channels an office stands for: its head's, else its bodies', else what its country tells."""
     if head.channel != "by_body":
@@ -122,7 +125,7 @@ def _channels(head: Entry, walk: _Reading) -> tuple[str, ...]:
         return (walk.fallback or head.default,)
     if walk.org:
         return ("international",)
-    return ("state",) if walk.country and head.words in ("Chủ tịch", "Phó Chủ tịch", "Lãnh tụ") else ()
+    return ("state",) if walk.country and head.words in _LEADERS else ()
 
 
 def _trim(atoms: list[Atom], first: int, last: int) -> int:
@@ -335,6 +338,8 @@ def _take_preposition(walk: _Reading, text: str) -> bool:
             return True
         return False
     if text in ("về", "phụ trách", "vì"):
+        if walk.venue:
+            return False
         walk.take(1, "about")
         walk.open = True
         return True

@@ -159,6 +159,9 @@ def _same_person(words: list[str], draft: _Draft, mention: Mention) -> bool:
         if mention.vietnamese_form and mention.name and len(mention.name) > 1 and all(
             m.vietnamese_form for m in draft.mentions if m.name
         ):
+            heads = {fold(office.head.words).lower for office in mention.offices}
+            if heads & draft.heads() and words[0] in (longest[0], longest[-1]):
+                return True  # Chủ tịch Tập, Tổng thống Moon: an office with one part of the name
             return words[0] in longest and mention.honorific and len(longest) <= 3
         return words[0] in longest
     return any(longest[i : i + len(words)] == words for i in range(len(longest) - len(words) + 1)) or (

@@ -18,6 +18,7 @@ class Story:
         self.text, self.lower, self.published, self.pack = text, lower, published, pack
         self.drafts: list[Draft] = []
         self.named: set[str] = set()
+        self.reference: str | None = None
 
     def add(self, drafts: list[Draft]) -> None:
         """Keep what a sentence told."""
@@ -50,6 +51,12 @@ class Story:
             if draft.status != "recalled" and draft.date is not None and draft.date.last is None and not draft.background and draft.form != "visit":
                 return draft.date
         return None
+
+    def stale(self, date: str) -> bool:
+        """Whether a day lies a month or more before the day of which the report without a date of its own tells."""
+        if self.published is not None or self.reference is None or date[:4] != "XXXX" or len(date) < 7:
+            return False
+        return int(date[5:7]) < int(self.reference[5:7])
 
     def earlier(self, date: DateMention | None) -> bool:
         """Whether a date lies before the month of publication, or names a year where that is unknown."""
@@ -123,9 +130,22 @@ class Story:
         """Held, planned or cancelled, by the words round the verb."""
         if scene.marked(index, "cancelled", reach=8) or self._put_off(scene, index):
             return "cancelled"
+        if self._once(scene, index):
+            return "recalled"
         if self._future(scene, index) or scene.marked(index, "accepted", reach=5):
             return "planned"
         return "held"
+
+    def _once(self, scene: Scene, index: int) -> bool:
+        """từng gặp …; cuộc gặp … hồi tháng 3: an earlier event that is only referred to."""
+        if any(phrase.text == "từng" for phrase in scene.phrases[max(0, index - 3) : index]):
+            return True
+        for phrase in scene.phrases[index + 1 : index + 12]:
+            if phrase.kind == "date" and phrase.date is not None:
+                return phrase.text.lower().startswith("hồi") or phrase.date.relative == "last_year"
+            if phrase.text in (",", ";", ".") or phrase.kind == "trigger":
+                return False
+        return False
 
     def _put_off(self, scene: Scene, index: int) -> bool:
         for position in range(index + 1, len(scene.phrases)):
@@ -141,7 +161,7 @@ class Story:
             phrase = scene.phrases[position]
             if phrase.role("future"):
                 return True
-            if phrase.text == ";" or phrase.text in ("đã", "đang", "vừa"):
+            if phrase.text in (";", "đã", "đang", "vừa", '"') or (phrase.role("speech", "occasion") and position + 1 < index):
                 return False
         return False
 
