@@ -98,7 +98,7 @@ class Talk:
             why = "the side on which the report places this person"
         official = entity.number not in self._voiceless
         if entity.name is not None and entity.name not in self._names:
-            official = False
+            official = official and bool(entity.channels)
         return Speaker((code,) if code else (), entity, at, why, official=official)
 
 
