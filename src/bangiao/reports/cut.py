@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bangiao.model.evidence import Doubt, Span
 from bangiao.model.report import Block, Page, Refusal, Related, Report
 from bangiao.model.vocabulary import BlockKind
-from bangiao.reports.head import Dated, find_date, find_headline, title_outlet
+from bangiao.reports.head import Dated, find_date, find_headline, masthead_outlet, title_outlet
 from bangiao.reports.language import language_of
 from bangiao.reports.lines import Line, bare, more_headline, read_lines, same
 from bangiao.reports.signatures import Signature, end_credit, outlet_before
@@ -84,8 +84,10 @@ def _outlet(body: Sequence[Line], lines: Sequence[Line], title: str | None, fact
     named = facts.get("outlet")
     if named and ("." not in named or " " in named):
         return named
-    titles = [facts["title"]] if "title" in facts else [line.text for line in lines[:1]]
-    found = title_outlet(titles[0], title) if titles and title else None
+    stated = facts.get("title") or lines[0].text
+    found = title_outlet(stated, title) if title else None
+    if not found and not facts and same(lines[0].text) != same(title or ""):
+        found = masthead_outlet(lines[0])
     return found or named
 
 

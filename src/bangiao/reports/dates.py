@@ -26,7 +26,8 @@ class PageDate(Struct, frozen=True):
     """A date on a page. `iso` is the day or the time (2022-07-05T16:14:14); `label` "updated", "published" or null.
 
     `rest` is what the line says besides. `beside` is the text before a date at the line's end or behind one at its
-    start, as printed, empty where the date stands within; `bracketed` tells a date in brackets at the end.
+    start, as printed, empty where the date stands within; `bracketed` tells a date in brackets at the end,
+    `apart` one that no word such as "ngày" or "on" ties to the text before it.
     """
 
     iso: str
@@ -34,6 +35,7 @@ class PageDate(Struct, frozen=True):
     rest: str
     beside: str = ""
     bracketed: bool = False
+    apart: bool = False
 
     @property
     def day(self) -> str:
@@ -71,9 +73,19 @@ def _era() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _year() -> re.Pattern[str]:
+    return re.compile(rf"(?:19|20)\d\d|{'|'.join(eras())}")
+
+
+@lru_cache(maxsize=1)
 def _noise() -> re.Pattern[str]:
     words = "|".join(words_pattern(kind) for kind in ("weekday", "clock", "updated", "published"))
     return re.compile(rf"{words}|[(（][月火水木金土日][)）]")
+
+
+@lru_cache(maxsize=1)
+def _tied() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{choice(words_of('clock'))}|{choice(words_of('tie'))})\s+$")
 
 
 @lru_cache(maxsize=1)
@@ -120,7 +132,7 @@ def _clock(match: re.Match[str]) -> str:
 
 def read_date(text: str) -> PageDate | None:
     """The date that a short line prints, or null; the line may hold more than the date."""
-    if len(text) > LONGEST or not any("0" <= ch <= "9" for ch in text):
+    if len(text) > LONGEST or not _year().search(text):
         return None
     lower = plain(text)
     found = find_day(lower)
@@ -133,7 +145,8 @@ def read_date(text: str) -> PageDate | None:
     spans = [(start, end)] + ([time.span()] if time else [])
     rest = _rest(text, lower, spans)
     beside = _beside(text, lower, spans) if rest else ""
-    return PageDate(iso + (_clock(time) if time else ""), label, rest, beside, bracketed)
+    apart = not _tied().search(lower[:start])
+    return PageDate(iso + (_clock(time) if time else ""), label, rest, beside, bracketed, apart)
 
 
 def _beside(text: str, lower: str, spans: list[tuple[int, int]]) -> str:
@@ -152,8 +165,7 @@ def _beside(text: str, lower: str, spans: list[tuple[int, int]]) -> str:
 def _rest(text: str, lower: str, spans: list[tuple[int, int]]) -> str:
     """The line without date, time, zone, weekday and label; in the line's own spelling where lengths agree."""
     shown = list(text if len(text) == len(lower) else lower)
-    for pattern in (_ZONE, _noise()):
-        spans.extend(match.span() for match in pattern.finditer(lower))
-    for start, end in spans:
+    noise = [match.span() for pattern in (_ZONE, _noise()) for match in pattern.finditer(lower)]
+    for start, end in [*spans, *noise]:
         shown[start:end] = " " * (end - start)
     return " ".join("".join(shown).split()).strip(_SEPARATORS)

@@ -14,6 +14,8 @@ from bangiao.reports.zones import Stretch
 
 HEADLINE_WORDS = 45
 _MENU = 5  # so many lines after the first one tell a menu
+_MASTHEAD_WORDS = 7
+_LEAD = 3  # a date may stand between the lead and the rest, so many lines below the first paragraph
 _ABOVE = 4  # so many lines above a headline may carry the report's date
 _NEVER = frozenset({"date", "dated", "more", "others", "replies", "tools", "notice", "frame", "caption"})
 _SUFFIX = re.compile(r"^\s*[-–—|:：｜»\[]\s*(?P<suffix>\S.{0,80})$")
@@ -55,7 +57,7 @@ def _is_opening(lines: Sequence[Line]) -> bool:
 def _score(lines: Sequence[Line], index: int, limit: int, stated: str | None) -> float:
     """How much speaks for a line as headline: its form, its place, what stands beside it, what the head states."""
     line = lines[index]
-    score = {"heading": 3.0, "label": 0.5, "sentence": 1.0, "signature": 0.4, "item": 0.2}.get(line.form, 0.1)
+    score = {"heading": 3.0, "label": 0.5, "sentence": 1.0, "signature": -2.0, "item": 0.2}.get(line.form, 0.1)
     score -= 0.2 * min(limit - index, 15)
     if index == 0:
         score += _first_bonus(lines, limit)
@@ -75,7 +77,7 @@ def _score(lines: Sequence[Line], index: int, limit: int, stated: str | None) ->
 
 def _first_bonus(lines: Sequence[Line], limit: int) -> float:
     """A first line is mostly the headline, but not the name of the outlet above a menu."""
-    menu = sum(line.form == "label" for line in lines[1 : min(limit, 1 + _MENU)])
+    menu = sum(line.form in ("label", "tools") for line in lines[1 : min(limit, 1 + _MENU)])
     if limit <= 3 and lines[0].form != "tools":
         return 4.5
     return 4.5 if lines[0].form in ("heading", "sentence") and menu < 2 else 0.5
@@ -99,6 +101,14 @@ def _masthead() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)|{wide}")
 
 
+def masthead_outlet(line: Line) -> str | None:
+    """The outlet that names itself on a page's first line: "Tạp chí Đối ngoại"."""
+    match = _masthead().match(plain(line.text))
+    if not match or not 2 < line.size <= _MASTHEAD_WORDS or line.form not in ("label", "heading", "signature"):
+        return None
+    return line.text if line.text[match.end() :].strip()[:1].isupper() else None
+
+
 def title_outlet(title: str, headline: str) -> str | None:
     """The outlet that a page's title adds to the headline: "Headline - Báo …"; a section's name is none."""
     suffix = title_suffix(title, headline)
@@ -111,7 +121,7 @@ def find_date(
     """The report's own date: given with the page, stated on it beside headline or body, or in the dateline."""
     around = _around(lines, headline, core)
     updated = next((date.iso for _, date in around if date.label == "updated"), None)
-    if not updated and "updated" in facts:
+    if not updated and _day(facts.get("updated", "")):
         updated = facts["updated"]
     stated = _stated(around, facts)
     line = stated[0] if stated else None
@@ -129,10 +139,13 @@ def find_date(
 def _around(lines: Sequence[Line], headline: int | None, core: Stretch | None) -> list[tuple[int, PageDate]]:
     """Dates beside the headline and the body, the nearest to the report first."""
     first = headline + 1 if headline is not None else 0
-    last = core.first if core else len(lines) - 1
-    while core and last < core.last and lines[last].form == "sentence":
-        last += 1  # a date may stand between the lead and the rest
-    below = [(i, d) for i in range(first, min(last + 3, len(lines))) if (d := _own(lines[i]))]
+    last = core.first + _LEAD if core else len(lines) - 1
+    below = []
+    for index in range(first, min(last + 1, len(lines))):
+        if lines[index].form in ("others", "replies", "dated", "more"):
+            break  # what follows is another report's
+        if date := _own(lines[index]):
+            below.append((index, date))
     above = [(i, d) for i in range(first - 2, max(-1, first - 2 - _ABOVE), -1) if i >= 0 and (d := _own(lines[i]))]
     above = [(i, d) for i, d in above if d.timed or d.label or i == first - 2]
     after = []

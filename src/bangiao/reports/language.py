@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-SAMPLE = 3000  # characters that are enough to tell
+SAMPLE = 1500  # characters that are enough to tell
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af\u1100-\u11ff]")),
@@ -18,6 +18,7 @@ _SCRIPTS = (
 )
 # letters that Vietnamese alone has, once composed
 _VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = {
     code: frozenset(words.split())
@@ -35,15 +36,15 @@ _COMMON = {
 def language_of(text: str) -> str | None:
     """The language as a BCP 47 code, or null when the text does not tell."""
     sample = unicodedata.normalize("NFC", text[:SAMPLE]).lower()
-    letters = sum(ch.isalpha() for ch in sample)
+    letters = len(_LETTER.findall(sample))
     if letters < 8:
         return None
+    if len(_VIETNAMESE.findall(sample)) > letters * 0.05:
+        return "vi"
     for code, pattern in _SCRIPTS:
         # kana beside characters mark Japanese; a few foreign letters in a Latin text mark nothing
         if len(pattern.findall(sample)) > letters * (0.08 if code == "ja" else 0.3):
             return code
-    if len(_VIETNAMESE.findall(sample)) > letters * 0.05:
-        return "vi"
     words = _WORD.findall(sample)
     code, count = max(
         ((code, sum(word in common for word in words)) for code, common in _COMMON.items()), key=lambda c: c[1]

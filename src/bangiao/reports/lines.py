@@ -12,7 +12,7 @@ from bangiao.reports.captions import is_caption
 from bangiao.reports.dates import PageDate, read_date
 from bangiao.reports.signatures import Signature, read_signature
 from bangiao.reports.visible import Hint
-from bangiao.reports.words import choice, is_notice, label_kind, plain, words_of
+from bangiao.reports.words import choice, is_notice, label_kind, words_of
 
 LineForm = Literal[
     "sentence",  # a paragraph or sentence of running text
@@ -36,6 +36,8 @@ _CLOSERS = "\"'”’»)]）」』】 \u00a0"
 _QUOTES = '"“”«»「」'
 _BULLET = re.compile(r"^\s*(?:[•·●▪■◆►▶*+○]|[-–—](?=\s))\s*")
 _ARROW = re.compile(r"^\s*(?:>{1,3}|»|→|▶|►|☞)\s*(?=\S)")
+_LONG = 20_000  # characters of a line that is not worth counting
+_INVISIBLE = "\ufeff\u200b \t"
 _FRAME = re.compile(r"^[a-z]{12,}$")
 _TRAIL = re.compile(r"\s*[|»›>•·]\s*|\s+[/–—]\s+")
 
@@ -60,7 +62,7 @@ def read_lines(text: str, hints: Sequence[Hint] = ()) -> list[Line]:
     found: list[Line] = []
     position, gap, index = 0, False, 0
     for raw in text.split("\n"):
-        stripped = raw.strip()
+        stripped = raw.strip().strip(_INVISIBLE)
         if stripped:
             start = position + raw.index(stripped)
             hint = hints[index] if index < len(hints) else None
@@ -82,15 +84,19 @@ def _line(start: int, shown: str, gap: bool, hint: Hint | None) -> Line:
 
 
 def _size(text: str) -> int:
-    words = len(text.split())
+    """The words of a line; without spaces three wide characters, or twenty-five others, count as one."""
+    if len(text) > _LONG:
+        return len(text) // 6
+    words = max(len(text.split()), len(text) // 25)
     if text.isascii() or words > 60:
         return words
-    wide = len(_WIDE.findall(text[:600]))
-    return max(words, wide // 3)
+    return max(words, len(_WIDE.findall(text)) // 3)
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a line closes as a sentence does."""
+    """Whether a line closes as a sentence does; one that breaks off (" ...") does not."""
+    if text.endswith((" ...", " …")):
+        return False
     return text.rstrip(_CLOSERS)[-1:] in _ENDS
 
 
@@ -133,7 +139,7 @@ def _short(text: str, size: int) -> tuple[LineForm, PageDate | None, Signature |
         if form:
             signature = read_signature(date.rest) if form == "date" and date.rest else None
             return form, date, signature
-    if (kind := label_kind(text)) in ("others", "replies", "tools"):
+    if (kind := label_kind(text, size)) in ("others", "replies", "tools"):
         return kind, None, None
     if is_trail(text):
         return "tools", None, None
@@ -158,7 +164,7 @@ def _date_form(text: str, date: PageDate) -> LineForm | None:
         return "dated"
     if rest <= 6 and not ends_sentence(text) and (date.label or date.timed or "|" in text):
         return "date"
-    return "dated" if rest >= 5 and headline and not ends_sentence(headline) else None
+    return "dated" if rest >= 5 and headline and not ends_sentence(text) and date.apart else None
 
 
 def is_trail(text: str) -> bool:
@@ -171,7 +177,8 @@ def is_trail(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _more() -> re.Pattern[str]:
-    return re.compile(rf"^\W*(?:{choice(words_of('more'))})\s*[:：>]+\s*(?P<headline>\S.*)$", re.I)
+    words = choice(words_of("more"))
+    return re.compile(rf"^\W{{0,5}}(?:{words})(?:\s*[:：>][:：>\s]*|\s+(?=(?-i:[A-ZĐ])))(?P<headline>\S.*)$", re.I)
 
 
 def more_headline(text: str) -> str | None:
@@ -186,8 +193,8 @@ def bare(text: str) -> str:
 
 
 def same(text: str) -> str:
-    """The form in which two lines are compared: spelling of tone marks, case and bullets set aside."""
-    return " ".join(plain(bare(text)).split())
+    """The form in which two lines are compared: case, spacing and bullets set aside."""
+    return " ".join(bare(text).lower().split())
 
 
 def _hinted(form: LineForm, size: int, hint: Hint) -> LineForm:

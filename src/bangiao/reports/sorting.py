@@ -1,5 +1,6 @@
 """Give every line of a page its kind, once headline and running text are found."""
 
+import re
 from collections.abc import Sequence
 
 from bangiao.model.vocabulary import BlockKind
@@ -11,6 +12,7 @@ from bangiao.reports.zones import Stretch, is_text
 _LEAD_WORDS = 8  # a lead without a full stop has at least so many
 _CAPTION_WORDS = 45
 _SIGNATURE_LINES = 4  # a signature stands at most so many lines after the body
+_NUMBERED = re.compile(r"\d{1,2}\s?[-–.):/]")
 _LISTED = frozenset({"item", "heading", "label", "dated", "more"})
 _FURNITURE = frozenset({"others", "replies", "tools", "notice", "frame"})
 
@@ -32,8 +34,8 @@ class Sorter:
     def sort(self) -> list[BlockKind]:
         """The kind of each line."""
         top = self.headline if self.headline is not None else -1
-        first, last = (self.core.first, self.core.last) if self.core else (len(self.lines), len(self.lines) - 1)
-        last = self._list_end(last)
+        first, core_last = (self.core.first, self.core.last) if self.core else (len(self.lines), len(self.lines) - 1)
+        last = self._list_end(core_last)
         for index, line in enumerate(self.lines):
             if line.form == "others":
                 self.listing = True
@@ -45,8 +47,10 @@ class Sorter:
                 self.kinds[index] = self._elsewhere(index)
             elif index < first:
                 self.kinds[index] = self._lead(index)
+            elif index <= core_last:
+                self.kinds[index] = self._inside(index)
             elif index <= last:
-                self.kinds[index] = self._inside(index, first)
+                self.kinds[index] = "body"
             else:
                 self.kinds[index] = self._after(index, last)
         self._last_captions(last)
@@ -105,14 +109,14 @@ class Sorter:
         if line.form in ("date", "signature"):
             return self._signed(line)
         if line.form in ("heading", "label") and not self.listing and not self._linked(line) and self._opens(index):
-            return "body"
+            return "caption" if self._is_scene(index) else "body"
         return self._listed(line)
 
     def _opens(self, index: int) -> bool:
         """Whether a fragment before the running text belongs to it: a lead, or a subheading after the lead."""
         line = self.lines[index]
         if "body" in self.kinds[:index]:
-            return not self._in_run(index)
+            return _NUMBERED.match(line.text) is not None or not self._in_run(index)
         return line.form == "heading" and line.size >= _LEAD_WORDS
 
     def _in_run(self, index: int) -> bool:
@@ -122,10 +126,10 @@ class Sorter:
         return self.lines[index].size >= _LEAD_WORDS and bool(long)
 
     def _is_scene(self, index: int) -> bool:
-        """Whether a short sentence that is not the first one only says what a picture shows."""
+        """Whether a short line after the first sentence only says what a picture shows."""
         return "body" in self.kinds[:index] and is_scene(self.lines[index].text, self.lines[index].size)
 
-    def _inside(self, index: int, first: int) -> BlockKind:
+    def _inside(self, index: int) -> BlockKind:
         """Within the running text."""
         line = self.lines[index]
         if index in self.captioned or line.form == "caption":
@@ -141,7 +145,9 @@ class Sorter:
             if early:
                 return self._signed(line)
             return "caption" if line.signature and line.signature.credit else "body"
-        return "furniture" if self._linked(line) or line.form == "sentence" else "body"
+        if self._linked(line) or line.form == "sentence":
+            return "furniture"
+        return "caption" if self._is_scene(index) else "body"
 
     def _after(self, index: int, last: int) -> BlockKind:
         """After the running text."""
@@ -185,7 +191,7 @@ class Sorter:
     def _last_captions(self, last: int) -> None:
         """Last lines without any list, form or menu among them are captions that a flattener put there."""
         tail = range(last + 1, len(self.lines))
-        rest = [i for i in tail if self.kinds[i] not in ("byline", "credit", "date")]
+        rest = [i for i in tail if self.kinds[i] not in ("byline", "credit", "date") and self.lines[i].form != "more"]
         if all(self._may_be_caption(self.lines[i]) for i in rest):
             for index in rest:
                 self.kinds[index] = "caption"

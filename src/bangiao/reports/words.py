@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ from bangiao.text.fold import fold_tones
 LANGUAGES = ("vi", "en", "ja")
 LABEL_WORDS = 8  # a label of page furniture has at most so many words
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_WIDE_LABEL = 20  # characters
 _NOT_WORD = re.compile(r"[^\w\s'.-]+")
 WordKind = Literal[
     "others",
@@ -34,6 +36,8 @@ WordKind = Literal[
     "pose",
     "masthead",
     "announce",
+    "tie",
+    "tense",
 ]
 
 
@@ -121,7 +125,7 @@ def _notice() -> re.Pattern[str]:
     return re.compile("©|" + choice(words_of("notice")))
 
 
-def label_kind(text: str) -> WordKind | None:
+def label_kind(text: str, size: int) -> WordKind | None:
     """What kind of furniture a line is: phrases of the tables and nothing else, or a phrase with two words beside it.
 
     What follows a label and a colon ("Từ khóa: …") belongs to the label.
@@ -129,27 +133,50 @@ def label_kind(text: str) -> WordKind | None:
     head, colon, _ = text[:60].partition(":")
     if colon and (kind := _labels().get(" ".join(plain(head).split()))) in ("tools", "replies"):
         return kind
-    words = _NOT_WORD.sub(" ", plain(text[:200])).split()
+    if size > 2 * LABEL_WORDS:
+        return None
+    words = _NOT_WORD.sub(" ", plain(_unglued(text[:200]))).split()
     if len(words) > 2 * LABEL_WORDS:
         return None
+    if len(words) == 1 and (kind := _wide_kind(words[0])):
+        return kind
     return _row_kind(words)
 
 
+def _unglued(text: str) -> str:
+    """Labels that stood beside each other without a space, apart again: "Chia sẻFacebook"."""
+    if not any(a.islower() and b.isupper() for a, b in pairwise(text)):
+        return text
+    return text[0] + "".join(f" {b}" if a.islower() and b.isupper() else b for a, b in pairwise(text))
+
+
+def _wide_kind(word: str) -> WordKind | None:
+    """The kind of a label in a script without spaces, by its end: 「メールでシェアする」."""
+    if len(word) > _WIDE_LABEL or not is_wide(word):
+        return None
+    return next((kind for label, kind in _labels().items() if len(label) > 3 and word.endswith(label)), None)
+
+
 def _row_kind(words: list[str]) -> WordKind | None:
-    """The kind of the first label when labels cover a row of words, but for two words at its end or start."""
-    labels, kind, index, loose = _labels(), None, 0, 0
+    """The kind of the first label when labels cover a row of words, but for two words before or after them."""
+    labels, kind, index = _labels(), None, 0
+    covered: list[bool] = []
     while index < len(words):
         for count in range(min(LABEL_WORDS, len(words) - index), 0, -1):
             found = labels.get(" ".join(words[index : index + count]))
             if found:
                 kind = kind or found
-                index += count
                 break
         else:
-            loose += 0 if words[index].isdigit() else 1
-            index += 1
-    covered = len(words) - loose
-    return kind if kind and (loose == 0 or (loose <= 2 and covered >= 2 * loose)) else None
+            count, found = 1, None
+        covered.extend([found is not None or words[index].isdigit()] * count)
+        index += count
+    loose = covered.count(False)
+    if loose == 0 or kind is None:
+        return kind
+    one_side = all(covered[loose:]) or all(covered[:-loose])
+    enough = loose <= 2 and len(words) - loose >= (2 if kind == "others" else 3)
+    return kind if (one_side and enough) or 5 * loose <= len(words) else None
 
 
 def is_notice(text: str) -> bool:

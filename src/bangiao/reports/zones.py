@@ -26,6 +26,7 @@ _WEIGHTS = {
     "notice": -0.3,
     "frame": 0.0,
 }
+_PRINTED = frozenset({"sentence", "heading", "caption"})  # what a caption without a mark looks like
 _TEASER = 0.3  # a single paragraph under a headline of its own
 _OUTSIDE = 0.05  # a paragraph in navigation, footer or form
 _END = -4.0  # after "./."
@@ -66,11 +67,19 @@ def _weigh(lines: Sequence[Line], repeated: frozenset[int]) -> list[float]:
             weight = 0.0 if index in repeated else _weigh_sentence(lines, index)
         else:
             weight = _WEIGHTS[line.form]
-            if line.form == "signature" and line.signature and line.signature.credit:
+            if line.form == "signature" and _signs(lines, index, repeated):
                 weight = _SOURCE
         weights.append(weight + (_END if ended else 0.0))
         ended = line.text.endswith(("./.", "./"))
     return weights
+
+
+def _signs(lines: Sequence[Line], index: int, repeated: frozenset[int]) -> bool:
+    """Whether a signature surely ends a report: it names a source, or captions begin behind it."""
+    signature = lines[index].signature
+    if signature and signature.credit:
+        return True
+    return index + 1 in repeated or (index + 1 < len(lines) and lines[index + 1].form == "caption")
 
 
 def _weigh_sentence(lines: Sequence[Line], index: int) -> float:
@@ -141,7 +150,7 @@ def _trimmed(lines: Sequence[Line], core: Stretch, repeated: frozenset[int]) -> 
 
 def find_repeated(lines: Sequence[Line]) -> frozenset[int]:
     """The lines that stand on the page more than once as captions do: printed twice, or again at the end."""
-    keys = [same(line.text) if 4 <= line.size <= 60 else "" for line in lines]
+    keys = [same(line.text) if line.form in _PRINTED and 4 <= line.size <= 60 else "" for line in lines]
     counts = Counter(keys)
     found = frozenset(i for i, key in enumerate(keys) if key and counts[key] > 1)
     if not found:
