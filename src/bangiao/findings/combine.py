@@ -47,9 +47,9 @@ def _general(draft: Draft) -> bool:
     )
 
 
-def _rank(draft: Draft) -> tuple[bool, bool, bool, int]:
+def _rank(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
     named = sum(1 for party in draft.parties if party.entity is not None and party.entity.name)
-    return (draft.headline or draft.caption, draft.background, draft.date is None, -named)
+    return (draft.headline or draft.caption, draft.background, draft.form == "meeting" and draft.date is None, draft.date is None, -named)
 
 
 def _weak(group: list[Draft], groups: list[list[Draft]]) -> bool:
@@ -85,7 +85,9 @@ def _numbers(draft: Draft) -> set[int]:
 
 def _same(a: Draft, b: Draft, story: Story) -> bool:
     """Whether two tellings are one contact."""
-    if _family(a) != _family(b) or (a.form != b.form and not (a.headline or b.headline or a.caption or b.caption)):
+    if _family(a) != _family(b):
+        return False
+    if a.form != b.form and not (a.headline or b.headline or a.caption or b.caption or _general_verb(a, b, story)):
         return False
     if (a.session is None) != (b.session is None) and not (a.headline or b.headline):
         return False
@@ -99,6 +101,12 @@ def _same(a: Draft, b: Draft, story: Story) -> bool:
     if a.form in ("conference", "ceremony", "signing") and not _keys_fit(a, b):
         return False
     return _people_fit(a, b)
+
+
+def _general_verb(a: Draft, b: Draft, story: Story) -> bool:
+    """khi gặp B … hội đàm với B: "to meet" is the general word for the talks of the same two."""
+    words = [story.lower[draft.start : draft.end] for draft in (a, b)]
+    return len(_named(a)) > 1 and _named(a) == _named(b) and any(word.startswith(("gặp", "cuộc gặp")) for word in words)
 
 
 def _status_fits(a: Draft, b: Draft) -> bool:
@@ -164,6 +172,8 @@ def _keys_fit(a: Draft, b: Draft) -> bool:
     if a.form == "conference":
         orgs_a = {party.org for party in a.parties if party.org}
         orgs_b = {party.org for party in b.parties if party.org}
+        if orgs_a and orgs_a == orgs_b and min(len(a.key.split()), len(b.key.split())) <= 3:
+            return True
         return a.key.split()[0] == b.key.split()[0] and (not orgs_a or not orgs_b or bool(orgs_a & orgs_b)) and (
             a.headline or b.headline or a.key[:24] == b.key[:24]
         )

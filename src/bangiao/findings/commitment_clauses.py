@@ -14,10 +14,10 @@ _OBJECT_OF = frozenset(
 _LIGHT = frozenset(
     "cũng đã đều đang còn luôn cùng rất hết sức một lần nữa trân trọng vui mừng chân thành nhiệt liệt đặc biệt tiếp tục đồng"
     " thời bên cạnh đó nhân dịp này vẻ hoàn toàn mạnh mẽ phải trái ( ) lại từng vừa thì hôm nay qua sau tại đây ngoài ra"
-    " trong khi mới cả gửi thẳng thắn sẽ có rõ".split()
+    " trong khi mới cả gửi thẳng thắn sẽ có rõ tỏ ý".split()
 )
 _SPEAKS_FOR = frozenset("phía nước phủ quyền đạo rằng đoàn nhà đảng hội việc khi mà nhưng song thì cao vì".split())
-_SUBORDINATE = frozenset(("việc", "khi", "bối cảnh", "sau khi", "trước khi", "vì", "sự kiện", "nếu", "lúc", "để", "dịp", "mà", "do", "liệu"))
+_SUBORDINATE = frozenset(("việc", "khi", "bối cảnh", "sau khi", "trước khi", "vì", "sự kiện", "nếu", "lúc", "để", "dịp", "mà", "do", "liệu", "gì", "những gì", "điều"))
 _POINTS = frozenset(("này", "trên", "đó", "của", "ấy", "nói"))
 _NOMINAL = frozenset(("sự", "lời", "những lời"))
 _BOTH = (
@@ -91,9 +91,9 @@ def _verb(scene: Scene, match: Match, index: int, before: list[Verb], words: Act
         if near > 5:
             return content
         position -= 1
-    act = match.commitment
+    act = match.commitment or match.statement
     after = next((phrase.text for phrase in phrases[index:] if phrase.start >= match.end), "")
-    if near or (act is not None and act.noun) or after in _POINTS:
+    if near or after in _POINTS or (act is not None and act.noun and not fronted(scene, index)):
         return content
     return Verb(match, index, "initial")
 
@@ -132,6 +132,14 @@ def _after_break(
     if previous is not None and previous.link != "content":
         return Verb(match, index, "linked", previous.agents, last_alone=previous.last_alone)
     return Verb(match, index, "linked", _main_subject(scene, position))
+
+
+def fronted(scene: Scene, index: int) -> Phrase | None:
+    """Bày tỏ vui mừng …, X đánh giá cao …: the person after a comma whose deed the sentence begins with."""
+    for number in range(index + 1, len(scene.phrases) - 1):
+        if scene.phrases[number].text == "," and scene.phrases[number + 1].kind == "people":
+            return scene.phrases[number + 1]
+    return None
 
 
 def _light(phrase: Phrase) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from bangiao.findings.commitment_clauses import Verb, is_agent, is_both, is_pronoun
+from bangiao.findings.commitment_clauses import Verb, fronted, is_both, is_pronoun
 from bangiao.findings.drafts import nation
 from bangiao.findings.phrases import Phrase
 from bangiao.findings.roster import Entity
@@ -54,8 +54,8 @@ class Talk:
     def speaker(self, scene: Scene, verb: Verb) -> Speaker | None:
         """Who does what a verb says; null where nobody can be found."""
         agents = [scene.phrases[number] for number in verb.agents]
-        if not agents and verb.link == "initial":
-            agents = _subject_after(scene, verb)
+        if not agents and verb.link == "initial" and (subject := fronted(scene, verb.index)) is not None:
+            agents = [subject]
         if not agents or all(is_pronoun(phrase) for phrase in agents):
             return self._carried(scene, agents)
         if verb.last_alone:
@@ -126,14 +126,6 @@ def _voiceless(scenes: Sequence[Scene], lower: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def _subject_after(scene: Scene, verb: Verb) -> list[Phrase]:
-    """Bày tỏ vui mừng …, X đánh giá cao …: the agent after the first comma."""
-    for number in range(verb.index + 1, len(scene.phrases) - 1):
-        if scene.phrases[number].text == "," and scene.phrases[number + 1].kind == "people":
-            return [scene.phrases[number + 1]]
-    return []
-
-
 def _together(told: list[Speaker]) -> Speaker | None:
     if not told:
         return None
@@ -145,5 +137,3 @@ def _together(told: list[Speaker]) -> Speaker | None:
     why = next((speaker.why for speaker in told if speaker.why), "")
     return Speaker(by, told[0].entity if len(by) == 1 else None, at, why, len(by) > 1, all(s.official for s in told))
 
-
-__all__ = ["Speaker", "Talk", "is_agent"]

@@ -122,6 +122,8 @@ def _events(scene: Scene, index: int) -> list[int]:
         phrase = scene.phrases[position]
         if phrase.kind == "trigger" and phrase.entry is not None:
             entry = phrase.entry
+            if found and position < extent(scene, found[-1]):
+                continue  # part of the name of the event before
             if entry.frame in ("event",) or (entry.frame == "attend" and not found):
                 if entry.frame == "event" and (not found or _coordinated(scene, position)):
                     found.append(position)
@@ -240,6 +242,9 @@ def extent(scene: Scene, position: int) -> int:
     return index
 
 
+_WORLDWIDE = ("quốc tế", "thế giới", "toàn cầu", "châu ", "liên minh", "liên đoàn", "khu vực", "các nước", "các quốc gia", "xuyên")
+
+
 def _organiser(scene: Scene, last: int, story: Story) -> list[Phrase]:
     """Hội nghị … (lần thứ N) của <body without a country>: the organiser by its name, or the short form in brackets."""
     index = last
@@ -254,6 +259,9 @@ def _organiser(scene: Scene, last: int, story: Story) -> list[Phrase]:
         if end + 1 < len(scene.phrases) and scene.phrases[end].text == "và" and (scene.phrases[end + 1].proper or scene.phrases[end + 1].kind == "group"):
             end += 2
     if end == start or not story.text[scene.phrases[start].start].isupper():
+        return []
+    words = story.lower[scene.phrases[start].start : scene.phrases[end - 1].end]
+    if not any(word in words for word in _WORLDWIDE):
         return []
     span = (scene.phrases[start].start, scene.phrases[end - 1].end)
     name = story.text[span[0] : span[1]]
@@ -307,6 +315,8 @@ def _agents(scene: Scene, at: int | None, story: Story) -> list[Party]:
     phrase = scene.phrases[at]
     if phrase.role("both"):
         return story.both(scene)
+    if phrase.kind == "pronoun":
+        return story.actor()
     if phrase.kind == "people":
         return parties_of(phrase, scene.roster)
     return [group_party(phrase)] if phrase.country or phrase.org else []
@@ -330,6 +340,8 @@ def _place(scene: Scene, last: int) -> Phrase | None:
             return phrase
         if phrase.kind == "country" and phrase.country:
             return phrase
+        if phrase.kind == "trigger" and phrase.text == "tổ chức":
+            continue
         if phrase.kind == "trigger" and "liên quan" in " ".join(p.text for p in scene.phrases[last : last + 9]):
             continue
         if phrase.kind in ("people", "trigger") or phrase.text in (";", "."):

@@ -69,8 +69,10 @@ def find(report: Report, language: str | None = None) -> Findings:
     story.named = {code for scene in scenes for code in scene.countries()}
     for scene in scenes:
         found = read_scene(scene, story)
-        present = read_presence(scene) if scene.block == "body" else []
-        if present and not any(len({p.side for p in draft.parties}) > 1 for draft in found) and story.attend(present, pointed_form(scene)):
+        if scene.block != "caption":
+            story.mind(scene)
+        present, only = read_presence(scene) if scene.block == "body" else ([], False)
+        if present and (only or not any(len({p.side for p in draft.parties}) > 1 for draft in found)) and story.attend(present, pointed_form(scene)):
             continue
         story.add(found)
     for scene in scenes:

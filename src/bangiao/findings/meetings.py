@@ -23,8 +23,9 @@ def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
         return []
     if _blocked(scene, index):
         return _recalled(scene, index, story) if entry.noun else []
-    sides = _noun_sides(scene, index, story) if entry.noun else None
-    if sides is None and not (entry.noun and index + 1 < len(scene.phrases) and scene.phrases[index + 1].text == "giữa"):
+    between = index + 1 < len(scene.phrases) and scene.phrases[index + 1].text == "giữa"
+    sides = _noun_sides(scene, index, story) if entry.noun or between else None
+    if sides is None and not between:
         sides = _verb_sides(scene, index, story)
     if sides is None:
         return _again(scene, index, story) or read_institution(scene, index, story)
@@ -56,6 +57,8 @@ def _blocked(scene: Scene, index: int) -> bool:
     entry = scene.phrases[index].entry
     if entry is not None and entry.weak and not any(p.kind in ("people", "group") or p.role("both") for p in scene.phrases[max(0, index - 3) : index]):
         return True
+    if index and scene.phrases[index - 1].text.lower() in ("khi", "lúc", "sau khi", "trước khi", "trong khi"):
+        return False
     return scene.speech_before(index) and not scene.in_occasion(index) and not scene.marked(index, "occasion", reach=4)
 
 
@@ -165,6 +168,8 @@ def _after_object(scene: Scene, index: int, at_object: int | None) -> int | None
 def _parties(phrase: Phrase, scene: Scene, story: Story) -> list[Party]:
     if phrase.role("both"):
         return story.both(scene)
+    if phrase.kind == "pronoun":
+        return story.actor()
     if phrase.kind == "people":
         return parties_of(phrase, scene.roster)
     return [group_party(phrase)] if phrase.country or phrase.org else []

@@ -338,7 +338,7 @@ def _take_preposition(walk: _Reading, text: str) -> bool:
             return True
         return False
     if text in ("về", "phụ trách", "vì"):
-        if walk.venue:
+        if walk.venue or (walk.last == "head" and walk.head is not None and walk.head.words in _LEADERS):
             return False
         walk.take(1, "about")
         walk.open = True
@@ -415,7 +415,10 @@ def _body_share(walk: _Reading, end: int) -> int:
     for index in range(1, count):
         if kinds[index] != kinds[index - 1] and kinds[index:] == [kinds[index]] * (count - index) and words[index].kind == "cap":
             return index
-    return count if count <= 2 else max(1, count - 3)
+    if count <= 2:
+        # a party's or a province's name before the holder's is told by the lexicon; a company's is open
+        return count if count == 1 or {"business", "other"} & set(walk.channels) else 0
+    return max(1, count - 3)
 
 
 def _take_plain(walk: _Reading, atom: Atom) -> bool:

@@ -77,6 +77,8 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
             return Phrase("place", place.start, place.end, place=place, country=place.country), last
     if atom.kind == "trigger" and not (atom.entry("head") or atom.text[0].isupper() and False):
         return Phrase("trigger", atom.start, atom.end, atom.text, entry=atom.entry("trigger"), atom=atom), index + 1
+    if atom.text in ("Ông", "Bà", "ông", "bà") and name_end(atoms, index + 1, pack) == index + 1 and not (index + 1 < len(atoms) and atoms[index + 1].entry("rank", "honorific")):
+        return Phrase("pronoun", atom.start, atom.end, atom.text, atom=atom), index + 1
     if atom.kind in ("head", "prefix", "late", "honorific", "rank", "cap") or atom.entry("head", "honorific"):
         if _predicate(phrases) and (office := read_office(atoms, index, pack)) is not None:
             title = Mention(index, office.last, office.start, office.end, None, 0, 0, (office,), country=office.country, org=office.org)
@@ -309,7 +311,7 @@ def _listed(phrases: list[Phrase], index: int, before: list[Phrase]) -> tuple[Ph
     governed = any(phrase.kind == "trigger" for phrase in before)
     while position < len(phrases):
         step, joined = _joint(phrases, position, lone)
-        if not step or (lone and joined == ","):
+        if not step or (lone and joined == "," and _verb_follows(phrases, position + step)):
             break
         following = phrases[position + step - 1]
         if joined == ";" and not governed:
@@ -348,6 +350,16 @@ def _new_subject(phrases: list[Phrase], position: int, first: Mention, following
         if phrase.kind == "trigger" or phrase.role("past", "future", "speech"):
             return True
         if phrase.kind not in ("spouse", "group") and phrase.text not in ("và", "cùng"):
+            return False
+    return False
+
+
+def _verb_follows(phrases: list[Phrase], position: int) -> bool:
+    """Whether the clause's verb comes next, so that the person before it is its subject and no further inviter."""
+    for phrase in phrases[position : position + 8]:
+        if phrase.kind == "trigger" or phrase.role("past", "future"):
+            return True
+        if phrase.kind == "people" or phrase.text == ",":
             return False
     return False
 

@@ -9,9 +9,10 @@ _ATTEND = frozenset(("dự", "tham dự", "tham gia", "cùng dự", "cùng tham 
 _POINTED = frozenset(("hội nghị", "cuộc họp", "hội đàm", "buổi lễ", "lễ ký", "buổi tiếp", "cuộc gặp", "cuộc hội đàm", "buổi làm việc", "phiên họp", "lễ đón", "hội thảo", "diễn đàn", "buổi gặp", "cuộc tiếp", "tọa đàm"))
 
 
-def read_presence(scene: Scene) -> list[Party]:
-    """The people whom a sentence adds to the contact told before it; empty where it adds nobody."""
-    return _listed(scene) or _pointing(scene)
+def read_presence(scene: Scene) -> tuple[list[Party], bool]:
+    """The people whom a sentence adds to the contact told before it, and whether it does nothing but list them."""
+    listed = _listed(scene)
+    return (listed, True) if listed else (_pointing(scene), False)
 
 
 def pointed_form(scene: Scene) -> str | None:

@@ -173,7 +173,7 @@ def subject(scene: Scene, index: int) -> int | None:
         if position in scene.inviters:
             position -= 1
             continue
-        if phrase.kind in ("people", "group") or phrase.role("both"):
+        if phrase.kind in ("people", "group", "pronoun") or phrase.role("both"):
             if phrase.kind == "group" and not (phrase.country or phrase.org):
                 position -= 1
                 continue
@@ -185,7 +185,8 @@ def subject(scene: Scene, index: int) -> int | None:
                 continue
             return position
         if phrase.kind in ("country", "org") and not linked and position == index - 1:
-            return position
+            if position == 0 or phrases[position - 1].text in (",", "và", "-", "giữa"):
+                return position
         if phrase.text in (",", ";", "và", "-", ".") or phrase.kind in ("trigger", "date", "place", "spouse"):
             linked = linked or phrase.text in (",", ";", "và") or phrase.kind == "trigger"
         elif phrase.role("occasion", "inviter"):

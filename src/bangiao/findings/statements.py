@@ -10,6 +10,8 @@ from bangiao.findings.scene import Scene
 from bangiao.findings.story import Story
 from bangiao.model.findings import Commitment, Contact, Statement
 
+_OFFICIAL = frozenset(("party", "state", "government", "parliament", "defence_security", "local", "justice", "international"))
+
 
 def read_statements(
     scenes: Sequence[Scene],
@@ -25,17 +27,19 @@ def read_statements(
     for telling in tell(scenes, contacts, story, talk):
         if citer.folded.back(telling.scene.start, telling.scene.end)[0] in taken:
             continue
-        found = _statement(telling)
+        found = _statement(telling, talk)
         if found is not None:
             out.append(_cited(telling.scene, *found, story, citer))
     return tuple(out)
 
 
-def _statement(telling: Telling) -> tuple[Verb, Speaker] | None:
+def _statement(telling: Telling, talk: Talk) -> tuple[Verb, Speaker] | None:
     """The first verb of saying that has a speaker; of "Bày tỏ vui mừng …, X khẳng định …" the main clause's."""
     fronted = None
     for verb, speaker in telling.verbs:
-        if verb.match.statement is None or speaker is None or verb.link == "content" or not speaker.by or not speaker.official:
+        if verb.match.statement is None or speaker is None or verb.link == "content" or not speaker.official:
+            continue
+        if not _voice(speaker, talk):
             continue
         if verb.link == "direct":
             return verb, speaker
@@ -43,6 +47,13 @@ def _statement(telling: Telling) -> tuple[Verb, Speaker] | None:
         if verb.link == "linked" and fronted[0].link == "linked":
             return fronted
     return fronted
+
+
+def _voice(speaker: Speaker, talk: Talk) -> bool:
+    """Whether it is one of the sides that speaks, or someone who holds an office of state."""
+    if set(speaker.by) & talk.sides:
+        return True
+    return bool(speaker.by) and speaker.entity is not None and bool(set(speaker.entity.channels) & _OFFICIAL)
 
 
 def _cited(scene: Scene, verb: Verb, speaker: Speaker, story: Story, citer: Citer) -> Statement:

@@ -19,6 +19,7 @@ class Story:
         self.drafts: list[Draft] = []
         self.named: set[str] = set()
         self.reference: str | None = None
+        self._actor: list[Party] = []
 
     def add(self, drafts: list[Draft]) -> None:
         """Keep what a sentence told."""
@@ -72,6 +73,19 @@ class Story:
         """Whether the sentence says that it was held online."""
         sentence = self.lower[scene.start : scene.end]
         return any(words in sentence for words in _ONLINE)
+
+    def actor(self) -> list[Party]:
+        """Ông, bà: whoever the sentence before spoke of first."""
+        return list(self._actor)
+
+    def mind(self, scene: Scene) -> None:
+        """Remember who a sentence speaks of, for the pronoun of the next."""
+        for index, phrase in enumerate(scene.phrases):
+            if phrase.kind == "people" and index not in scene.inviters and not scene.in_occasion(index):
+                found = parties_of(phrase, scene.roster)
+                if found:
+                    self._actor = found[:1]
+                return
 
     def both(self, scene: Scene) -> list[Party]:
         """Hai bên: the people of the last contact that has two sides with people, else of the last with two sides."""

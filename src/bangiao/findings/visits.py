@@ -1,5 +1,7 @@
 """Visits: who travels to which country; one visit for each country of a tour."""
 
+from msgspec.structs import replace
+
 from bangiao.findings.drafts import HOME, Draft, Party, group_party, parties_of
 from bangiao.findings.phrases import Phrase
 from bangiao.findings.scene import Scene, fronted_subject, invited, subject
@@ -53,14 +55,14 @@ def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
         return []
     at = fronted_subject(scene, index) if scene.in_occasion(index) else subject(scene, index)
     following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
-    if at is None or following is None or scene.phrases[at].kind != "people" or (index - at > 5 and at < index):
+    if at is None or following is None or scene.phrases[at].kind not in ("people", "pronoun") or (index - at > 5 and at < index):
         return []
     if at < index and any(p.kind == "trigger" for p in scene.phrases[at + 1 : index] if p.text.lower() not in ("lên đường",)):
         return []
     place = following if following.country and following.kind in ("place", "country") else None
     if place is None or place.country is None or (place.place is not None and place.place.venue and not place.place.country_at):
         return []
-    guests = _foreign(scene, at, place.country)
+    guests = _foreign(scene, at, place.country, story)
     leaving = scene.phrases[index].text.lower() == "rời"
     if not guests or any(guest.side == "?" for guest in guests) or (leaving and story.trip_of(tuple(guests)) is None):
         return []
@@ -181,7 +183,7 @@ def _guests(scene: Scene, index: int, story: Story, country: str, owner: int | N
     for at in order:
         if at is None:
             continue
-        guests = _foreign(scene, at, country)
+        guests = _foreign(scene, at, country, story)
         if guests:
             return guests
         if at == owner:
@@ -191,7 +193,7 @@ def _guests(scene: Scene, index: int, story: Story, country: str, owner: int | N
         key=lambda position: (scene.phrases[position].kind != "people", position > index, abs(position - index)),
     )
     for at in rest:
-        guests = _foreign(scene, at, country)
+        guests = _foreign(scene, at, country, story)
         if guests:
             return guests
     return []
@@ -207,9 +209,11 @@ def _inside(scene: Scene, index: int) -> int | None:
     return None
 
 
-def _foreign(scene: Scene, at: int, country: str) -> list[Party]:
+def _foreign(scene: Scene, at: int, country: str, story: Story) -> list[Party]:
     phrase = scene.phrases[at]
-    if phrase.kind == "people":
+    if phrase.kind == "pronoun":
+        parties = [replace(party, guest=True) for party in story.actor()]
+    elif phrase.kind == "people":
         parties = parties_of(phrase, scene.roster, guest=True)
     elif phrase.kind == "group" and (phrase.country or phrase.org):
         parties = [group_party(phrase, guest=True)]
