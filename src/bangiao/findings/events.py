@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from bangiao.findings.drafts import Draft, Party, group_party, parties_of
 from bangiao.findings.phrases import Phrase
-from bangiao.findings.scene import Scene, fronted_subject, subject
+from bangiao.findings.scene import Scene, fronted_subject, subject, trip_owner
 from bangiao.findings.story import Story
 from bangiao.findings.visits import destinations
 
@@ -77,7 +77,7 @@ def _share_organiser(drafts: list[Draft]) -> list[Draft]:
 
 
 def _actor(scene: Scene, index: int) -> int | None:
-    owner = _owner(scene, index)
+    owner = trip_owner(scene, index)
     if owner is not None:
         return owner
     if scene.in_occasion(index):
@@ -92,19 +92,6 @@ def _actor(scene: Scene, index: int) -> int | None:
     if found is None and index <= 1:
         return _after_comma(scene, index)
     return found
-
-
-def _owner(scene: Scene, index: int) -> int | None:
-    """chuyến công tác dự X … của A: the trip's owner attends."""
-    if not any(p.kind == "trigger" and p.entry is not None and p.entry.noun and p.entry.form == "visit" for p in scene.phrases[max(0, index - 2) : index]):
-        return None
-    for position in range(index + 1, len(scene.phrases)):
-        phrase = scene.phrases[position]
-        if phrase.kind == "people":
-            return position if scene.phrases[position - 1].text == "của" else None
-        if phrase.text in (",", ";", "."):
-            return None
-    return None
 
 
 def _after_comma(scene: Scene, index: int) -> int | None:
@@ -326,8 +313,10 @@ def _companions(scene: Scene, last: int, position: int) -> list[Party]:
     """tiệc chiêu đãi do A chủ trì; chiêu đãi trọng thể chào mừng B."""
     if any(word in scene.phrases[position].text.lower() for word in ("tang", "truy điệu", "tưởng niệm", "viếng", "kỷ niệm")):
         return []
-    for index in range(position + 1, min(len(scene.phrases), last + 6)):
+    for index in range(position + 1, min(len(scene.phrases), last + 16)):
         phrase = scene.phrases[index]
+        if phrase.kind == "group" and phrase.country and scene.phrases[index - 1].text == "do":
+            return [group_party(phrase)]
         if phrase.kind == "people" and (scene.phrases[index - 1].text in ("do", "chào mừng", "mừng", "đón", "cho") or index == position + 1):
             return parties_of(phrase, scene.roster)
     return []
@@ -393,6 +382,9 @@ def read_lone_event(scene: Scene, index: int, story: Story) -> list[Draft]:
         at = _after_comma(scene, index)
         return event_draft(scene, index, _agents(scene, at, story), story, None) if at is not None else []
     before = scene.phrases[index - 1] if index else None
+    after = scene.phrases[extent(scene, index)].text if extent(scene, index) < len(scene.phrases) else ""
+    if scene.block == "body" and index <= 4 and (after in ("đã", "được", "diễn", "chính thức", "khai mạc", "vừa") or any(p.text in ("diễn", "khai mạc") for p in scene.phrases[index : index + 14])) and not any(p.kind == "people" for p in scene.phrases[:index]):
+        return event_draft(scene, index, [], story, None)
     if before is not None and before.text == "một" and scene.block == "body":
         groups = [group_party(p) for p in scene.phrases if p.kind == "group" and (p.country or p.org)]
         return event_draft(scene, index, groups, story, None)

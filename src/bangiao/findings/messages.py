@@ -1,6 +1,6 @@
 """Messages: A gửi điện mừng đến B; greetings on the office that B has taken; a letter handed on by a third person."""
 
-from bangiao.findings.drafts import Draft, Party, group_party, parties_of, party_of
+from bangiao.findings.drafts import HOME, Draft, Party, group_party, parties_of, party_of
 from bangiao.findings.scene import Scene, subject
 from bangiao.findings.story import Story
 
@@ -15,6 +15,27 @@ def read_message(scene: Scene, index: int, story: Story) -> list[Draft]:
         return []
     if not receivers:
         receivers = _honoured(scene, index, story, senders)
+    if not receivers and senders and all(party.side != HOME for party in senders) and HOME in scene.countries():
+        receivers = [Party(None, HOME, why="the country that the sentence names as receiving")]
+    several = _senders_listed(scene, at) if at is not None else []
+    if len(several) > 1 and receivers:
+        return [draft for sender in several for draft in _messages(scene, index, story, [sender], receivers)]
+    return _messages(scene, index, story, senders, receivers)
+
+
+def _senders_listed(scene: Scene, at: int) -> list[Party]:
+    """Lãnh đạo các nước A, B và C đã gửi điện: each country sends its own."""
+    found: list[Party] = []
+    position = at
+    while position >= 0 and (scene.phrases[position].kind == "country" or scene.phrases[position].text in (",", "và", "nước", "các")):
+        if scene.phrases[position].kind == "country":
+            found.insert(0, group_party(scene.phrases[position]))
+        position -= 1
+    return found
+
+
+def _messages(scene: Scene, index: int, story: Story, senders: list[Party], receivers: list[Party]) -> list[Draft]:
+    phrase = scene.phrases[index]
     if not senders or not receivers:
         return []
     own = {party.side for party in senders}

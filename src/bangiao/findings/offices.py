@@ -262,8 +262,11 @@ def _take_joint(walk: _Reading) -> bool:
         if walk.last in ("field", "plain", "open", "cap") and _ordinary_at(walk, 1):
             walk.take(1, "field")
             return True
-        if walk.last in ("field", "plain") and _lower_pair(walk, 1):
+        if (walk.last in ("field", "plain") or walk.open) and _lower_pair(walk, 1):
             walk.take(3, "plain")
+            return True
+        if walk.last in ("field", "plain", "body", "open") and (length := _lower_until_country(walk)):
+            walk.take(length, "plain")
             return True
         return False
     if walk.named and walk.open and (body := following.entry("body")) and body.open and body.channel in ("other", "business"):
@@ -276,6 +279,19 @@ def _take_joint(walk: _Reading) -> bool:
     return False
 
 
+def _lower_until_country(walk: _Reading) -> int:
+    """và người có công <country>: lower-case words that close a ministry's name before its country; 0 where none follows."""
+    for offset in range(2, 6):
+        atom = walk.at(offset)
+        if atom is None:
+            return 0
+        if atom.entry("country", "short") or atom.text == "nước":
+            return offset
+        if not atom.text.islower() or atom.kind in ("trigger", "marker") or atom.text in _LOWER_STOP:
+            return 0
+    return 0
+
+
 def _list_closes(walk: _Reading) -> bool:
     for offset in range(1, 9):
         atom = walk.at(offset)
@@ -283,7 +299,9 @@ def _list_closes(walk: _Reading) -> bool:
             return False
         if atom.text == "và":
             following = walk.at(offset + 1)
-            return following is not None and bool(following.entry("field") or _ordinary_at(walk, offset + 1))
+            return following is not None and bool(
+                following.entry("field") or _ordinary_at(walk, offset + 1) or following.text.islower() and following.kind == "word"
+            )
     return False
 
 

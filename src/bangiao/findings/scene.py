@@ -82,6 +82,33 @@ def invited(scene: Scene, index: int) -> bool:
     return False
 
 
+def trip_owner(scene: Scene, index: int) -> int | None:
+    """chuyến công tác của A dự X và thăm Y …; chuyến công tác dự X của A: whose trip a verb after the noun belongs to."""
+    phrases = scene.phrases
+    noun = next(
+        (
+            position
+            for position in range(index - 1, max(-1, index - 16), -1)
+            if phrases[position].kind == "trigger"
+            and phrases[position].entry is not None
+            and phrases[position].entry.noun  # type: ignore[union-attr]
+            and phrases[position].entry.form == "visit"  # type: ignore[union-attr]
+        ),
+        None,
+    )
+    if noun is None or any(p.text in (";", ",") and noun < i < index for i, p in enumerate(phrases) if p.text == ";"):
+        return None
+    if noun + 2 < len(phrases) and phrases[noun + 1].text == "của" and phrases[noun + 2].kind == "people":
+        return noun + 2
+    for position in range(noun + 1, len(phrases)):
+        phrase = phrases[position]
+        if phrase.kind == "people":
+            return position if phrases[position - 1].text == "của" and position > index else None
+        if phrase.text in (";", ".") or (phrase.text == "," and position > index):
+            return None
+    return None
+
+
 def set_scene(number: int, start: int, end: int, block: str, phrases: list[Phrase], roster: Roster) -> Scene:
     """Lay out a sentence: where occasions begin and end, and who only invites."""
     return Scene(
@@ -175,6 +202,9 @@ def subject(scene: Scene, index: int) -> int | None:
             continue
         if phrase.kind in ("people", "group", "pronoun") or phrase.role("both"):
             if phrase.kind == "group" and not (phrase.country or phrase.org):
+                position -= 1
+                continue
+            if phrase.kind == "people" and position and phrases[position - 1].text == "do" and not linked:
                 position -= 1
                 continue
             if phrase.kind == "group" and position and phrases[position - 1].text.lower() in ("đầu", "dẫn đầu"):

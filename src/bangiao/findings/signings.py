@@ -1,6 +1,6 @@
 """Signings and joint statements."""
 
-from bangiao.findings.drafts import Draft, Party, parties_of
+from bangiao.findings.drafts import Draft, Party, group_party, parties_of
 from bangiao.findings.scene import Scene, subject
 from bangiao.findings.story import Story
 
@@ -32,6 +32,11 @@ def read_signing(scene: Scene, index: int, story: Story) -> list[Draft]:
         elif len(codes) == 2:
             parties = [Party(None, code) for code in codes]
         if len({party.side for party in parties}) < 2:
+            parties = _bodies(scene, index) or parties
+        if len({party.side for party in parties}) == 1:
+            where = next((p.country for p in scene.phrases if p.kind == "place" and p.country and p.country not in own), None)
+            parties += [Party(None, where, why="the country in which it is signed")] if where else []
+        if len({party.side for party in parties}) < 2:
             parties = _earlier(story, scene, parties)
     if len({party.side for party in parties}) < 2:
         return []
@@ -49,6 +54,12 @@ def is_document(scene: Scene, index: int, story: Story, skip: int = 40) -> bool:
     start = scene.phrases[index].start if skip == 40 else scene.phrases[index].end
     text = story.lower[start : scene.phrases[index].end + skip]
     return any(word in text for word in _DOCUMENTS)
+
+
+def _bodies(scene: Scene, index: int) -> list[Party]:
+    """IOM và Bộ Y tế Việt Nam đã ký …: bodies and organisations that sign."""
+    found = [group_party(p) for p in scene.phrases[:index] if p.kind in ("group", "org", "country") and (p.country or p.org)]
+    return found if len({party.side for party in found}) == 2 else []
 
 
 def _earlier(story: Story, scene: Scene, parties: list[Party]) -> list[Party]:

@@ -4,11 +4,11 @@ from msgspec.structs import replace
 
 from bangiao.findings.drafts import HOME, Draft, Party, group_party, parties_of
 from bangiao.findings.phrases import Phrase
-from bangiao.findings.scene import Scene, fronted_subject, invited, subject
+from bangiao.findings.scene import Scene, fronted_subject, invited, subject, trip_owner
 from bangiao.findings.story import Story
 
 _TOWARDS = frozenset(
-    ": gồm bao châu âu á phi mỹ latinh 2 3 4 5 bốn năm nhiều tới đến sang tại nước lại hai ba các của và cùng đất quê hương thành phố thủ đô ở từ chính thức hữu nghị cấp nhà nước".split()
+    ": gồm bao quốc gia khu vực châu âu á phi mỹ latinh 2 3 4 5 bốn năm nhiều tới đến sang tại nước lại hai ba các của và cùng đất quê hương thành phố thủ đô ở từ chính thức hữu nghị cấp nhà nước".split()
 )
 _ARRIVE = ("đến", "tới", "bắt đầu", "đặt chân đến", "đặt chân tới", "về tới")
 _LEAVE = ("rời", "kết thúc", "lên đường về nước")
@@ -21,6 +21,8 @@ def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
     if entry is None or scene.marked(index, "negative", "noise", reach=3) or invited(scene, index):
         return []
     countries, owner, at = destinations(scene, index)
+    if owner is None and not entry.noun:
+        owner = trip_owner(scene, index)
     if not countries:
         return read_institution(scene, index, story) if not entry.noun else []
     if scene.speech_before(index) and not scene.in_occasion(index) and owner is None and not _date_after(scene, index):

@@ -45,7 +45,16 @@ def find_headline(lines: Sequence[Line], core: Stretch | None, facts: Mapping[st
         score = _score(lines, index, limit, stated)
         if score > best_score:
             best, best_score = index, score
-    return best
+    return best if best is None else _lowest_copy(lines, best, limit)
+
+
+def _lowest_copy(lines: Sequence[Line], index: int, limit: int) -> int:
+    """Of copies of a headline, in a page's title and above the text, the one nearest to the text."""
+    title = same(lines[index].text)
+    copies = (
+        i for i in range(limit - 1, index, -1) if lines[i].form == lines[index].form and same(lines[i].text) == title
+    )
+    return next(copies, index)
 
 
 def _is_opening(lines: Sequence[Line]) -> bool:

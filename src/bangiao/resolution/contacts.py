@@ -1,35 +1,23 @@
-"""One contact told by several reports: a plain first matching that makes no doubtful merge.
+"""One contact told by several reports. Everything is local: a block is resolved from its own tellings alone.
 
-Tellings of one contact agree in form family, sides, people and days. Everything is local: tellings
-meet only inside a block, and a block is resolved from its own tellings alone.
+A block holds all tellings that agreement, sure or unsure, connects. Inside it the surest agreement joins first,
+never two tellings of one report, never two that differ; a telling that fits two contacts joins neither.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import combinations
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from bangiao.model.findings import Contact, Side
-from bangiao.model.vocabulary import CHANNELS, Channel, Status
-from bangiao.resolution.dates import is_exact
-from bangiao.resolution.decisions import Anchor, Decision, Rulings
+from bangiao.model.findings import Contact
+from bangiao.resolution.clusters import cluster, components
+from bangiao.resolution.decisions import Decision, Rulings
 from bangiao.resolution.ids import short_id
-from bangiao.resolution.names import name_key, person_id, side_label
+from bangiao.resolution.matching import Match, apart, keys, match
+from bangiao.resolution.merging import disagreements, main_telling, merged
+from bangiao.resolution.tellings import Sight, Telling, sight
 
-_FAMILY = {"talks": "meeting"}
-_ONE_SIDED = frozenset({"visit", "conference"})  # the hosts of a visit, the organisers of a forum stay unnamed
-_STATUS_ORDER: tuple[Status, ...] = ("held", "cancelled", "recalled", "planned")
-
-
-class Telling(Struct, frozen=True):
-    """What one report says about one contact: the report's id, the contact's number in it, its trigger's place."""
-
-    report: str
-    number: int
-    contact: Contact
-    published: str | None = None
-    start: int = 0
+__all__ = ["Resolved", "Telling", "block_of", "resolve", "resolve_block", "split"]
 
 
 class Resolved(Struct, frozen=True):
@@ -37,7 +25,8 @@ class Resolved(Struct, frozen=True):
 
     `contact` shows the fullest telling (its evidence left with the tellings), empty fields filled from
     the others; `main` is the index of that telling in `tellings`. `disagreements` names fields on which
-    the tellings differ. `decision` is the standing decision about it.
+    the tellings differ, `likely` the ids of contacts that may be the same. `decision` is the latest
+    standing decision about it.
     """
 
     id: str
@@ -47,116 +36,131 @@ class Resolved(Struct, frozen=True):
     main: int
     disagreements: tuple[str, ...] = ()
     decision: Decision | None = None
+    likely: tuple[str, ...] = ()
 
 
-def block_key(telling: Telling, rulings: Rulings) -> str:
-    """The block in which this telling can meet others: only tellings of one block can be one contact."""
-    contact = telling.contact
-    sides = sorted((side_label(side), _people(side, rulings)) for side in contact.sides)
-    family = _FAMILY.get(contact.form, contact.form)
-    if _can_meet(contact):
-        return short_id("k", family, [list(side) for side in sides], contact.date)
-    alone = (telling.report, contact.form, contact.trigger, contact.date)
-    return short_id("k", "alone", *alone, [list(side) for side in sides])
+class Pairs:
+    """The verdicts on the tellings of one block, each reckoned once."""
+
+    def __init__(self, tellings: Sequence[Telling], rulings: Rulings) -> None:
+        self.sights = {one.key: sight(one, rulings) for one in tellings}
+        self.rulings = rulings
+        self._known: dict[tuple[tuple[str, int], tuple[str, int]], Match] = {}
+        self.near = self._near()
+
+    def match(self, one: tuple[str, int], other: tuple[str, int]) -> Match:
+        """The verdict on two tellings; those of one report are never the same."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._known:
+            self._known[pair] = match(self.sights[pair[0]], self.sights[pair[1]])
+        return self._known[pair]
+
+    def ruled(self, one: tuple[str, int], other: tuple[str, int]) -> str | None:
+        """What a person decided about the two: same, different, or nothing."""
+        return self.rulings.on_pair(self.sights[one].telling.judged, self.sights[other].telling.judged)
+
+    def apart(self, one: tuple[str, int], other: tuple[str, int]) -> bool:
+        """Whether the two may not come into one contact."""
+        ruled = self.ruled(one, other)
+        if ruled:
+            return ruled == "different"
+        return one[0] == other[0] or self.match(one, other).verdict == "different"
+
+    def _near(self) -> list[tuple[tuple[str, int], tuple[str, int]]]:
+        """The pairs that share a key and are not different: they make the block."""
+        by_key: dict[str, list[tuple[str, int]]] = {}
+        for key, seen in self.sights.items():
+            for word in keys(seen):
+                by_key.setdefault(word, []).append(key)
+        pairs = {pair for members in by_key.values() for pair in combinations(sorted(members), 2)}
+        return sorted(
+            pair
+            for pair in pairs
+            if self.ruled(*pair) == "same" or (pair[0][0] != pair[1][0] and self.match(*pair).verdict != "different")
+        )
 
 
-def resolve_block(block: str, tellings: Iterable[Telling], rulings: Rulings) -> list[Resolved]:
-    """The contacts of one block, in order of their ids; the order of the tellings does not matter."""
-    ordered = sorted(tellings, key=lambda one: (one.report, one.number))
-    return sorted(
-        (_merge(block, key, members, rulings) for key, members in _clusters(ordered).items()),
-        key=lambda contact: contact.id,
-    )
+def split(tellings: Iterable[Telling], rulings: Rulings) -> list[list[Telling]]:
+    """The blocks of tellings: those that agreement connects, however many steps away."""
+    ordered = sorted(tellings, key=lambda one: one.key)
+    pairs = Pairs(ordered, rulings)
+    return [
+        [pairs.sights[key].telling for key in sorted(group)] for group in components([one.key for one in ordered], pairs.near)
+    ]
+
+
+def block_of(tellings: Sequence[Telling]) -> str:
+    """The id of a block: its first telling names it."""
+    first = min(tellings, key=lambda one: one.first)
+    return short_id("k", first.report, first.name, first.number)
 
 
 def resolve(tellings: Iterable[Telling], rulings: Rulings) -> list[Resolved]:
     """All contacts of all tellings at once; equal to resolving block by block."""
-    blocks: dict[str, list[Telling]] = {}
-    for telling in tellings:
-        blocks.setdefault(block_key(telling, rulings), []).append(telling)
-    found = [contact for block, members in blocks.items() for contact in resolve_block(block, members, rulings)]
+    found = [one for block in split(tellings, rulings) for one in resolve_block(block, rulings)]
     return sorted(found, key=lambda contact: contact.id)
 
 
-def anchor(telling: Telling) -> Anchor:
-    """The words that this telling rests on."""
-    return Anchor(telling.report, telling.start, telling.contact.trigger)
+def resolve_block(tellings: Sequence[Telling], rulings: Rulings) -> list[Resolved]:
+    """The contacts of one block, in order of their ids; the order of the tellings does not matter."""
+    ordered = sorted(tellings, key=lambda one: one.first)
+    block = block_of(ordered)
+    if len(ordered) == 1:
+        return [_contact(block, ordered, (), rulings)]
+    pairs = Pairs(ordered, rulings)
+    groups = cluster([one.key for one in ordered], _links(pairs), pairs.apart)
+    ids = {key: _ident(pairs.sights[group[0]].telling) for group in groups for key in group}
+    found = []
+    for group in groups:
+        likely = {ids[other] for key in group for other in _open(pairs, key)} - {ids[group[0]]}
+        found.append(_contact(block, [pairs.sights[key].telling for key in group], sorted(likely), rulings))
+    return sorted(found, key=lambda contact: contact.id)
 
 
-def _people(side: Side, rulings: Rulings) -> list[str]:
-    """Who is named on a side; an office without a name stands for itself."""
-    label = side_label(side)
-    named = {rulings.person(person_id(one.name, label)) for one in side.people if one.name}
-    unnamed = {f"office {name_key(one.office)}" for one in side.people if not one.name and one.office}
-    return sorted(named | unnamed)
+def _open(pairs: Pairs, key: tuple[str, int]) -> list[tuple[str, int]]:
+    """The tellings that may be the same as this one, as far as no person has decided."""
+    near = [pair for pair in pairs.near if key in pair and pairs.ruled(*pair) is None]
+    return [other for pair in near for other in pair if other != key]
 
 
-def _can_meet(contact: Contact) -> bool:
-    """Whether sides, people and days are known well enough to say that two tellings are one contact."""
-    if not is_exact(contact.date) or len({side_label(side) for side in contact.sides}) < 2:
+def _links(pairs: Pairs) -> list[tuple[tuple[str, int], tuple[str, int]]]:
+    """The links along which tellings join: decided ones first, then by rank; none to where it is a guess."""
+    decided = [pair for pair in pairs.near if pairs.ruled(*pair) == "same"]
+    sure = [pair for pair in pairs.near if pairs.ruled(*pair) is None and pairs.match(*pair).verdict == "same"]
+    lost = {key for key in pairs.sights if _ambiguous(pairs, key, sure)}
+    sure = [pair for pair in sure if not lost & set(pair)]
+    return [*decided, *sorted(sure, key=lambda pair: (pairs.match(*pair).rank, pair))]
+
+
+def _ambiguous(pairs: Pairs, key: tuple[str, int], sure: Sequence[tuple[tuple[str, int], tuple[str, int]]]) -> bool:
+    """Whether a telling without stated days fits two contacts of different days about as well."""
+    mine: Sight = pairs.sights[key]
+    if mine.window is None or mine.window.exact:
         return False
-    peopled = sum(1 for side in contact.sides if any(one.name or one.office for one in side.people))
-    return peopled >= (1 if contact.form in _ONE_SIDED else 2)
+    near = [(pairs.match(*pair).rank[1], other) for pair in sure if key in pair for other in pair if other != key]
+    stated = [(gap, other) for gap, other in near if (window := pairs.sights[other].window) and window.exact]
+    best = min((gap for gap, _ in stated), default=0)
+    rivals = [other for gap, other in stated if gap <= best + 1]
+    return any(apart(pairs.sights[one].window, pairs.sights[two].window) for one, two in combinations(rivals, 2))
 
 
-def _clusters(ordered: Sequence[Telling]) -> dict[tuple[str, int, str], list[Telling]]:
-    """Tellings that are one contact. A report that tells two keeps them two: then forms are not mixed."""
-    counts = [len(list(group)) for _, group in groupby(ordered, key=lambda one: one.report)]
-    mixed = max(counts, default=0) < 2
-    clusters: dict[tuple[str, int, str], list[Telling]] = {}
-    seen: dict[tuple[str, str], int] = {}
-    for telling in ordered:
-        form = "" if mixed else telling.contact.form
-        turn = seen.get((telling.report, form), 0)
-        seen[telling.report, form] = turn + 1
-        # which of two equal events another report means cannot be told: only the first ones meet
-        clusters.setdefault((form, turn, telling.report if turn else ""), []).append(telling)
-    return clusters
+def _ident(first: Telling) -> str:
+    """The id of a contact: its first telling names it, so that later reports leave it as it is."""
+    return short_id("c", first.report, first.name, first.number if not first.name else 0)
 
 
-def _merge(block: str, key: tuple[str, int, str], members: list[Telling], rulings: Rulings) -> Resolved:
-    """One contact of a cluster: the fullest telling of the strongest status, filled from the others."""
-    best = min(members, key=_preference)
-    shown = best.contact
-    for other in sorted(members, key=_preference):
-        shown = _fill(shown, other.contact)
-    told: set[Channel] = {channel for one in members for channel in one.contact.channels}
-    contact = replace(shown, channels=tuple(one for one in CHANNELS if one in told), evidence=(), inferred=())
-    ident = short_id("c", block, *key)
-    decision = rulings.contact(ident, map(anchor, members))
-    return Resolved(ident, block, contact, tuple(members), members.index(best), _disagreements(members), decision)
-
-
-def _preference(telling: Telling) -> tuple[int, int, str, str, int]:
-    contact = telling.contact
-    filled = sum(1 for value in (contact.venue, contact.city, contact.country, contact.occasion) if value)
-    offices = sum(len(one.office or "") for side in contact.sides for one in side.people)
-    status = _STATUS_ORDER.index(contact.status)
-    return status, -(1000 * filled + min(offices, 999)), telling.published or "9999", telling.report, telling.number
-
-
-def _fill(shown: Contact, other: Contact) -> Contact:
-    """Give empty fields the other telling's words; never replace what is there."""
-    return replace(
-        shown,
-        venue=shown.venue or other.venue,
-        city=shown.city or other.city,
-        country=shown.country or other.country,
-        occasion=shown.occasion or other.occasion,
-        visit_kind=shown.visit_kind or other.visit_kind,
-        session=shown.session or other.session,
+def _contact(block: str, members: Sequence[Telling], likely: Sequence[str], rulings: Rulings) -> Resolved:
+    """One contact of a cluster: the fullest telling of the strongest status, filled from the others, corrected."""
+    main = main_telling(members)
+    decisions = sorted({one.decision for member in members for one in member.judged})
+    contact = rulings.corrected(merged(members, rulings), decisions)
+    return Resolved(
+        _ident(members[0]),
+        block,
+        contact,
+        tuple(members),
+        main,
+        disagreements(members, rulings),
+        rulings.latest(decisions),
+        tuple(likely),
     )
-
-
-def _disagreements(members: list[Telling]) -> tuple[str, ...]:
-    """Fields that are stated in several ways and cannot all be right."""
-    fields = []
-    if {"held", "cancelled"} <= {one.contact.status for one in members}:
-        fields.append("status")
-    if len({one.contact.country for one in members if one.contact.country}) > 1:
-        fields.append("country")
-    for field in ("city", "mode"):
-        values = {name_key(value) for one in members if (value := getattr(one.contact, field))}
-        if len(values) > 1:
-            fields.append(field)
-    return tuple(fields)

@@ -12,11 +12,15 @@ DECISION_KINDS: tuple[DecisionKind, ...] = get_args(DecisionKind)
 
 
 class Anchor(Struct, frozen=True, order=True):
-    """The words in a report that a decision about a contact rests on, so that it outlives a better reading."""
+    """The words in a report that a decision about a contact rests on, so that it outlives a better reading.
+
+    `subject` numbers the contacts that the decision names.
+    """
 
     report: str
     start: int
     quote: str
+    subject: int = 0
 
 
 class Decision(Struct, frozen=True):

@@ -1,0 +1,167 @@
+"""Whether two reports tell one contact: sides, people, days and kind must fit; what is missing is no agreement."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from bangiao.resolution.kinds import same_name
+from bangiao.resolution.tellings import Party, Sight
+from bangiao.resolution.windows import Window
+
+Verdict = Literal["same", "unsure", "different"]
+_FAMILY = {"talks": "meeting"}
+_BUCKET = 16  # days
+_SLACK = {"message": 2, "call": 1, "visit": 1, "conference": 1}
+
+
+class Match(Struct, frozen=True):
+    """The verdict on two tellings; `rank` orders the sames, the surest first: how exact the days, how near."""
+
+    verdict: Verdict
+    rank: tuple[int, int, int, int] = (9, 0, 0, 0)
+
+
+DIFFERENT = Match("different")
+UNSURE = Match("unsure")
+
+
+def family(form: str) -> str:
+    """Forms that two reports may use for one contact: talks are a meeting."""
+    return _FAMILY.get(form, form)
+
+
+def match(one: Sight, other: Sight) -> Match:
+    """Compare two tellings of different reports; the order of the two does not matter."""
+    if family(one.telling.contact.form) != family(other.telling.contact.form):
+        return DIFFERENT
+    days = _days(one, other)
+    if days is None or not _kinds_fit(one, other):
+        return DIFFERENT
+    form = one.telling.contact.form
+    verdict = _visit(one, other) if form == "visit" else _conference(one, other) if form == "conference" else None
+    verdict = verdict or _meeting(one, other)
+    if verdict == "different":
+        return DIFFERENT
+    if verdict == "unsure":
+        return UNSURE
+    unlike = (
+        int(form != other.telling.contact.form) + int(one.telling.contact.trigger != other.telling.contact.trigger)
+    )
+    shared = sum(len(party.people & other.parties[label].people) for label, party in one.parties.items() if label in other.parties)
+    return Match("same", (*days, unlike, -shared))
+
+
+def keys(seen: Sight) -> Iterator[str]:
+    """Words that two tellings share whenever they can be one contact: form, side, who, the other side, days."""
+    for one in seen.telling.judged:
+        yield f"judged {one.decision}"
+    if seen.window is None:
+        return
+    slack = 2
+    buckets = range((seen.window.first - slack) // _BUCKET, (seen.window.last + slack) // _BUCKET + 1)
+    form = family(seen.telling.contact.form)
+    for label, party in sorted(seen.parties.items()):
+        others = sorted(seen.parties.keys() - {label})
+        for who in sorted(party.people | party.unnamed | party.posts):
+            yield from (f"{form} {label} {who} {other} {bucket}" for other in others for bucket in buckets)
+
+
+def _days(one: Sight, other: Sight) -> tuple[int, int] | None:
+    """How exact and how near the days of two tellings are; null where they cannot be the same."""
+    if one.window is None or other.window is None:
+        return None
+    exact = one.window.exact + other.window.exact
+    slack = _slack(one, other) if exact == 2 else 0
+    if not one.window.meets(other.window, slack):
+        return None
+    return 2 - exact, one.window.distance(other.window)
+
+
+def _slack(one: Sight, other: Sight) -> int:
+    """Days by which reports may differ on one contact: what is held once in a visit, what is sent."""
+    forms = {one.telling.contact.form, other.telling.contact.form}
+    if forms == {"talks"} or (one.kind and one.kind.once and one.kind == other.kind):
+        return 1
+    return max(_SLACK.get(form, 0) for form in forms)
+
+
+def apart(one: Window | None, other: Window | None) -> bool:
+    """Whether two stated days are not the same, so that a third telling can mean only one of them."""
+    return bool(one and other and one.exact and other.exact and not one.meets(other))
+
+
+def _kinds_fit(one: Sight, other: Sight) -> bool:
+    if one.kind and other.kind and one.kind.name != other.kind.name:
+        return False
+    return not (one.sends and other.sends and one.sends != other.sends)
+
+
+def _sides(one: Party, other: Party) -> Literal["same", "open", "different"]:
+    """Whether the same people are on a side: by name, or by post where one report leaves the name out."""
+    if one.people & other.people or one.unnamed & other.posts or other.unnamed & one.posts:
+        return "same"
+    if one.unnamed & other.unnamed:
+        return "same"
+    return "different" if one.anyone and other.anyone else "open"
+
+
+def _compared(one: Sight, other: Sight) -> dict[str, Literal["same", "open", "different"]]:
+    return {label: _sides(party, other.parties[label]) for label, party in one.parties.items() if label in other.parties}
+
+
+def _meeting(one: Sight, other: Sight) -> Verdict:
+    """Meetings, calls, messages, signings, ceremonies: the people of two sides must be the same."""
+    sides = _compared(one, other)
+    if len(sides) < 2 or "different" in sides.values():
+        return "different"
+    same = sum(1 for value in sides.values() if value == "same")
+    open_ = [label for label, value in sides.items() if value == "open"]
+    if not same:
+        return "different"
+    needs_kind = one.telling.contact.form in ("ceremony", "signing")
+    if needs_kind and not one.kind and not other.kind:
+        if same_name(one.telling.title, other.telling.title) is not True:
+            return "different"
+    elif needs_kind and one.kind != other.kind:
+        return "unsure" if same > 1 else "different"
+    if same > 1 or all(_same_bodies(one.parties[label], other.parties[label]) for label in open_):
+        return "same"
+    if needs_kind and one.kind and one.kind.once:
+        return "same"
+    both = one.window and other.window and one.window.exact and other.window.exact
+    return "unsure" if both and one.parties.keys() == other.parties.keys() else "different"
+
+
+def _same_bodies(one: Party, other: Party) -> bool:
+    return bool(one.bodies & other.bodies)
+
+
+def _visit(one: Sight, other: Sight) -> Verdict:
+    """A visit: the same visitor, the same host; who receives does not matter."""
+    hosts = one.telling.contact.country, other.telling.contact.country
+    if hosts[0] and hosts[1] and hosts[0] != hosts[1]:
+        return "different"
+    host = hosts[0] or hosts[1]
+    sides = _compared(one, other)
+    if len(sides) < 2 or (host and host not in sides):
+        return "different"
+    visitors = {label: value for label, value in sides.items() if label != host}
+    if "same" in visitors.values():
+        return "same" if host else "unsure"
+    return "different"
+
+
+def _conference(one: Sight, other: Sight) -> Verdict:
+    """A conference: somebody who is at both, the same organiser or host, and a name that fits."""
+    sides = _compared(one, other)
+    if len(sides) < 2 or "same" not in sides.values():
+        return "different"
+    places = one.telling.contact.country, other.telling.contact.country
+    if places[0] and places[1] and places[0] != places[1]:
+        return "different"
+    named = same_name(one.telling.title, other.telling.title)
+    if named is False:
+        return "different"
+    alike = one.parties.keys() == other.parties.keys() or sum(value == "same" for value in sides.values()) > 1
+    return "same" if named and alike else "unsure"

@@ -1,0 +1,106 @@
+"""An office as worded, taken apart into single posts that compare: "Thủ tướng Chính phủ nước X" is "Thủ tướng" of X."""
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+from bangiao.languages.pack import Pack, load
+from bangiao.resolution.names import name_key
+
+_HEADS = frozenset({"head", "prefix", "late"})
+_JOINS = (", ", " kiêm ", "; ")
+
+
+class Post(Struct, frozen=True):
+    """One post: `title` in the form that compares, `words` as the report has them."""
+
+    title: str
+    words: str
+
+
+class Wordings(Struct, frozen=True):
+    """The table of other wordings, and of the posts that many people hold at once."""
+
+    titles: dict[str, str]
+    shared: frozenset[str]
+    heads: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def wordings() -> Wordings:
+    """Read the table that ships with the program."""
+    table = tomllib.loads((files("bangiao.resolution") / "data" / "offices.toml").read_text(encoding="utf-8"))
+    titles = {name_key(words): name_key(row["title"]) for row in table["office"] for words in row["words"]}
+    shared = table["shared"]
+    return Wordings(titles, frozenset(map(name_key, shared["words"])), tuple(map(name_key, shared["heads"])))
+
+
+@lru_cache(maxsize=65536)
+def posts(office: str | None, label: str) -> tuple[Post, ...]:
+    """The posts that an office's words name, in their order; `label` is the side whose country is left out."""
+    return tuple(Post(title, words) for words in _parts(office or "") if (title := _title(words, label)))
+
+
+@lru_cache(maxsize=65536)
+def titles(office: str | None, label: str) -> frozenset[str]:
+    """The posts of an office as one set to compare."""
+    return frozenset(post.title for post in posts(office, label))
+
+
+@lru_cache(maxsize=65536)
+def telling_titles(office: str | None, label: str) -> frozenset[str]:
+    """The posts that one person holds at a time, so that they say who somebody is."""
+    table = wordings()
+    return frozenset(
+        title for title in titles(office, label) if title not in table.shared and not title.startswith(table.heads)
+    )
+
+
+def _parts(office: str) -> list[str]:
+    """Cut before each head of an office; a comma inside a ministry's name cuts nothing."""
+    pack = load("vi")
+    pieces = [office]
+    for join in _JOINS:
+        pieces = [piece for whole in pieces for piece in _cut(whole, join, pack)]
+    return [piece.strip() for piece in pieces if piece.strip()]
+
+
+def _cut(words: str, join: str, pack: Pack) -> list[str]:
+    found: list[str] = []
+    for piece in words.split(join):
+        if found and not _begins_office(piece, pack):
+            found[-1] += join + piece
+        else:
+            found.append(piece)
+    return found
+
+
+def _begins_office(words: str, pack: Pack) -> bool:
+    lower = name_key(words)
+    return any(start == 0 and _HEADS & {one.kind for one in meant} for start, _, meant in pack.lexicon.matches(lower))
+
+
+def _title(words: str, label: str) -> str:
+    """The post without its country, in the shortest of its usual wordings."""
+    title = _without_country(name_key(words), label)
+    for head in ("thủ tướng", "phó thủ tướng", "phó thủ tướng thường trực"):
+        if title == f"{head} chính phủ":
+            title = head
+    title = title.replace("trưởng bộ ", "trưởng ")
+    return wordings().titles.get(title, title)
+
+
+def _without_country(lower: str, label: str) -> str:
+    """Cut out the names of the side's own country; the one after "tại" says where an envoy is posted, and stays."""
+    kept, at = "", 0
+    for start, end, meant in load("vi").lexicon.matches(lower):
+        own = any(one.kind in ("country", "short") and one.code == label and not one.paired for one in meant)
+        if not own or start < at or lower[:start].endswith(" tại "):
+            continue
+        before = lower[at:start].rstrip()
+        for filler in ("nước", "của", "cộng hòa", "liên bang", "vương quốc"):
+            before = before.removesuffix(f" {filler}")
+        kept, at = f"{kept} {before}", end
+    return " ".join(f"{kept} {lower[at:]}".split()).strip(" ,()-") or lower

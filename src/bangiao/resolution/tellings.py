@@ -1,0 +1,119 @@
+"""What one report says about one contact, and what of it can be compared with another report's word."""
+
+from msgspec import Struct
+
+from bangiao.model.findings import Contact, Side
+from bangiao.resolution.decisions import Anchor, Rulings
+from bangiao.resolution.kinds import Kind, kind_of
+from bangiao.resolution.names import name_key, person_id, side_label
+from bangiao.resolution.offices import telling_titles, titles
+from bangiao.resolution.windows import Window, window
+
+
+class Judged(Struct, frozen=True, order=True):
+    """A standing decision that rests on this telling; `subject` numbers the contacts that the decision names."""
+
+    decision: str
+    subject: int = 0
+
+
+class Count(Struct, frozen=True, order=True):
+    """A number of documents that a report gives: "14 văn kiện" and where the words stand."""
+
+    noun: str
+    number: int
+    start: int
+    quote: str
+
+
+class Telling(Struct, frozen=True):
+    """What one report says about one contact: the report's id, the contact's number in it, its trigger's place.
+
+    `title` is the trigger with the words after it, `name` an id of the telling within its report from its
+    content, `counts` the numbers of documents that the report gives.
+    """
+
+    report: str
+    number: int
+    contact: Contact
+    published: str | None = None
+    start: int = 0
+    title: str = ""
+    name: str = ""
+    judged: tuple[Judged, ...] = ()
+    counts: tuple[Count, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """The telling's own mark among all others."""
+        return self.report, self.number
+
+    @property
+    def first(self) -> tuple[str, str, str, int]:
+        """What the tellings of one contact are ordered by: the earliest published first."""
+        return self.published or "~", self.report, self.name, self.number
+
+
+class Party(Struct, frozen=True):
+    """A side as it compares: people by id, the posts of those who have no name, the posts of everybody, bodies."""
+
+    people: frozenset[str]
+    unnamed: frozenset[str]
+    posts: frozenset[str]
+    bodies: frozenset[str]
+
+    @property
+    def anyone(self) -> bool:
+        """Whether anybody is told on this side."""
+        return bool(self.people or self.unnamed)
+
+
+class Sight(Struct, frozen=True):
+    """A telling as it compares: its days, its kind, its sides by label; `sends` names the side of the sender."""
+
+    telling: Telling
+    window: Window | None
+    kind: Kind | None
+    parties: dict[str, Party]
+    sends: str | None = None
+
+
+def sight(telling: Telling, rulings: Rulings) -> Sight:
+    """Make a telling ready to be compared."""
+    contact = telling.contact
+    parties: dict[str, Party] = {}
+    for side in contact.sides:
+        label, party = side_label(side), _party(side, rulings)
+        known = parties.get(label)
+        parties[label] = _joined(known, party) if known else party
+    sending = [side_label(side) for side in contact.sides if any(one.role == "sends" for one in side.people)]
+    title = telling.title or contact.trigger
+    sends = sending[0] if len(set(sending)) == 1 else None
+    return Sight(telling, window(contact, telling.published), kind_of(contact, title), parties, sends)
+
+
+def _party(side: Side, rulings: Rulings) -> Party:
+    label = side_label(side)
+    unnamed: set[str] = set()
+    posts: set[str] = set()
+    for one in side.people:
+        posts |= telling_titles(one.office, label)
+        if not one.name and one.office:
+            unnamed |= telling_titles(one.office, label) or titles(one.office, label)
+    return Party(
+        frozenset(rulings.person(person_id(one.name, label)) for one in side.people if one.name),
+        frozenset(unnamed),
+        frozenset(posts),
+        frozenset(map(name_key, side.bodies)),
+    )
+
+
+def _joined(one: Party, other: Party) -> Party:
+    return Party(
+        one.people | other.people, one.unnamed | other.unnamed, one.posts | other.posts, one.bodies | other.bodies
+    )
+
+
+def anchor(telling: Telling, subject: int = 0) -> Anchor:
+    """The words that this telling rests on."""
+    return Anchor(telling.report, telling.start, telling.contact.trigger, subject)
