@@ -1,18 +1,18 @@
-"""On whose behalf a sentence speaks: countries and organisations of its subject, by the report's people and contacts."""
+"""On whose behalf a sentence speaks: the sides of its subject, by the report's people and contacts."""
 
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-from bangiao.findings.commitment_clauses import Verb, fronted, is_both, is_pronoun
+from bangiao.findings.commitment_clauses import Verb
+from bangiao.findings.commitment_subjects import fronted, is_both, is_pronoun
+from bangiao.findings.commitment_words import ActWords
 from bangiao.findings.drafts import nation
 from bangiao.findings.phrases import Phrase
 from bangiao.findings.roster import Entity
 from bangiao.findings.scene import Scene
 from bangiao.languages.pack import Pack
 from bangiao.model.findings import Contact
-
-_NO_VOICE = ("phát ngôn", "chuyên gia", "phân tích", "nhà báo", "phóng viên", "nhà nghiên cứu", "học giả", "bình luận")
 
 
 class Speaker(Struct, frozen=True):
@@ -29,9 +29,11 @@ class Speaker(Struct, frozen=True):
 class Talk:
     """The sides and speakers of one report, from its contacts; `last` is who spoke last."""
 
-    def __init__(self, scenes: Sequence[Scene], contacts: Sequence[Contact], lower: str, pack: Pack) -> None:
-        self.pack = pack
-        self._voiceless = _voiceless(scenes, lower)
+    def __init__(
+        self, scenes: Sequence[Scene], contacts: Sequence[Contact], lower: str, pack: Pack, words: ActWords
+    ) -> None:
+        self.pack, self.words = pack, words
+        self._voiceless = _voiceless(scenes, lower, words)
         self.last: Speaker | None = None
         self._pairs: list[tuple[int, tuple[str, ...]]] = []
         self._names: dict[str, str] = {}
@@ -47,7 +49,7 @@ class Talk:
         self._cities = {name: code for code, name in pack.capitals.items()}
 
     def pair(self, start: int) -> tuple[str, ...]:
-        """The two sides of the contact told last before this place, else of the first one; empty where there is none."""
+        """The two sides of the contact told last before this place, else of the first one, else none."""
         before = [keys for at, keys in self._pairs if at <= start]
         return before[-1] if before else self._pairs[0][1] if self._pairs else ()
 
@@ -55,8 +57,8 @@ class Talk:
         """Who does what a verb says; null where nobody can be found."""
         agents = [scene.phrases[number] for number in verb.agents]
         if not agents and verb.link == "initial" and (subject := fronted(scene, verb.index)) is not None:
-            agents = [subject]
-        if not agents or all(is_pronoun(phrase) for phrase in agents):
+            agents = [scene.phrases[subject]]
+        if not agents or all(is_pronoun(phrase, self.words) for phrase in agents):
             return self._carried(scene, agents)
         if verb.last_alone:
             return self._person(scene, agents[-1], len(agents[-1].mentions) - 1)
@@ -73,7 +75,7 @@ class Talk:
 
     def _of(self, scene: Scene, phrase: Phrase) -> Speaker | None:
         at = (phrase.start, phrase.end)
-        if is_both(phrase):
+        if is_both(phrase, self.words):
             pair = self.pair(phrase.start)
             return Speaker(pair, None, at, "the two sides of the contact told before", True) if pair else None
         if phrase.kind == "people":
@@ -113,7 +115,7 @@ class Talk:
         return None
 
 
-def _voiceless(scenes: Sequence[Scene], lower: str) -> frozenset[int]:
+def _voiceless(scenes: Sequence[Scene], lower: str, words: ActWords) -> frozenset[int]:
     """People who speak for no side: spokespeople, experts, reporters, as the words beside their name tell."""
     found = set()
     for scene in scenes:
@@ -121,7 +123,7 @@ def _voiceless(scenes: Sequence[Scene], lower: str) -> frozenset[int]:
             for mention in phrase.mentions:
                 near = lower[max(scene.start, mention.start - 45) : mention.start].rsplit(".", 1)[-1]
                 own = lower[mention.start : mention.end]
-                if any(word in own or word in near for word in _NO_VOICE):
+                if any(word in own or word in near for word in words.lists["voiceless"]):
                     found.add(scene.roster.of(mention).number)
     return frozenset(found)
 

@@ -13,11 +13,11 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
     """One entry of commitments.toml or statements.toml: words that do the same in a sentence.
 
     `kind` is what they do; `one` and `both` replace it where one side or both sides speak ("" for nothing).
-    `needs` names the list of words of which one must follow in the clause, among the first `within` words where it is not 0. `own`: the subject right before the verb
-    acts, not the one who reports it. `follows`: counts only after a verb of saying or where a country is its subject.
-    `accepts`: the side that speaks accepts what the other side did. `reports`: what follows may itself be an act;
-    `hopes`: what follows is hoped or believed, no promise. `joint`: "we together go on", needs no verb of saying.
-    `noun`: at the head of a sentence the words are a noun.
+    `needs` names the list of words of which one must follow in the clause, among the first `within` words where that
+    is not 0. `own`: the subject right before the verb acts, not the one who reports it. `follows`: counts only where it
+    is said of oneself. `accepts`: the other side did it. `reports`: what follows may itself be an act; `hopes`: what
+    follows is hoped or believed, no promise. `joint`: counts only where both sides are the subject. `noun`: at the head
+    of a sentence the words are a noun.
     """
 
     words: list[str]
@@ -40,11 +40,12 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
-    """A list of words with a name ([[need]]) or without ([[bar]], [[agenda]])."""
+    """A list of words and what the grammar uses it for."""
 
+    use: str
     words: list[str]
-    name: str = ""
     gloss: str = ""
+    source: str = ""
 
 
 class Match(Struct, frozen=True):
@@ -57,19 +58,13 @@ class Match(Struct, frozen=True):
 
 
 class ActWords(Struct, frozen=True):
-    """Every act of a language behind one automaton, with what they need and what bars them."""
+    """Every act of a language behind one automaton, with the lists of small words that its grammar needs."""
 
     lexicon: Lexicon
     commitments: tuple[Act, ...]
     statements: tuple[Act, ...]
-    needs: dict[str, tuple[str, ...]]
-    bars: frozenset[str]
-    agenda: frozenset[str]
-    stance: tuple[str, ...]
-    outside: tuple[str, ...]
-    home: tuple[str, ...]
-    unsure: tuple[str, ...]
-    past: tuple[str, ...]
+    needs: dict[str, frozenset[str]]
+    lists: dict[str, frozenset[str]]
 
     def matches(self, lower: str, start: int, end: int) -> list[Match]:
         """The acts of lower[start:end] from left to right, of one place the longest, without overlap."""
@@ -78,13 +73,32 @@ class ActWords(Struct, frozen=True):
         for a, b, entries in self.lexicon.matches(lower[start:end]):
             if start + a < position:
                 continue
-            found.append(Match(start + a, start + b, self._act("commitment", entries), self._act("statement", entries)))
+            commitment = _act("commitment", self.commitments, entries)
+            found.append(Match(start + a, start + b, commitment, _act("statement", self.statements, entries)))
             position = start + b
         return found
 
-    def _act(self, kind: str, entries: tuple[Entry, ...]) -> Act | None:
-        acts = self.commitments if kind == "commitment" else self.statements
-        return next((acts[int(entry.code)] for entry in entries if entry.kind == kind), None)
+    def holds(self, use: str, word: str) -> bool:
+        """Whether a word, in lower case, is of a list."""
+        return word in self.lists[use]
+
+    def starts(self, use: str, text: str) -> bool:
+        """Whether a text, in lower case, begins with words of a list."""
+        return text.startswith(tuple(self.lists[use]))
+
+    def within(self, use: str, text: str) -> bool:
+        """Whether words of a list stand in a text in lower case, as whole words."""
+        return stands(self.lists[use], text)
+
+
+def stands(words: frozenset[str], text: str) -> bool:
+    """Whether one of these words stands in a text in lower case, as whole words."""
+    padded = f" {text.replace(',', ' ').replace('.', ' ')} "
+    return any(f" {word} " in padded for word in words)
+
+
+def _act(kind: str, acts: tuple[Act, ...], entries: tuple[Entry, ...]) -> Act | None:
+    return next((acts[int(entry.code)] for entry in entries if entry.kind == kind), None)
 
 
 @lru_cache(maxsize=4)
@@ -98,22 +112,12 @@ def act_words(language: str) -> ActWords:
         for number, act in enumerate(acts)
         for words in act.words
     ]
-    needs = read_entries(language, "commitments", "need", Words)
-    return ActWords(
-        Lexicon(entries),
-        tuple(commitments),
-        tuple(statements),
-        {need.name: tuple(fold(word).lower for word in need.words) for need in needs},
-        _words(language, "bar"),
-        _words(language, "agenda"),
-        tuple(_words(language, "stance")),
-        tuple(_words(language, "outside")),
-        tuple(_words(language, "home")),
-        tuple(_words(language, "unsure")),
-        tuple(_words(language, "past")),
-    )
+    needs, lists = _lists(language, "need"), _lists(language, "list")
+    return ActWords(Lexicon(entries), tuple(commitments), tuple(statements), needs, lists)
 
 
-def _words(language: str, key: str) -> frozenset[str]:
-    rows = read_entries(language, "commitments", key, Words)
-    return frozenset(fold(word).lower for row in rows for word in row.words)
+def _lists(language: str, key: str) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in read_entries(language, "commitments", key, Words):
+        found[row.use] = found.get(row.use, frozenset()) | {fold(word).lower for word in row.words}
+    return found

@@ -9,6 +9,7 @@ from bangiao.findings.atoms import scan
 from bangiao.findings.ceremonies import read_award, read_credentials, read_homage, read_welcome
 from bangiao.findings.cite import Citer
 from bangiao.findings.combine import combine, merged
+from bangiao.findings.commitment_telling import tell
 from bangiao.findings.commitments import read_commitments
 from bangiao.findings.dates import find_dates
 from bangiao.findings.doubts import doubts_of
@@ -81,8 +82,9 @@ def find(report: Report, language: str | None = None) -> Findings:
     told = [draft for draft in drafts if len({p.side for p in draft.parties} - {"?"}) > 1]
     lost = [draft for draft in drafts if draft not in told and len(draft.parties) > 1]
     contacts = tuple(assemble(merged(group), story, citer) for group in combine(told, story))
-    commitments = read_commitments(scenes, contacts, story, citer)
-    statements = read_statements(scenes, contacts, commitments, story, citer)
+    tellings = tell(scenes, contacts, story)
+    commitments = read_commitments(tellings, citer)
+    statements = read_statements(tellings, commitments, citer)
     doubts = (*report.doubts, *doubts_of(scenes, told, lost, story, citer))
     return Findings(report.id, contacts, commitments, statements, doubts)
 

@@ -5,9 +5,13 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from bangiao.languages.load import read_entries
+from bangiao.findings.cite import Citer
+from bangiao.findings.scene import Scene
+from bangiao.findings.story import Story
+from bangiao.languages.load import read_entries, read_table
 from bangiao.languages.pack import Entry, Lexicon
-from bangiao.model.vocabulary import TOPICS, Topic
+from bangiao.model.evidence import Inference
+from bangiao.model.vocabulary import Topic
 
 MOST = 4
 
@@ -15,7 +19,7 @@ MOST = 4
 class TopicRow(Struct, frozen=True, forbid_unknown_fields=True):
     """One entry of topics.toml; `weight` 2 for words that stand for the topic alone, 1 for words that hint at it."""
 
-    topic: str
+    topic: Topic
     words: list[str]
     weight: int = 2
     gloss: str = ""
@@ -24,7 +28,7 @@ class TopicRow(Struct, frozen=True, forbid_unknown_fields=True):
     not_examples: list[str] = []
 
 
-class Found(Struct, frozen=True):
+class TopicFound(Struct, frozen=True):
     """A topic with the first of its words; the offsets count the folded text."""
 
     topic: Topic
@@ -40,37 +44,56 @@ def _lexicon(language: str) -> tuple[Lexicon, tuple[TopicRow, ...]]:
     return Lexicon(entries), rows
 
 
+@lru_cache(maxsize=4)
+def _relations(language: str) -> tuple[str, ...]:
+    """Words that name relations as a whole."""
+    return tuple(read_table(language, "topics").get("relations", []))
+
+
+def masked(scene: Scene) -> list[tuple[int, int]]:
+    """Names and offices: "Bộ trưởng Quốc phòng" says nothing of what is talked about."""
+    return [(phrase.start, phrase.end) for phrase in scene.phrases if phrase.kind == "people"]
+
+
 def read_topics(
-    text: str, lower: str, span: tuple[int, int], masked: Sequence[tuple[int, int]], language: str = "vi"
-) -> tuple[Found, ...]:
-    """The topics of text[start:end], at most four; words inside `masked` (names and offices) do not count."""
+    text: str, lower: str, span: tuple[int, int], hidden: Sequence[tuple[int, int]], language: str = "vi"
+) -> tuple[TopicFound, ...]:
+    """The topics of text[start:end], at most four; words inside `hidden` do not count."""
     lexicon, rows = _lexicon(language)
     start, end = span
-    found: dict[str, Found] = {}
+    found: dict[Topic, TopicFound] = {}
     last = start
     for a, b, entries in lexicon.matches(lower[start:end]):
         a, b = a + start, b + start
-        if b <= last or any(x <= a and b <= y for x, y in masked):
+        if b <= last or any(x <= a and b <= y for x, y in hidden):
             continue
         last = b
         for entry in entries:
-            if not entry.words.islower() and entry.words.isupper() and not text[a:b].isupper():
+            # abbreviations count in capitals only ("AI", not "ai")
+            if entry.words.isupper() and not text[a:b].isupper():
                 continue
             row = rows[int(entry.code)]
-            if row.topic not in TOPICS:
-                continue
             before = found.get(row.topic)
-            found[row.topic] = Found(
-                row.topic,  # type: ignore[arg-type]
-                before.start if before else a,
-                before.end if before else b,
-                row.weight + (before.weight if before else 0),
-            )
+            at = (before.start, before.end) if before else (a, b)
+            found[row.topic] = TopicFound(row.topic, *at, row.weight + (before.weight if before else 0))
     return _strongest(list(found.values()))
 
 
-def _strongest(found: list[Found]) -> tuple[Found, ...]:
+def _strongest(found: list[TopicFound]) -> tuple[TopicFound, ...]:
     """Words that only hint count where no others do."""
     sure = [one for one in found if one.weight >= 2]
-    ranked = sorted(sure or found, key=lambda one: (-one.weight, one.start))
-    return tuple(ranked[:MOST])
+    return tuple(sorted(sure or found, key=lambda one: (-one.weight, one.start))[:MOST])
+
+
+def sentence_topics(scene: Scene, story: Story, citer: Citer) -> tuple[tuple[Topic, ...], list[Inference]]:
+    """The topics of a sentence with the words behind each; "politics" or "other" where no word tells one."""
+    found = read_topics(story.text, story.lower, (scene.start, scene.end), masked(scene), story.pack.language)
+    if found:
+        return tuple(one.topic for one in found), [
+            citer.inference(f"topics.{number}", f"these words belong to {one.topic}", (one.start, one.end))
+            for number, one in enumerate(found)
+        ]
+    at = (scene.start, scene.end)
+    if any(word in story.lower[scene.start : scene.end] for word in _relations(story.pack.language)):
+        return ("politics",), [citer.inference("topics", "relations as a whole, no field is named", at)]
+    return ("other",), [citer.inference("topics", "no words of a topic", at)]
