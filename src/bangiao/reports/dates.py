@@ -18,7 +18,7 @@ _TIME = re.compile(
     r"(?<![\d/.-])([01]?\d|2[0-3])\s?(?:[:h]|giờ\s?|時)\s?([0-5]\d)(?:[:分'p]\s?([0-5]\d)?)?"
     r"(?:\.\d+)?(?:\s?(am|pm|sa|ch|a\.m\.?|p\.m\.?)(?!\w))?(?!\d)"
 )
-_ZONE = re.compile(r"\(?(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?::?\d\d)?\)?|(?<=\d)z\b|(?<=\d)[+-]\d\d:?\d\d|\bt(?=\d\d:)")
+_ZONE = re.compile(r"\(?(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?::?\d\d)?\)?|(?<=\d)z\b|(?<=\d)[+-]\d\d:?\d\d|(?<=\d)t(?=\d)")
 _SEPARATORS = " \t\u00a0|,.-–—:;()[]•·/*+"
 
 
@@ -79,7 +79,7 @@ def _year() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _noise() -> re.Pattern[str]:
-    words = "|".join(words_pattern(kind) for kind in ("weekday", "clock", "updated", "published"))
+    words = "|".join(words_pattern(kind) for kind in ("updated", "published", "weekday", "clock"))
     return re.compile(rf"{words}|[(（][月火水木金土日][)）]")
 
 

@@ -61,7 +61,7 @@ class Sorter:
         last = self.core.last if self.core else len(self.lines)
         top = self.headline if self.headline is not None else -1
         beside = {same(self.lines[i].text) for i in repeated if top < i <= last + _SIGNATURE_LINES}
-        found = {i for i in repeated if same(self.lines[i].text) in beside - {self.title}}
+        found = {i for i in repeated if same(self.lines[i].text) in beside - {self.title}} - self._opening(top)
         for index, line in enumerate(self.lines[:-1]):
             after = self.lines[index + 1]
             if line.form == "frame" or self._alternative(line):
@@ -70,6 +70,15 @@ class Sorter:
                 if not after.gap and after.size <= _CAPTION_WORDS and after.form not in _FURNITURE:
                     found.add(index + 1)
         return frozenset(found)
+
+    def _opening(self, top: int) -> set[int]:
+        """The first sentence under the headline: it may stand on the page again, as its own teaser."""
+        first = next((i for i in range(top + 1, len(self.lines)) if self.lines[i].form == "sentence"), None)
+        if first is None or any(
+            same(line.text) == same(self.lines[first].text) for line in self.lines[first + 1 : first + 2]
+        ):
+            return set()
+        return {first}
 
     def _alternative(self, line: Line) -> bool:
         """Whether a line is the headline with a picture's number behind it: "… -0"."""
