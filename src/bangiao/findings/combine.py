@@ -57,6 +57,8 @@ def _weak(group: list[Draft], groups: list[list[Draft]]) -> bool:
     if not all(draft.headline for draft in group):
         return False
     mine = group[0]
+    if any(_family(other[0]) == _family(mine) and other is not group and not other[0].headline and _same_agent(mine, other[0]) for other in groups):
+        return True
     return any(
         other is not group
         and not all(draft.headline for draft in other)
@@ -65,6 +67,13 @@ def _weak(group: list[Draft], groups: list[list[Draft]]) -> bool:
         and not (_named(mine) - {n for d in other for n in _named(d)})
         for other in groups
     )
+
+
+def _same_agent(mine: Draft, other: Draft) -> bool:
+    """The body tells the agent's contact with somebody whom the headline gives by office or company alone."""
+    agents = _named(mine) & _named(other)
+    strangers = [p.entity for p in mine.parties if p.entity is not None and p.entity.number not in agents]
+    return bool(agents) and all(e.country is None and e.org is None and e.company is None and (e.name is None or not e.vietnamese_form) for e in strangers) and bool(strangers)
 
 
 def _family(draft: Draft) -> str:

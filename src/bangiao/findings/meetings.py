@@ -157,10 +157,11 @@ def _told(scene: Scene, at_object: int, story: Story, form: str) -> bool:
 def _after_object(scene: Scene, index: int, at_object: int | None) -> int | None:
     """Khi tiếp Ngoại trưởng B, Thủ tướng A khẳng định: the subject follows the comma."""
     start = (at_object if at_object is not None else index) + 1
-    for position in range(start, min(len(scene.phrases), start + 6)):
-        if scene.phrases[position].kind == "people" and scene.phrases[position - 1].text in (",", "ngày", "đồng chí"):
+    for position in range(start, min(len(scene.phrases), start + 12)):
+        phrase = scene.phrases[position]
+        if phrase.kind == "people" and scene.phrases[position - 1].text in (",", "ngày", "đồng chí"):
             return position
-        if scene.phrases[position].kind == "trigger":
+        if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.form != "visit":
             return None
     return None
 

@@ -308,10 +308,11 @@ def _listed(phrases: list[Phrase], index: int, before: list[Phrase]) -> tuple[Ph
     position = index + 1
     end = phrases[index].end
     lone = bool(before) and before[-1].role("inviter")
+    owned = bool(before) and before[-1].text == "của"
     governed = any(phrase.kind == "trigger" for phrase in before)
     while position < len(phrases):
         step, joined = _joint(phrases, position, lone)
-        if not step or (lone and joined == "," and _verb_follows(phrases, position + step)):
+        if not step or ((lone or owned) and joined == "," and _verb_follows(phrases, position + step)):
             break
         following = phrases[position + step - 1]
         if joined == ";" and not governed:

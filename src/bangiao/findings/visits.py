@@ -123,7 +123,7 @@ def _date_after(scene: Scene, index: int) -> Phrase | None:
         if phrase.kind == "date" and phrase.date is not None and not phrase.date.anniversary:
             comma = scene.phrases[position - 1].text == ","
             return phrase if not comma or phrase.date.last is not None else None
-        if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame in ("attend", "event"):
+        if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame in ("attend", "event", "visit"):
             return _interval_after(scene, position)
         if phrase.kind in ("trigger", "people") and not (phrase.kind == "people" and scene.phrases[position - 1].text == "của"):
             return None
@@ -147,8 +147,8 @@ def _interval_after(scene: Scene, index: int) -> Phrase | None:
 def _date_after_inviter(scene: Scene, index: int) -> Phrase | None:
     for position in range(index + 1, min(len(scene.phrases), index + 6)):
         phrase = scene.phrases[position]
-        if phrase.kind == "date":
-            return phrase
+        if phrase.kind == "date" and phrase.date is not None:
+            return phrase if phrase.date.last is not None or scene.phrases[position - 1].text != "," else None
         if phrase.kind == "trigger":
             return None
     return None

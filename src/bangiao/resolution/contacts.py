@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from bangiao.model.findings import Contact
 from bangiao.resolution.clusters import cluster, components
+from bangiao.resolution.corrections import corrected, verdict
 from bangiao.resolution.decisions import Decision, Rulings
 from bangiao.resolution.ids import short_id
 from bangiao.resolution.matching import Match, apart, keys, match
@@ -151,16 +152,14 @@ def _ident(first: Telling) -> str:
 
 def _contact(block: str, members: Sequence[Telling], likely: Sequence[str], rulings: Rulings) -> Resolved:
     """One contact of a cluster: the fullest telling of the strongest status, filled from the others, corrected."""
-    main = main_telling(members)
-    decisions = sorted({one.decision for member in members for one in member.judged})
-    contact = rulings.corrected(merged(members, rulings), decisions)
+    decisions = rulings.about(mark for member in members for mark in member.judged)
     return Resolved(
         _ident(members[0]),
         block,
-        contact,
+        corrected(merged(members, rulings), decisions),
         tuple(members),
-        main,
+        main_telling(members),
         disagreements(members, rulings),
-        rulings.latest(decisions),
+        verdict(decisions),
         tuple(likely),
     )

@@ -1,33 +1,38 @@
 """What people decided about the register, and what follows from it: the ledger is kept, never overwritten."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bangiao.resolution.ids import short_id
 
-DecisionKind = Literal["same", "different", "confirm", "reject", "undo"]
+DecisionKind = Literal["same", "different", "correct", "confirm", "reject", "withdraw", "undo"]
 DECISION_KINDS: tuple[DecisionKind, ...] = get_args(DecisionKind)
 
 
 class Anchor(Struct, frozen=True, order=True):
-    """The words in a report that a decision about a contact rests on, so that it outlives a better reading.
+    """The telling that a decision about a contact rests on, so that the decision outlives a better reading.
 
-    `subject` numbers the contacts that the decision names.
+    `start` and `quote` are the trigger, `name` the telling's id from its content, `people` the ids of those
+    who take part; `subject` numbers the contacts that the decision names.
     """
 
     report: str
     start: int
     quote: str
     subject: int = 0
+    name: str = ""
+    people: tuple[str, ...] = ()
 
 
 class Decision(Struct, frozen=True):
-    """A person's word: two people are the same or different, a contact is confirmed or rejected.
+    """A person's word: two people or contacts are the same or different, a contact is confirmed, rejected, corrected.
 
-    `subjects` are ids (people or one contact; for `undo` the decision undone); `at` is an ISO time that
-    the caller gives. `undone_by` is read from the ledger, never stored.
+    `subjects` are ids (people, contacts, a report to withdraw; for `undo` the decision undone); `at` is an
+    ISO time that the caller gives. `field` and `value` are what `correct` sets; a null value empties it.
+    `undone_by` is read from the ledger, never stored.
     """
 
     id: str
@@ -37,34 +42,67 @@ class Decision(Struct, frozen=True):
     at: str
     why: str
     anchors: tuple[Anchor, ...] = ()
+    field: str | None = None
+    value: str | None = None
     undone_by: str | None = None
 
 
-class Rulings(Struct, frozen=True):
-    """What the standing decisions mean: whose id stands for whom, which contacts are rejected or confirmed.
+class Mark(Struct, frozen=True, order=True):
+    """A standing decision on a telling; `subject` numbers the contacts that the decision names."""
 
-    `persons` maps the id of a name to the id it was merged into; `disputed` names decisions of `same`
-    that a decision of `different` forbids.
+    decision: str
+    subject: int = 0
+
+
+class Rulings(Struct, frozen=True):
+    """What the standing decisions mean: whose id stands for whom, what was said of contacts, what is withdrawn.
+
+    `persons` maps the id of a name to the id it was merged into; `apart` holds pairs of names that are not
+    one person; `names` the corrected spellings; `standing` the decisions about contacts by id, `anchors`
+    where they rest, by report; `disputed` names decisions of `same` that a decision of `different` forbids.
     """
 
     persons: dict[str, str] = {}
-    contacts: dict[str, Decision] = {}
-    anchors: dict[Anchor, Decision] = {}
+    apart: frozenset[frozenset[str]] = frozenset()
+    names: dict[str, str] = {}
+    standing: dict[str, Decision] = {}
+    anchors: dict[str, tuple[Anchor, ...]] = {}
+    marks: dict[Anchor, tuple[str, ...]] = {}
+    withdrawn: frozenset[str] = frozenset()
     disputed: tuple[str, ...] = ()
 
     def person(self, base: str) -> str:
         """The person that a name stands for, after decisions."""
         return self.persons.get(base, base)
 
-    def contact(self, contact: str, anchors: Iterable[Anchor]) -> Decision | None:
-        """The latest standing decision about a contact, by its id or by the words it rests on."""
-        found = [self.contacts.get(contact), *(self.anchors.get(anchor) for anchor in anchors)]
-        return max((one for one in found if one), key=_when, default=None)
+    def with_persons(self, persons: dict[str, str]) -> "Rulings":
+        """The same rulings with the people as they were found to be one."""
+        return replace(self, persons=persons)
+
+    def on_pair(self, one: Collection[Mark], other: Collection[Mark]) -> Literal["same", "different"] | None:
+        """What the latest decision says about two tellings."""
+        found: list[tuple[tuple[str, str], Literal["same", "different"]]] = []
+        for left in one:
+            decision = self.standing[left.decision]
+            for right in other:
+                if right.decision != left.decision:
+                    continue
+                if decision.kind == "same":
+                    found.append((_when(decision), "same"))
+                elif decision.kind == "different" and left.subject != right.subject:
+                    found.append((_when(decision), "different"))
+        return max(found)[1] if found else None
+
+    def about(self, marks: Iterable[Mark]) -> list[Decision]:
+        """The standing decisions on some tellings, in order of time."""
+        return sorted({one.decision: self.standing[one.decision] for one in marks}.values(), key=_when)
 
 
-def decision_id(kind: DecisionKind, subjects: Sequence[str], by: str, at: str, why: str) -> str:
+def decision_id(
+    kind: DecisionKind, subjects: Sequence[str], by: str, at: str, why: str, setting: Sequence[str | None] = ()
+) -> str:
     """The id of a decision: the same word of the same person at the same time is one decision."""
-    return short_id("d", kind, list(subjects), by, at, why)
+    return short_id("d", kind, list(subjects), by, at, why, *setting)
 
 
 def with_undone(decisions: Iterable[Decision]) -> list[Decision]:
@@ -82,20 +120,35 @@ def with_undone(decisions: Iterable[Decision]) -> list[Decision]:
             standing[one.id] = next((undo.id for undo in undoing.get(one.id, []) if undone_by(undo) is None), None)
         return standing[one.id]
 
-    return [Decision(*_fields(one), undone_by=undone_by(one)) for one in ledger]
+    return [replace(one, undone_by=undone_by(one)) for one in ledger]
 
 
 def rule(decisions: Iterable[Decision]) -> Rulings:
     """Read the standing decisions of a ledger; order of entry does not matter, only their times."""
     standing = [one for one in with_undone(decisions) if one.undone_by is None]
-    persons, disputed = _merge_people(standing)
-    about = [one for one in standing if one.kind in ("confirm", "reject")]
-    contacts = {subject: one for one in about for subject in one.subjects}
-    anchors = {anchor: one for one in about for anchor in one.anchors}
-    return Rulings(persons, contacts, anchors, tuple(disputed))
+    persons, apart, disputed = _merge_people([one for one in standing if not one.anchors])
+    anchored = [one for one in standing if one.anchors]
+    anchors: dict[str, set[Anchor]] = {}
+    marks: dict[Anchor, list[str]] = {}
+    for one in anchored:
+        for anchor in one.anchors:
+            anchors.setdefault(anchor.report, set()).add(anchor)
+            marks.setdefault(anchor, []).append(one.id)
+    return Rulings(
+        persons,
+        apart,
+        {one.subjects[0]: one.value for one in standing if one.kind == "correct" and not one.anchors and one.value},
+        {one.id: one for one in anchored},
+        {report: tuple(sorted(found)) for report, found in anchors.items()},
+        {anchor: tuple(found) for anchor, found in marks.items()},
+        frozenset(subject for one in standing if one.kind == "withdraw" for subject in one.subjects),
+        tuple(disputed),
+    )
 
 
-def _merge_people(standing: list[Decision]) -> tuple[dict[str, str], list[str]]:
+def _merge_people(
+    standing: list[Decision],
+) -> tuple[dict[str, str], frozenset[frozenset[str]], list[str]]:
     """Join what was called the same, pair by pair, unless that would join two that are called different.
 
     Of two words on one pair the later one counts.
@@ -105,7 +158,7 @@ def _merge_people(standing: list[Decision]) -> tuple[dict[str, str], list[str]]:
         if one.kind in ("same", "different"):
             for other in one.subjects[1:]:
                 last[frozenset((one.subjects[0], other))] = one
-    apart = [pair for pair, one in last.items() if one.kind == "different"]
+    apart = frozenset(pair for pair, one in last.items() if one.kind == "different")
     groups: dict[str, frozenset[str]] = {}
     disputed = []
     for pair, one in sorted(last.items(), key=lambda item: (*_when(item[1]), sorted(item[0]))):
@@ -116,14 +169,8 @@ def _merge_people(standing: list[Decision]) -> tuple[dict[str, str], list[str]]:
             disputed.append(one.id)
             continue
         groups.update(dict.fromkeys(joined, joined))
-    return {person: min(group) for person, group in groups.items() if person != min(group)}, disputed
+    return {person: min(group) for person, group in groups.items() if person != min(group)}, apart, disputed
 
 
 def _when(one: Decision) -> tuple[str, str]:
     return one.at, one.id
-
-
-def _fields(
-    one: Decision,
-) -> tuple[str, DecisionKind, tuple[str, ...], str, str, str, tuple[Anchor, ...]]:
-    return one.id, one.kind, one.subjects, one.by, one.at, one.why, one.anchors

@@ -3,18 +3,11 @@
 from msgspec import Struct
 
 from bangiao.model.findings import Contact, Side
-from bangiao.resolution.decisions import Anchor, Rulings
+from bangiao.resolution.decisions import Mark, Rulings
 from bangiao.resolution.kinds import Kind, kind_of
 from bangiao.resolution.names import name_key, person_id, side_label
 from bangiao.resolution.offices import telling_titles, titles
 from bangiao.resolution.windows import Window, window
-
-
-class Judged(Struct, frozen=True, order=True):
-    """A standing decision that rests on this telling; `subject` numbers the contacts that the decision names."""
-
-    decision: str
-    subject: int = 0
 
 
 class Count(Struct, frozen=True, order=True):
@@ -40,7 +33,7 @@ class Telling(Struct, frozen=True):
     start: int = 0
     title: str = ""
     name: str = ""
-    judged: tuple[Judged, ...] = ()
+    judged: tuple[Mark, ...] = ()
     counts: tuple[Count, ...] = ()
 
     @property
@@ -113,7 +106,3 @@ def _joined(one: Party, other: Party) -> Party:
         one.people | other.people, one.unnamed | other.unnamed, one.posts | other.posts, one.bodies | other.bodies
     )
 
-
-def anchor(telling: Telling, subject: int = 0) -> Anchor:
-    """The words that this telling rests on."""
-    return Anchor(telling.report, telling.start, telling.contact.trigger, subject)
