@@ -171,6 +171,9 @@ def _reports(verb: Verb) -> bool:
 
 
 def _touches(scene: Scene, previous: Verb, position: int) -> bool:
-    """Whether nothing but small words stands between a verb and the agent after it."""
+    """Whether nothing but small words stands between a verb and the agent after it, who is then within what is said."""
     between = scene.phrases[previous.index + 1 : position]
-    return all(p.text.lower() in ("rằng", ",", ":", '"', "là") or p.start < previous.match.end for p in between)
+    # "Bày tỏ vui mừng, X khẳng định …": after a fronted verb or one that reports nothing a comma parts
+    apart = previous.link == "initial" or not _reports(previous)
+    small = ("rằng", ":", '"', "là") if apart else ("rằng", ":", '"', "là", ",")
+    return all(phrase.text.lower() in small or phrase.start < previous.match.end for phrase in between)
