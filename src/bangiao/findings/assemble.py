@@ -66,7 +66,7 @@ def _status(draft: Draft, date: str | None, story: Story) -> str:
     if draft.status not in ("held", "planned") or not date:
         return draft.status
     first, last = date.split("/")[0], date.split("/")[-1]
-    if story.published and first[:4].isdigit() and first > story.published[: len(first)]:
+    if story.published and first[:4].isdigit() and first > story.published[: len(first)] and not draft.begun:
         return "planned"
     if draft.status == "planned":
         return draft.status

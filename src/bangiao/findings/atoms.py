@@ -166,6 +166,8 @@ def _inside_name(atoms: list[Atom], index: int, out: list[Atom]) -> bool:
         entry.kind in ("city", "region", "body", "head", "honorific", "rank", "org", "venue", "place_head", "country")
         and (entry.ambiguous or " " not in atom.text)
     )
+    verb = entry.kind in ("trigger", "marker") and " " not in atom.text
+    doubtful = doubtful or verb
     if entry.kind in ("city", "region") and entry.code == "VN":
         doubtful = True
     if not doubtful or not all(word[0].isupper() for word in atom.text.split()):
@@ -175,4 +177,4 @@ def _inside_name(atoms: list[Atom], index: int, out: list[Atom]) -> bool:
     if not glued or before is None:
         return False
     # a Vietnamese name goes on with Vietnamese syllables; a foreign name before a country is no part of it
-    return is_vietnamese(before.text) == is_vietnamese(atom.text.split()[0]) and not before.text.isupper()
+    return verb or is_vietnamese(before.text) == is_vietnamese(atom.text.split()[0]) and not before.text.isupper()

@@ -73,7 +73,7 @@ def _same_agent(mine: Draft, other: Draft) -> bool:
     """The body tells the agent's contact with somebody whom the headline gives by office or company alone."""
     agents = _named(mine) & _named(other)
     strangers = [p.entity for p in mine.parties if p.entity is not None and p.entity.number not in agents]
-    return bool(agents) and all(e.country is None and e.org is None and e.company is None and (e.name is None or not e.vietnamese_form) for e in strangers) and bool(strangers)
+    return bool(agents) and all(e.name is None or (e.country is None and e.org is None and e.company is None and not e.vietnamese_form) for e in strangers) and bool(strangers)
 
 
 def _family(draft: Draft) -> str:
@@ -115,7 +115,7 @@ def _same(a: Draft, b: Draft, story: Story) -> bool:
 def _general_verb(a: Draft, b: Draft, story: Story) -> bool:
     """khi gặp B … hội đàm với B: "to meet" is the general word for the talks of the same two."""
     words = [story.lower[draft.start : draft.end] for draft in (a, b)]
-    return len(_named(a)) > 1 and _named(a) == _named(b) and any(word.startswith(("gặp", "cuộc gặp")) for word in words)
+    return a.sentence != b.sentence and len(_named(a)) > 1 and _named(a) == _named(b) and any(word.startswith(("gặp", "cuộc gặp")) for word in words)
 
 
 def _status_fits(a: Draft, b: Draft) -> bool:

@@ -41,7 +41,7 @@ class Draft(Struct, frozen=True):
     """One telling of a contact; spans are of the folded text.
 
     `background` says that it stands in an occasion or as what came before, so that the sentence's date is not its own.
-    `edge` is "start" or "end" where only an arrival or a departure is told. `key` names an event, so that two events stay two.
+    `begun`: departure, arrival or stay under way is told, so that the visit is held whatever its dates. `edge` is "start" or "end" where only an arrival or a departure is told. `key` names an event, so that two events stay two.
     """
 
     form: str
@@ -64,6 +64,7 @@ class Draft(Struct, frozen=True):
     occasion: tuple[int, int] | None = None
     session: tuple[int, int] | None = None
     follows: bool = False
+    begun: bool = False
     extra: tuple[str, ...] = ()
 
     @property

@@ -8,6 +8,7 @@ from bangiao.findings.phrases import Phrase
 from bangiao.findings.scene import Scene, fronted_subject, subject, trip_owner
 from bangiao.findings.story import Story
 from bangiao.findings.visits import destinations
+from bangiao.model.dates import DateMention
 
 _SKIP = frozenset("các phiên những lần và phát biểu tại buổi toàn thể khai mạc cùng một thứ hai trọng thể chính thức".split())
 _EVENT_FRAMES = ("event", "welcome", "sign", "award")
@@ -82,6 +83,9 @@ def _actor(scene: Scene, index: int) -> int | None:
         return owner
     if scene.in_occasion(index):
         inside = subject(scene, index)
+        comer = _comer(scene, index)
+        if comer is not None:
+            return comer
         first = next(first for first, last in scene.occasions if first <= index < last)
         if inside is not None and inside > first:
             return inside
@@ -92,6 +96,16 @@ def _actor(scene: Scene, index: int) -> int | None:
     if found is None and index <= 1:
         return _after_comma(scene, index)
     return found
+
+
+def _comer(scene: Scene, index: int) -> int | None:
+    """… tiếp B nhân dịp (ông) sang Việt Nam dự X: who comes is the one named last before the occasion."""
+    first = next(first for first, last in scene.occasions if first <= index < last)
+    inside = scene.phrases[first:index]
+    moves = any(p.kind == "pronoun" or p.kind == "trigger" and p.entry is not None and p.entry.frame == "move" for p in inside)
+    if not moves or any(p.kind == "people" for p in inside):
+        return None
+    return next((i for i in range(first - 1, -1, -1) if scene.phrases[i].kind == "people"), None)
 
 
 def _after_comma(scene: Scene, index: int) -> int | None:
@@ -117,10 +131,12 @@ def _events(scene: Scene, index: int) -> list[int]:
                 continue
             if found or entry.frame not in _EVENT_FRAMES:
                 break
-        if not found and position > index + 4 and phrase.kind not in ("trigger",):
+        if not found and position > index + 6 and phrase.kind not in ("trigger",):
             break
         if phrase.kind == "people" and not found:
             break
+        if phrase.role("speech") and phrase.text.lower() == "phát biểu" and any(p.text == "tại" for p in scene.phrases[position + 1 : position + 4]):
+            continue
         if phrase.text == "." or phrase.role("speech"):
             break
         if phrase.text in (",", ";") and not _coordinated(scene, position + 1):
@@ -158,13 +174,15 @@ def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, 
     stretch = scene.phrases[position + 1 : last]
     extra = _companions(scene, last, position) if entry.form == "ceremony" else []
     orgs = [p for p in stretch if p.kind in ("org", "group") and p.org] or _bracket_org(scene, last) or _organiser(scene, last, story)
-    place = _place(scene, last) or next((p for p in stretch if p.kind == "place"), None)
-    named = [p for p in stretch if p.country and p.kind in ("country", "group")]
+    place = _place(scene, last)
+    inner = next((p for p in stretch if p.kind == "place"), None)
+    topic = next((i for i, p in enumerate(stretch) if p.text == "về"), len(stretch))
+    named = [p for p in stretch[:topic] if p.country and p.kind in ("country", "group")]
     countries = [p for p in named if p.country not in {a.side for a in agents}]
     trip = _trip(scene, agents) or (None if _tour(scene) else story.trip_of(tuple(agents)))
     parties: list[Party] = [*agents, *extra]
     own = {party.side for party in parties}
-    where = (place.country if place is not None else None) or None
+    where = (place.country if place is not None else inner.country if inner is not None else None) or None
     if orgs:
         parties += [Party(None, None, p.org, ("international",), at=(p.start, p.end)) for p in {p.org: p for p in orgs}.values()]
         if entry.form == "conference" and countries and _summit(scene, position, last):
@@ -172,7 +190,7 @@ def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, 
     elif countries and (entry.session or entry.form != "conference" or _bilateral(stretch)):
         parties += [Party(None, p.country, at=(p.start, p.end)) for p in countries[:3]]
     elif where and where not in own:
-        parties.append(Party(None, where, at=(place.start, place.end) if place else None))
+        parties.append(Party(None, where, at=(place or inner).span if (place or inner) is not None else None))  # type: ignore[union-attr]
     elif trip and trip not in own and len(own) < 2:
         parties.append(Party(None, trip, why="the country that the trip goes to"))
     elif countries and len(own) < 2:
@@ -189,13 +207,26 @@ def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, 
             entry.form, start, _trigger_end(scene, position, last), tuple(dict.fromkeys(parties)),
             f"event:{entry.form}", scene.number, status=story.status(scene, verb if verb is not None else position),
             mode="online" if online and entry.form != "ceremony" else "in_person",
-            place=place.place if place is not None and place.kind == "place" else None, country=where or (trip if not online else None),
+            date=_own_interval(scene, last), place=place.place if place is not None and place.kind == "place" else None, country=where or (trip if not online else None),
             country_why="" if where else "the country that the trip goes to" if trip else "",
             background=scene.in_occasion(verb if verb is not None else position),
             key=_key(scene, position, last), headline=scene.block == "headline", caption=scene.block == "caption",
             session=(phrase.start, scene.phrases[last - 1].end) if entry.session else None,
         )
     ]
+
+
+def _own_interval(scene: Scene, last: int) -> DateMention | None:
+    """dự Hội nghị X từ ngày … đến …: an interval right after the name is the event's, where no visit is told beside it."""
+    if any(p.kind == "trigger" and p.entry is not None and p.entry.frame == "visit" for p in scene.phrases):
+        return None
+    events = [p for p in scene.phrases if p.kind == "trigger" and p.entry is not None and p.entry.frame == "event"]
+    for phrase in scene.phrases[last : last + 8]:
+        if phrase.kind == "date" and phrase.date is not None:
+            return phrase.date if phrase.date.last is not None and not phrase.date.anniversary and len(events) == 1 else None
+        if phrase.kind in ("people", "trigger") or phrase.text in (",", ";"):
+            return None
+    return None
 
 
 def _with_own(parties: list[Party], named: list[Phrase], own: set[str]) -> list[Party]:
@@ -211,6 +242,9 @@ def extent(scene: Scene, position: int) -> int:
         phrase = scene.phrases[index]
         if phrase.kind == "place" and index == position + 1:
             index += 1
+            continue
+        if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "event" and scene.phrases[index - 1].kind in ("word", "trigger"):
+            index += 1  # Phiên họp toàn thể Hội nghị …
             continue
         if phrase.kind in ("date", "people", "place", "trigger") or phrase.text in (",", ";", ".", "tại", "(", "và", ":", "do", "với", "diễn ra", "của") or phrase.kind == "marker" and not phrase.role("joiner"):
             if phrase.text == "và" and index + 1 < len(scene.phrases) and scene.phrases[index + 1].proper:

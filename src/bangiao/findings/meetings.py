@@ -129,6 +129,9 @@ def _verb_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], li
     if at_object is None:
         if at_subject is None or anaphoric:
             return None
+        host = _host(scene, index, at_subject, story)
+        if host:
+            return host, [_parties(scene.phrases[at_subject], scene, story)]
         if index - at_subject > 6:
             return None
         agents = _parties(scene.phrases[at_subject], scene, story)
@@ -143,6 +146,17 @@ def _verb_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], li
     if target.kind == "country" and entry is not None and entry.form == "meeting":
         return None
     return agents, _separate(target, scene, story, agents)
+
+
+def _host(scene: Scene, index: int, at_subject: int, story: Story) -> list[Party]:
+    """tiếp A đến chào từ biệt; B đến chào: whoever receives A receives B too."""
+    if not scene.phrases[index].text.lower().startswith("chào") or scene.phrases[at_subject].kind != "people":
+        return []
+    guests = {party.side for party in parties_of(scene.phrases[at_subject], scene.roster)}
+    for draft in reversed(story.drafts):
+        if draft.sentence == scene.number and draft.form == "meeting" and draft.parties[0].side not in guests:
+            return [draft.parties[0]]
+    return []
 
 
 def _told(scene: Scene, at_object: int, story: Story, form: str) -> bool:

@@ -78,6 +78,9 @@ def _extend(atoms: list[Atom], position: int) -> int:
         return 1
     if atom.text == "-":
         return _hyphen(atoms, position)
+    if atom.text == "'" and gap == 0:
+        following = position + 1 < len(atoms) and atoms[position + 1].kind == "cap"
+        return 2 if following and atoms[position + 1].start - atom.end <= 1 else 0
     if atom.text == "." and len(before.text) <= 2 and before.text[0].isupper() and gap == 0:
         following = position + 1 < len(atoms) and atoms[position + 1].kind == "cap"
         return 2 if following and atoms[position + 1].start - atom.end <= 1 else 1 if before.text in ("Jr", "Sr") else 0

@@ -218,7 +218,10 @@ def _take_acronym(walk: _Reading) -> bool:
         walk.take(3, "acronym")
         return True
     if inner.kind == "org" and not walk.country:
-        walk.org = walk.org or inner.entries[0].code
+        walk.org = inner.entries[0].code  # the short form names the organisation itself, not the one it belongs to
+    if inner.entry("body") and walk.last != "head":
+        walk.take(3, "acronym")
+        return True
     if inner.kind in ("cap", "org", "body") and inner.text.upper() == inner.text and len(inner.text) <= _ACRONYM:
         walk.take(3, "acronym")
         return True
@@ -324,6 +327,8 @@ def _take_preposition(walk: _Reading, text: str) -> bool:
         walk.take(1, walk.last)
         return True
     if text in ("tại", "ở", "cho", "tới"):
+        if walk.venue:
+            return False
         if place and (walk.posted or walk.org or "open" in walk.last or walk.last == "acronym" or walk.open):
             walk.abroad = True
             walk.take(2, "country")

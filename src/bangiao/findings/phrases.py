@@ -39,6 +39,11 @@ class Phrase(Struct, frozen=True, gc=False):
     both: bool = False
     title: Mention | None = None
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end in the folded text."""
+        return self.start, self.end
+
     def role(self, *roles: str) -> bool:
         """Whether it is a marker with one of these roles."""
         if self.both:

@@ -180,7 +180,7 @@ def _occasion_end(phrases: list[Phrase], index: int) -> int:
             return position
         if phrase.text == "," and position + 1 < len(phrases):
             following = phrases[position + 1]
-            if following.kind in ("people", "date", "place", "group") or following.text in ("tại", "hai bên", "ngày"):
+            if following.kind in ("people", "date", "place", "group", "country", "pronoun") or following.text in ("tại", "hai bên", "ngày"):
                 return position
             if following.role("past", "future", "both"):
                 return position

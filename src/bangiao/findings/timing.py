@@ -38,6 +38,8 @@ def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[
         if draft.place is None and draft.form != "visit" and draft.mode == "in_person" and place is not None and draft.form != "message":
             found = place.place
             if draft.background and found is not None and found.venue:
+                if found.likely and draft.country is None:
+                    draft = replace(draft, country=found.country, country_why="the venue of the sentence")
                 found = replace(found, venue=None, likely=False) if found.city else None
             draft = replace(draft, place=found)
         out.append(draft)
@@ -46,7 +48,14 @@ def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[
 
 def _departs(scene: Scene) -> bool:
     """lên đường, rời …: the day is the departure's, not that of what the trip is for."""
-    return any(phrase.kind == "trigger" and phrase.text.lower() in ("lên đường", "rời") for phrase in scene.phrases)
+    return any(
+        phrase.kind == "trigger"
+        and phrase.entry is not None
+        and phrase.entry.frame == "move"
+        and (phrase.text.lower() == "lên đường" or position + 1 < len(scene.phrases) and scene.phrases[position + 1].kind == "place")
+        for position, phrase in enumerate(scene.phrases)
+        if not scene.in_occasion(position)
+    )
 
 
 def _tells_trip(scene: Scene) -> bool:

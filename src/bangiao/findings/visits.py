@@ -43,7 +43,7 @@ def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
                 date=date.date if date is not None else None,
                 place=where.place, country=country,
                 background=scene.in_occasion(index) or _attribute(scene, index, guests),
-                edge=_edge(scene, index), headline=scene.block == "headline", caption=scene.block == "caption",
+                edge=_edge(scene, index), begun=_edge(scene, index) is not None, headline=scene.block == "headline", caption=scene.block == "caption",
             )
         )
     return drafts
@@ -241,6 +241,14 @@ def read_institution(scene: Scene, index: int, story: Story) -> list[Draft]:
     )
     if target is None or not agents:
         return []
+    if len({agent.side for agent in agents}) > 1 and target.place is not None:
+        return [
+            Draft(
+                "meeting", phrase.start, phrase.end, tuple(agents), "visit:together", scene.number,
+                status=story.status(scene, index), place=target.place,
+                headline=scene.block == "headline", caption=scene.block == "caption",
+            )
+        ]
     abroad = story.trip_of(tuple(agents)) or _trip_in(scene, agents)
     country = target.country or (abroad if target.org is None else None)
     if (country is None and target.org is None) or (country and country in {party.side for party in agents}):

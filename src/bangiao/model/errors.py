@@ -23,3 +23,7 @@ class RegisterError(BangiaoError):
 
 class QuestionError(BangiaoError):
     """A question names something that does not exist or cannot be read."""
+
+
+class TableError(BangiaoError):
+    """A table of reference data is wrong; the message lists every fault with its file and line."""

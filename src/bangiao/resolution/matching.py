@@ -92,7 +92,10 @@ def apart(one: Window | None, other: Window | None) -> bool:
 
 
 def _kinds_fit(one: Sight, other: Sight) -> bool:
-    if one.kind and other.kind and one.kind.name != other.kind.name:
+    """Whether the two are of one kind; a meeting of a special kind is not the plain one of the same day."""
+    names = {seen.kind.name for seen in (one, other) if seen.kind}
+    unlike = one.kind != other.kind and family(one.telling.contact.form) == "meeting"
+    if len(names) > 1 or unlike:
         return False
     return not (one.sends and other.sends and one.sends != other.sends)
 
@@ -113,7 +116,7 @@ def _compared(one: Sight, other: Sight) -> dict[str, Literal["same", "open", "di
 def _meeting(one: Sight, other: Sight) -> Verdict:
     """Meetings, calls, messages, signings, ceremonies: the people of two sides must be the same."""
     sides = _compared(one, other)
-    if len(sides) < 2 or "different" in sides.values():
+    if len(sides) < 2 or "different" in sides.values() or _more_sides(one, other):
         return "different"
     same = sum(1 for value in sides.values() if value == "same")
     open_ = [label for label, value in sides.items() if value == "open"]
@@ -131,6 +134,12 @@ def _meeting(one: Sight, other: Sight) -> Verdict:
         return "same"
     both = one.window and other.window and one.window.exact and other.window.exact
     return "unsure" if both and one.parties.keys() == other.parties.keys() else "different"
+
+
+def _more_sides(one: Sight, other: Sight) -> bool:
+    """Whether one of the two has a side with people that the other does not know."""
+    unshared = one.parties.keys() ^ other.parties.keys()
+    return any(seen.parties[label].anyone for label in unshared for seen in (one, other) if label in seen.parties)
 
 
 def _same_bodies(one: Party, other: Party) -> bool:

@@ -1,0 +1,98 @@
+"""Which known tenures the person whom a report shows in an office can stand for: same country, name and post.
+
+The tables resolve and date; they never find people.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from msgspec import Struct
+
+from bangiao.model.tenure import Tenure
+from bangiao.reference.days import earliest, latest
+from bangiao.resolution.names import name_key, plain
+from bangiao.resolution.offices import titles
+
+_FORMER = ("nguyên ", "cựu ")
+OPEN_START, OPEN_END = "0000-00-00", "9999-99-99"
+
+Key = tuple[str, ...]
+
+
+class Held(Struct, frozen=True):
+    """The known tenures of one person in one post; `former` says that the report calls the post a past one."""
+
+    tenures: tuple[Tenure, ...]
+    former: bool = False
+
+    @property
+    def person(self) -> str:
+        """The person as the table spells the name."""
+        return self.tenures[0].person
+
+    def windows(self) -> tuple[tuple[str, str], ...]:
+        """First and last possible day of each time in which the report's words can be true, open ends left open."""
+        if self.former:
+            return ((min(earliest(one.end) if one.end else OPEN_START for one in self.tenures), OPEN_END),)
+        return tuple(window(one) for one in self.tenures)
+
+    def allows(self, first: str, last: str) -> bool:
+        """Whether the words can be true on some day from `first` to `last` (YYYY-MM-DD)."""
+        return any(start <= last and first <= end for start, end in self.windows())
+
+
+class Holders:
+    """Known tenures, found by country, name and post."""
+
+    def __init__(self, known: Iterable[Tenure]) -> None:
+        self._known: dict[tuple[str, Key], list[Tenure]] = {}
+        for tenure in known:
+            for key in {person_key(name, tenure.country) for name in (tenure.person, *tenure.other_names)}:
+                if len(key) > 1:  # one syllable names nobody
+                    self._known.setdefault((tenure.country, key), []).append(tenure)
+
+    def of_person(self, name: str, country: str) -> tuple[Tenure, ...]:
+        """All known tenures of the person of this name."""
+        return tuple(self._known.get((country, person_key(name, country)), ()))
+
+    def held(self, name: str | None, office: str | None, country: str | None) -> tuple[Held, ...]:
+        """The posts of an office, as a report words it, in which this person is known; nothing where none fits."""
+        if not name or not office or not country:
+            return ()
+        own = self.of_person(name, country)
+        found = []
+        for title in sorted(titles(office, country)) if own else ():
+            post, former = without_former(title)
+            fitting = tuple(one for one in own if post in titles(one.office, country))
+            if fitting:
+                found.append(Held(fitting, former))
+        return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def holders(known: tuple[Tenure, ...]) -> Holders:
+    """The index of a table of tenures, made once."""
+    return Holders(known)
+
+
+def window(tenure: Tenure) -> tuple[str, str]:
+    """First and last possible day of a tenure; an end that no page told stays open."""
+    return (
+        earliest(tenure.start) if tenure.start else OPEN_START,
+        latest(tenure.end) if tenure.end else OPEN_END,
+    )
+
+
+def without_former(title: str) -> tuple[str, bool]:
+    """A post without the word that calls it a past one, and whether there was such a word."""
+    for word in _FORMER:
+        if title.startswith(word):
+            return title.removeprefix(word), True
+    return title, False
+
+
+def person_key(name: str, country: str) -> Key:
+    """A name for looking up. Vietnamese names keep marks and order; others come in either order, marked or not."""
+    if country == "VN":
+        return tuple(name_key(name).split())
+    return tuple(sorted(plain(name).replace("-", " ").replace(".", " ").split()))
