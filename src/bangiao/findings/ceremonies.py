@@ -13,7 +13,7 @@ def _draft(scene: Scene, index: int, parties: list[Party], rule: str, story: Sto
     return [
         Draft(
             "ceremony", phrase.start, phrase.end, tuple(dict.fromkeys(parties)), rule, scene.number,
-            status=story.status(scene, index), key=rule,
+            status=story.status(scene, index), key=rule.split(":")[0],
             headline=scene.block == "headline", caption=scene.block == "caption", **more,  # type: ignore[arg-type]
         )
     ]

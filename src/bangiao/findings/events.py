@@ -243,7 +243,7 @@ def extent(scene: Scene, position: int) -> int:
         if phrase.kind == "place" and index == position + 1:
             index += 1
             continue
-        if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "event" and scene.phrases[index - 1].kind in ("word", "trigger"):
+        if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "event" and scene.phrases[index - 1].kind in ("word", "trigger") and scene.phrases[index - 1].text.lower() not in ("các", "những", "hai"):
             index += 1  # Phiên họp toàn thể Hội nghị …
             continue
         if phrase.kind in ("date", "people", "place", "trigger") or phrase.text in (",", ";", ".", "tại", "(", "và", ":", "do", "với", "diễn ra", "của") or phrase.kind == "marker" and not phrase.role("joiner"):
@@ -363,6 +363,8 @@ def _place(scene: Scene, last: int) -> Phrase | None:
             return phrase
         if phrase.kind == "country" and phrase.country:
             return phrase
+        if phrase.kind == "people" and phrase is scene.phrases[last]:
+            continue  # Lễ truy điệu <person> tại …
         if phrase.kind == "trigger" and phrase.text == "tổ chức":
             continue
         if phrase.kind == "trigger" and "liên quan" in " ".join(p.text for p in scene.phrases[last : last + 9]):

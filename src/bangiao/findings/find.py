@@ -13,7 +13,7 @@ from bangiao.findings.commitment_telling import tell
 from bangiao.findings.commitments import read_commitments
 from bangiao.findings.dates import find_dates
 from bangiao.findings.doubts import doubts_of
-from bangiao.findings.drafts import Draft
+from bangiao.findings.drafts import Draft, Party, party_of
 from bangiao.findings.events import read_attendance, read_lone_event
 from bangiao.findings.meetings import read_meeting
 from bangiao.findings.messages import read_conveyed, read_message
@@ -67,6 +67,7 @@ def find(report: Report, language: str | None = None) -> Findings:
     story = Story(folded.text, folded.lower, report.published, pack)
     scenes = _scenes(report, folded.text, folded.lower, pack)
     story.reference = _reference(scenes, story)
+    story.pair = _pair(scenes)
     story.named = {code for scene in scenes for code in scene.countries()}
     for scene in scenes:
         found = read_scene(scene, story)
@@ -87,6 +88,16 @@ def find(report: Report, language: str | None = None) -> Findings:
     statements = read_statements(tellings, commitments, citer)
     doubts = (*report.doubts, *doubts_of(scenes, told, lost, story, citer))
     return Findings(report.id, contacts, commitments, statements, doubts)
+
+
+def _pair(scenes: list[Scene]) -> list[Party]:
+    """The two persons of two countries of whom a report speaks most: whom "hai nhà lãnh đạo" means before they have met."""
+    if not scenes:
+        return []
+    parties = [party_of(entity) for entity in scenes[0].roster.most_named() if not entity.late]
+    first = next((party for party in parties if party.side != "?"), None)
+    second = next((party for party in parties if first is not None and party.side not in ("?", first.side)), None)
+    return [first, second] if first is not None and second is not None else []
 
 
 def _reference(scenes: list[Scene], story: Story) -> str | None:

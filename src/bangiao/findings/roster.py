@@ -74,6 +74,11 @@ class Roster:
         """The person whom a mention names."""
         return self.entities[id(self._of[mention.start, mention.end])]
 
+    def most_named(self) -> list[Entity]:
+        """Titled persons, the one spoken of most often first."""
+        titled = [draft for draft in self._drafts if draft.titles and draft.longest]
+        return [self.entities[id(draft)] for draft in sorted(titled, key=lambda draft: -len(draft.mentions))]
+
     def all(self) -> list[Entity]:
         """Every person of the report."""
         return list(self.entities.values())

@@ -20,6 +20,7 @@ class Story:
         self.named: set[str] = set()
         self.reference: str | None = None
         self._actor: list[Party] = []
+        self.pair: list[Party] = []
 
     def add(self, drafts: list[Draft]) -> None:
         """Keep what a sentence told."""
@@ -96,7 +97,7 @@ class Story:
         for draft in reversed(self.drafts):
             if len({party.side for party in draft.parties}) >= 2:
                 return list(draft.parties)
-        return []
+        return list(self.pair)
 
     def default_agents(self, scene: Scene) -> list[Party]:
         """The subject that a sentence leaves out: the last home person who acted."""

@@ -17,7 +17,7 @@ def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[
     date = main_date(scene, index)
     if date is None or date.relative in ("same_day",):
         date = story.last_date() if date is not None or any(draft.follows for draft in drafts) else None
-    if date is not None and drafts[0].form in ("conference", "ceremony") and _departs(scene):
+    if date is not None and drafts[0].rule.startswith("event") and _departs(scene):
         date = None
     if date is not None and _interval(date) and drafts[0].form != "visit" and _tells_trip(scene):
         date = None
@@ -113,6 +113,8 @@ def main_place(scene: Scene, index: int) -> Phrase | None:
     for position, phrase in enumerate(scene.phrases):
         if phrase.kind != "place" or phrase.place is None or _destination(scene, position):
             continue
+        if position > index and scene.speech_before(position) and not scene.speech_before(index):
+            continue  # where the matter spoken of lies, not where it was spoken of
         (spare if scene.in_occasion(position) and not scene.in_occasion(index) else own).append((abs(position - index), phrase))
     for found in (own, spare):
         told = [entry for entry in found if _located(scene, entry[1])]
