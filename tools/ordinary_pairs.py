@@ -5,6 +5,7 @@ A pair counts where it stands in lower case in at least three documents and is m
 """
 
 import collections
+import itertools
 import json
 import re
 import sys
@@ -17,7 +18,7 @@ WORD = re.compile(r"[^\W\d_]+")
 def pairs(line: str) -> list[tuple[str, str]]:
     """Neighbouring words of a line that stand one space apart."""
     words = list(WORD.finditer(line))
-    return [(a[0], b[0]) for a, b in zip(words, words[1:], strict=False) if line[a.end() : b.start()] == " "]
+    return [(a[0], b[0]) for a, b in itertools.pairwise(words) if line[a.end() : b.start()] == " "]
 
 
 def main() -> None:

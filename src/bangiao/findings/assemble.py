@@ -149,7 +149,11 @@ def _date(draft: Draft, story: Story, record: _Record) -> tuple[str | None, str 
         return None, None
     if draft.form == "visit" and draft.edge and "/" not in date:
         date = f"../{date}" if draft.edge == "end" else f"{date}/.."
-        record.infer("date", f"only the {'departure' if draft.edge == 'end' else 'arrival'} is told", (draft.date.start, draft.date.end))
+        record.infer(
+            "date",
+            f"only the {'departure' if draft.edge == 'end' else 'arrival'} is told",
+            (draft.date.start, draft.date.end),
+        )
     quote = record.cite("date", (draft.date.start, draft.date.end), "date")
     if basis and basis != "stated":
         record.infer("date", f"{basis}: {story.published}; the words are {quote!r}", (draft.date.start, draft.date.end))
@@ -162,7 +166,7 @@ def _place(draft: Draft, story: Story, record: _Record) -> tuple[str | None, str
         return None, None, None
     venue = city = country = None
     place = draft.place
-    if place is not None and draft.mode != "phone" or place is not None and place.venue:
+    if (place is not None and draft.mode != "phone") or (place is not None and place.venue):
         span = place.venue or (place.region if not place.city else None)
         if span is not None:
             venue = record.cite("venue", span, "place")
@@ -170,18 +174,22 @@ def _place(draft: Draft, story: Story, record: _Record) -> tuple[str | None, str
             city = record.cite("city", place.city, "place")
         if draft.mode != "phone":
             country = place.country
-            if place.likely and draft.country and draft.country != country:
+            if (place.likely and draft.country and draft.country != country) or (
+                place.likely and (trip := story.trip_of(draft.parties)) and trip != country
+            ):
                 country = None
-            elif place.likely and (trip := story.trip_of(draft.parties)) and trip != country:
-                country = None
-    if draft.form == "call" or draft.mode in ("phone", "written", "online") and draft.form != "signing":
+    if draft.form == "call" or (draft.mode in ("phone", "written", "online") and draft.form != "signing"):
         return venue, city if draft.mode == "in_person" else None, None
     if country is None or draft.form == "visit":
         country, why = _country(draft, story)
         if country:
             record.infer("country", why, (draft.start, draft.end))
     elif country:
-        record.infer("country", "the country of the place that these words name", place.country_at or (place.start, place.end) if place else None)
+        record.infer(
+            "country",
+            "the country of the place that these words name",
+            place.country_at or (place.start, place.end) if place else None,
+        )
     return venue, city, country
 
 
@@ -193,7 +201,11 @@ def _country(draft: Draft, story: Story) -> tuple[str | None, str]:
     if trip:
         return trip, "one of those who took part is said to visit that country"
     sides = [party.side for party in draft.parties]
-    if draft.form in ("ceremony", "conference", "signing") and not draft.rule.startswith("welcome") and story.trip_country():
+    if (
+        draft.form in ("ceremony", "conference", "signing")
+        and not draft.rule.startswith("welcome")
+        and story.trip_country()
+    ):
         return story.trip_country(), "the country that the report's trip goes to"
     if draft.form == "ceremony" and draft.rule.startswith("welcome") and sides:
         return (sides[0] if len(sides[0]) == 2 else None), "the host of a welcome receives at home"

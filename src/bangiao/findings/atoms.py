@@ -140,7 +140,7 @@ def _inside_word(atoms: list[Atom], index: int, pack: Pack) -> bool:
     )
 
 
-_PLACING = frozenset("tại ở từ đến tới rời thuộc của và , - (".split())
+_PLACING = frozenset(["tại", "ở", "từ", "đến", "tới", "rời", "thuộc", "của", "và", ",", "-", "("])
 
 
 def _begins_name(atoms: list[Atom], index: int, out: list[Atom]) -> bool:
@@ -156,7 +156,9 @@ def _begins_name(atoms: list[Atom], index: int, out: list[Atom]) -> bool:
     if before is None or before.text.lower() in _PLACING or before.entry("area", "place_head", "venue"):
         return False
     head, body = before.entry("head"), before.entry("body")
-    return not (head is not None and head.channel in ("local", "by_body")) and not (body is not None and body.open and " " not in before.text)
+    return not (head is not None and head.channel in ("local", "by_body")) and not (
+        body is not None and body.open and " " not in before.text
+    )
 
 
 def _inside_name(atoms: list[Atom], index: int, out: list[Atom]) -> bool:
@@ -177,4 +179,4 @@ def _inside_name(atoms: list[Atom], index: int, out: list[Atom]) -> bool:
     if not glued or before is None:
         return False
     # a Vietnamese name goes on with Vietnamese syllables; a foreign name before a country is no part of it
-    return verb or is_vietnamese(before.text) == is_vietnamese(atom.text.split()[0]) and not before.text.isupper()
+    return verb or (is_vietnamese(before.text) == is_vietnamese(atom.text.split()[0]) and not before.text.isupper())

@@ -12,9 +12,17 @@ def _draft(scene: Scene, index: int, parties: list[Party], rule: str, story: Sto
         return []
     return [
         Draft(
-            "ceremony", phrase.start, phrase.end, tuple(dict.fromkeys(parties)), rule, scene.number,
-            status=story.status(scene, index), key=rule.split(":")[0],
-            headline=scene.block == "headline", caption=scene.block == "caption", **more,  # type: ignore[arg-type]
+            "ceremony",
+            phrase.start,
+            phrase.end,
+            tuple(dict.fromkeys(parties)),
+            rule,
+            scene.number,
+            status=story.status(scene, index),
+            key=rule.split(":")[0],
+            headline=scene.block == "headline",
+            caption=scene.block == "caption",
+            **more,  # type: ignore[arg-type]
         )
     ]
 
@@ -23,17 +31,26 @@ def read_welcome(scene: Scene, index: int, story: Story) -> list[Draft]:
     """A chủ trì lễ đón B; lễ đón B do A chủ trì; sau lễ đón, hai bên …"""
     phrases = scene.phrases
     at_guest = complement(scene, index, ("people",), 5)
-    if at_guest is None and index + 2 < len(phrases) and phrases[index + 1].text in ("và", ",") and phrases[index + 2].kind == "trigger":
+    if (
+        at_guest is None
+        and index + 2 < len(phrases)
+        and phrases[index + 1].text in ("và", ",")
+        and phrases[index + 2].kind == "trigger"
+    ):
         at_guest = complement(scene, index + 2, ("people",), 5)
     host = subject(scene, index)
-    pointed = index > 0 and phrases[index - 1].text in ("sau", "ngay sau", "tại", "trước", "trong", "sau khi", "và") or scene.in_occasion(index)
+    pointed = (
+        index > 0 and phrases[index - 1].text in ("sau", "ngay sau", "tại", "trước", "trong", "sau khi", "và")
+    ) or scene.in_occasion(index)
     parties: list[Party] = []
     if at_guest is not None and not (phrases[at_guest].role("both")):
         parties += parties_of(phrases[at_guest], scene.roster)
         if host is not None and phrases[host].kind == "people":
             parties = parties_of(phrases[host], scene.roster) + parties
         for index_by in range(at_guest + 1, len(phrases)):
-            if phrases[index_by].kind == "people" and any(p.text in ("do", "chủ trì", "của") for p in phrases[at_guest + 1 : index_by]):
+            if phrases[index_by].kind == "people" and any(
+                p.text in ("do", "chủ trì", "của") for p in phrases[at_guest + 1 : index_by]
+            ):
                 parties += parties_of(phrases[index_by], scene.roster)
                 break
     if len({party.side for party in parties}) < 2 and pointed and not story.has_form("ceremony"):
@@ -41,7 +58,12 @@ def read_welcome(scene: Scene, index: int, story: Story) -> list[Draft]:
         if len({party.side for party in present}) >= 2:
             return _draft(scene, index, present, "welcome:after", story, follows=True)
         return []
-    if len({party.side for party in parties}) == 1 and parties and parties[0].side not in ("?", HOME) and scene.block != "headline":
+    if (
+        len({party.side for party in parties}) == 1
+        and parties
+        and parties[0].side not in ("?", HOME)
+        and scene.block != "headline"
+    ):
         parties.append(Party(None, HOME, why="the country of the outlet welcomes the guest"))
     return _draft(scene, index, parties, "welcome", story)
 
@@ -98,7 +120,17 @@ def read_homage(scene: Scene, index: int, story: Story) -> list[Draft]:
         return []
     guests = parties_of(scene.phrases[at], scene.roster)
     own = {party.side for party in guests}
-    embassy = next((p for p in scene.phrases if p.kind in ("place", "group") and p.country and p.country not in own and "sứ quán" in story.lower[p.start : p.end]), None)
+    embassy = next(
+        (
+            p
+            for p in scene.phrases
+            if p.kind in ("place", "group")
+            and p.country
+            and p.country not in own
+            and "sứ quán" in story.lower[p.start : p.end]
+        ),
+        None,
+    )
     if embassy is not None:
         host_party = Party(None, embassy.country, at=(embassy.start, embassy.end))
         return _draft(scene, index, [*guests, host_party], "homage", story, country=HOME if HOME in own else None)
@@ -107,10 +139,17 @@ def read_homage(scene: Scene, index: int, story: Story) -> list[Draft]:
     if host is None and own and HOME not in own and "?" not in own:
         host = HOME
     if host is None:
-        place = next((phrase for phrase in scene.phrases[index:] if phrase.kind in ("place", "country") and phrase.country), None)
+        place = next(
+            (phrase for phrase in scene.phrases[index:] if phrase.kind in ("place", "country") and phrase.country), None
+        )
         host = place.country if place is not None else None
     if host is None or host in own:
         return []
     return _draft(
-        scene, index, [*guests, Party(None, host, why="the country in which the wreath is laid")], "homage", story, country=host
+        scene,
+        index,
+        [*guests, Party(None, host, why="the country in which the wreath is laid")],
+        "homage",
+        story,
+        country=host,
     )

@@ -22,34 +22,46 @@ def combine(drafts: list[Draft], story: Story) -> list[list[Draft]]:
 
 
 def _specific(drafts: list[Draft]) -> list[Draft]:
-    """"có các cuộc hội kiến với lãnh đạo B", then each by name: the general telling gives its day and goes."""
+    """ "có các cuộc hội kiến với lãnh đạo B", then each by name: the general telling gives its day and goes."""
     out = list(drafts)
     for general in drafts:
         if general.headline or general.caption or _family(general) != "meet" or not _general(general):
             continue
         followers = [
-            d for d in out
-            if d.start > general.start and not d.caption and d.form == general.form and not _general(d)
-            and _sides(d) == _sides(general) and _named(general) and _named(general) < _named(d)
+            d
+            for d in out
+            if d.start > general.start
+            and not d.caption
+            and d.form == general.form
+            and not _general(d)
+            and _sides(d) == _sides(general)
+            and _named(general)
+            and _named(general) < _named(d)
             and d.sentence - general.sentence <= 6
         ]
         if len(followers) >= 2:
             out = [
-                replace(d, date=general.date) if d in followers and d.date is None else d for d in out if d is not general
+                replace(d, date=general.date) if d in followers and d.date is None else d
+                for d in out
+                if d is not general
             ]
     return out
 
 
 def _general(draft: Draft) -> bool:
     """One side has nobody named or titled."""
-    return any(
-        all(p.entity is None for p in draft.parties if p.side == side) for side in _sides(draft)
-    )
+    return any(all(p.entity is None for p in draft.parties if p.side == side) for side in _sides(draft))
 
 
 def _rank(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
     named = sum(1 for party in draft.parties if party.entity is not None and party.entity.name)
-    return (draft.headline or draft.caption, draft.background, draft.form == "meeting" and draft.date is None, draft.date is None, -named)
+    return (
+        draft.headline or draft.caption,
+        draft.background,
+        draft.form == "meeting" and draft.date is None,
+        draft.date is None,
+        -named,
+    )
 
 
 def _weak(group: list[Draft], groups: list[list[Draft]]) -> bool:
@@ -57,7 +69,13 @@ def _weak(group: list[Draft], groups: list[list[Draft]]) -> bool:
     if not all(draft.headline for draft in group):
         return False
     mine = group[0]
-    if any(_family(other[0]) == _family(mine) and other is not group and not other[0].headline and _same_agent(mine, other[0]) for other in groups):
+    if any(
+        _family(other[0]) == _family(mine)
+        and other is not group
+        and not other[0].headline
+        and _same_agent(mine, other[0])
+        for other in groups
+    ):
         return True
     return any(
         other is not group
@@ -73,7 +91,14 @@ def _same_agent(mine: Draft, other: Draft) -> bool:
     """The body tells the agent's contact with somebody whom the headline gives by office or company alone."""
     agents = _named(mine) & _named(other)
     strangers = [p.entity for p in mine.parties if p.entity is not None and p.entity.number not in agents]
-    return bool(agents) and all(e.name is None or (e.country is None and e.org is None and e.company is None and not e.vietnamese_form) for e in strangers) and bool(strangers)
+    return (
+        bool(agents)
+        and all(
+            e.name is None or (e.country is None and e.org is None and e.company is None and not e.vietnamese_form)
+            for e in strangers
+        )
+        and bool(strangers)
+    )
 
 
 def _family(draft: Draft) -> str:
@@ -115,7 +140,12 @@ def _same(a: Draft, b: Draft, story: Story) -> bool:
 def _general_verb(a: Draft, b: Draft, story: Story) -> bool:
     """khi gặp B … hội đàm với B: "to meet" is the general word for the talks of the same two."""
     words = [story.lower[draft.start : draft.end] for draft in (a, b)]
-    return a.sentence != b.sentence and len(_named(a)) > 1 and _named(a) == _named(b) and any(word.startswith(("gặp", "cuộc gặp")) for word in words)
+    return (
+        a.sentence != b.sentence
+        and len(_named(a)) > 1
+        and _named(a) == _named(b)
+        and any(word.startswith(("gặp", "cuộc gặp")) for word in words)
+    )
 
 
 def _status_fits(a: Draft, b: Draft) -> bool:
@@ -164,13 +194,17 @@ def _loose(draft: Draft, sides: set[str], other: Draft) -> bool:
     if not (draft.headline or other.headline):
         for side in sides:
             bodies = [p for p in draft.parties if p.side == side]
-            if all(p.entity is None and p.body for p in bodies) and any(p.entity and p.entity.name for p in other.parties if p.side == side):
+            if all(p.entity is None and p.body for p in bodies) and any(
+                p.entity and p.entity.name for p in other.parties if p.side == side
+            ):
                 return False
     for party in draft.parties:
         if party.entity is None or party.entity.name:
             continue
         on_side = [p for p in other.parties if p.side == party.side and p.entity is not None]
-        if on_side and all(p.entity is not None and p.entity.name is None and p.entity.number != party.entity.number for p in on_side):
+        if on_side and all(
+            p.entity is not None and p.entity.name is None and p.entity.number != party.entity.number for p in on_side
+        ):
             return False
     return True
 
@@ -183,8 +217,10 @@ def _keys_fit(a: Draft, b: Draft) -> bool:
         orgs_b = {party.org for party in b.parties if party.org}
         if orgs_a and orgs_a == orgs_b and min(len(a.key.split()), len(b.key.split())) <= 3:
             return True
-        return a.key.split()[0] == b.key.split()[0] and (not orgs_a or not orgs_b or bool(orgs_a & orgs_b)) and (
-            a.headline or b.headline or a.key[:24] == b.key[:24]
+        return (
+            a.key.split()[0] == b.key.split()[0]
+            and (not orgs_a or not orgs_b or bool(orgs_a & orgs_b))
+            and (a.headline or b.headline or a.key[:24] == b.key[:24])
         )
     return a.key.split()[0:2] == b.key.split()[0:2]
 
@@ -193,7 +229,7 @@ def merged(group: list[Draft]) -> Draft:
     """The best telling, with what only the others tell: date, place, people of a side that it leaves unnamed."""
     best = group[0]
     for other in group[1:]:
-        if best.date is None and other.date is not None and not (best.form == "visit" and best.edge is None and other.edge is not None and False):
+        if best.date is None and other.date is not None and not (False):
             best = replace(best, date=other.date, edge=other.edge)
         elif best.edge is not None and other.date is not None and other.edge is None and other.form == "visit":
             best = replace(best, date=other.date, edge=None)

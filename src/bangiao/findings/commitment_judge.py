@@ -111,7 +111,7 @@ def _kind(clause: _Clause, both: bool) -> str:
 def _needs_met(clause: _Clause) -> bool:
     """Whether the words that an act needs follow, and none that take it away."""
     act, words = clause.act, clause.words
-    if act.needs and not stands(words.needs[act.needs], _first(clause.text, act.within)):
+    if act.needs and not _vowed(clause) and not stands(words.needs[act.needs], _first(clause.text, act.within)):
         return False
     if words.within("unsure", clause.telling.story.lower[clause.telling.scene.start : clause.verb.match.start]):
         return False
@@ -122,6 +122,12 @@ def _needs_met(clause: _Clause) -> bool:
     if act.kind == "proposed":
         return _asked(clause)
     return True
+
+
+def _vowed(clause: _Clause) -> bool:
+    """X khẳng định nước X sẽ …: a promise, whatever the deed."""
+    statement = clause.reporter.match.statement if clause.reporter is not None else None
+    return clause.act.follows and clause.verb.nested and statement is not None and statement.vows
 
 
 def _done_now(clause: _Clause) -> bool:
@@ -184,7 +190,7 @@ def _promised(clause: _Clause, before: Found | None) -> bool:
 def _sides(clause: _Clause) -> tuple[tuple[str, ...], str, bool]:
     """By whom, why where no words tell it, and whether both sides do it."""
     act, speaker = clause.act, clause.speaker
-    pair = clause.telling.talk.pair(clause.verb.match.start)
+    pair = clause.telling.talk.pair(clause.telling.scene, clause.verb.match.start)
     if act.accepts:
         return tuple(key for key in pair if key not in speaker.by), "the side whose invitation is accepted", clause.both
     if not clause.both and act.kind in ("signed", "elevated"):

@@ -7,7 +7,7 @@ from msgspec import Struct
 from bangiao.findings.commitment_clauses import Verb
 from bangiao.findings.commitment_subjects import fronted, is_both, is_pronoun
 from bangiao.findings.commitment_words import ActWords
-from bangiao.findings.drafts import nation
+from bangiao.findings.drafts import HOME, nation
 from bangiao.findings.phrases import Phrase
 from bangiao.findings.roster import Entity
 from bangiao.findings.scene import Scene
@@ -48,10 +48,20 @@ class Talk:
         self._pairs.sort()
         self._cities = {name: code for code, name in pack.capitals.items()}
 
-    def pair(self, start: int) -> tuple[str, ...]:
-        """The two sides of the contact told last before this place, else of the first one, else none."""
-        before = [keys for at, keys in self._pairs if at <= start]
-        return before[-1] if before else self._pairs[0][1] if self._pairs else ()
+    def pair(self, scene: Scene, start: int) -> tuple[str, ...]:
+        """The two sides of the contact told last before this place, else of the first one, else none.
+
+        Where the sentence has named a side before, a contact with that side comes first.
+        """
+        told = [keys for at, keys in self._pairs if at <= start] or [keys for _, keys in self._pairs[:1]]
+        named = {key for phrase in scene.phrases if phrase.end <= start for key in self._named(scene, phrase)}
+        return max(reversed(told), key=lambda keys: len(named.intersection(keys)), default=())
+
+    def _named(self, scene: Scene, phrase: Phrase) -> list[str]:
+        """The sides that a phrase names."""
+        people = [scene.roster.of(mention) for mention in phrase.mentions]
+        keys = [phrase.country or phrase.org, *(one.country or self._names.get(one.name or "") for one in people)]
+        return [key for key in keys if key]
 
     def speaker(self, scene: Scene, verb: Verb) -> Speaker | None:
         """Who does what a verb says; null where nobody can be found."""
@@ -76,7 +86,7 @@ class Talk:
     def _of(self, scene: Scene, phrase: Phrase) -> Speaker | None:
         at = (phrase.start, phrase.end)
         if is_both(phrase, self.words):
-            pair = self.pair(phrase.start)
+            pair = self.pair(scene, phrase.start)
             return Speaker(pair, None, at, "the two sides of the contact told before", True) if pair else None
         if phrase.kind == "people":
             return _together([self._person(scene, phrase, number) for number in range(len(phrase.mentions))])
@@ -98,11 +108,19 @@ class Talk:
         if code is None:
             code = self._names.get(entity.name or "") or nation(entity)
             why = "the side on which the report places this person"
+        if code is None and entity.channels:
+            code = self._abroad(scene, mention.start)
+            why = "an office and a name of foreign form: the foreign side of the contact told before"
         official = entity.number not in self._voiceless
         if entity.name is not None and entity.name not in self._names:
             official = official and bool(entity.channels)
         return Speaker((code,) if code else (), entity, at, why, official=official)
 
+
+    def _abroad(self, scene: Scene, start: int) -> str | None:
+        """The other side of a contact with home."""
+        pair = self.pair(scene, start)
+        return next((key for key in pair if key != HOME), None) if HOME in pair else None
 
     def _side_named(self, name: str | None) -> str | None:
         """Phía Nga, Phía Việt Nam: no person, but the country named."""

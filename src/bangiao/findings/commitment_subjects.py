@@ -91,8 +91,9 @@ def main_subject(scene: Scene, before: int, words: ActWords) -> tuple[int, ...]:
 
 
 def fronted(scene: Scene, index: int) -> int | None:
-    """Bày tỏ vui mừng …, X đánh giá cao …: the person after a comma whose deed the sentence begins with."""
+    """Bày tỏ vui mừng …, X đánh giá cao …: who stands after a comma, whose deed the sentence begins with."""
     for number in range(index + 1, len(scene.phrases) - 1):
-        if scene.phrases[number].text == "," and scene.phrases[number + 1].kind == "people":
+        after = scene.phrases[number + 1]
+        if scene.phrases[number].text == "," and (after.kind == "people" or after.role("both")):
             return number + 1
     return None

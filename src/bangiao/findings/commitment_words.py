@@ -16,7 +16,8 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
     `needs` names the list of words of which one must follow in the clause, among the first `within` words where that
     is not 0. `own`: the subject right before the verb acts, not the one who reports it. `follows`: counts only where it
     is said of oneself. `accepts`: the other side did it. `reports`: what follows may itself be an act; `hopes`: what
-    follows is hoped or believed, no promise. `joint`: counts only where both sides are the subject. `noun`: at the head
+    follows is hoped or believed, no promise. `vows`: what one says thus of oneself is a promise, whatever
+    the deed. `joint`: counts only where both sides are the subject. `noun`: at the head
     of a sentence the words are a noun.
     """
 
@@ -32,6 +33,7 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
     reports: bool = False
     hopes: bool = False
     joint: bool = False
+    vows: bool = False
     noun: bool = False
     gloss: str = ""
     source: str = ""

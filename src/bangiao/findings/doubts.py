@@ -9,7 +9,9 @@ from bangiao.model.evidence import Doubt
 _TELLING = ("meet", "send", "welcome", "credentials", "award", "sign", "convey")
 
 
-def doubts_of(scenes: list[Scene], told: list[Draft], lost: list[Draft], story: Story, citer: Citer) -> tuple[Doubt, ...]:
+def doubts_of(
+    scenes: list[Scene], told: list[Draft], lost: list[Draft], story: Story, citer: Citer
+) -> tuple[Doubt, ...]:
     """Sentences with a verb of contact and no contact, people without a country, dates that could not be placed."""
     found: list[Doubt] = []
     for scene in scenes:
@@ -56,4 +58,3 @@ def _unplaced(draft: Draft, citer: Citer) -> list[Doubt]:
         for party in draft.parties
         if party.side == "?" and party.entity is not None and (party.entity.name_at or party.entity.office_at)
     ]
-

@@ -112,6 +112,4 @@ def parties_of(phrase: Phrase, roster: Roster, guest: bool = False, role: str | 
 def group_party(phrase: Phrase, guest: bool = False) -> Party:
     """A delegation, body, country or organisation as a party without a named person."""
     body = (phrase.start, phrase.end) if phrase.kind == "group" else None
-    return Party(
-        None, phrase.country, phrase.org, phrase.channels, body, (phrase.start, phrase.end), "", guest
-    )
+    return Party(None, phrase.country, phrase.org, phrase.channels, body, (phrase.start, phrase.end), "", guest)

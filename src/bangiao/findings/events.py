@@ -10,7 +10,31 @@ from bangiao.findings.story import Story
 from bangiao.findings.visits import destinations
 from bangiao.model.dates import DateMention
 
-_SKIP = frozenset("các phiên những lần và phát biểu tại buổi toàn thể khai mạc cùng một thứ hai trọng thể chính thức".split())
+_SKIP = frozenset(
+    [
+        "các",
+        "phiên",
+        "những",
+        "lần",
+        "và",
+        "phát",
+        "biểu",
+        "tại",
+        "buổi",
+        "toàn",
+        "thể",
+        "khai",
+        "mạc",
+        "cùng",
+        "một",
+        "thứ",
+        "hai",
+        "trọng",
+        "thể",
+        "chính",
+        "thức",
+    ]
+)
 _EVENT_FRAMES = ("event", "welcome", "sign", "award")
 
 
@@ -25,7 +49,11 @@ def read_attendance(scene: Scene, index: int, story: Story) -> list[Draft]:
         drafts.extend(event_draft(scene, position, agents, story, index))
     if travellers:
         drafts = [
-            replace(draft, background=draft.background or travellers.background, status="planned" if travellers.planned else draft.status)
+            replace(
+                draft,
+                background=draft.background or travellers.background,
+                status="planned" if travellers.planned else draft.status,
+            )
             for draft in drafts
         ]
     return _share_organiser(drafts)
@@ -48,14 +76,24 @@ def _travellers(scene: Scene, index: int, story: Story) -> _Trip | None:
             break
         if draft.form == "visit" and draft.start < scene.phrases[index].start:
             between = [p for p in scene.phrases if draft.end <= p.start < scene.phrases[index].start]
-            if any(p.kind == "people" and scene.phrases[scene.phrases.index(p) - 1].text != "của" or p.text == ";" for p in between):
+            if any(
+                (p.kind == "people" and scene.phrases[scene.phrases.index(p) - 1].text != "của") or p.text == ";"
+                for p in between
+            ):
                 return None
             agents = [replace(party, guest=False) for party in draft.parties if party.guest]
             return _Trip(agents, draft.background, draft.status == "planned" or story.ahead(draft.date))
     return None
 
 
-_COMMITTEE = ("ủy ban liên chính phủ", "ủy ban hỗn hợp", "ủy ban hợp tác", "ủy ban chỉ đạo", "ủy ban liên hợp", "nội các chung")
+_COMMITTEE = (
+    "ủy ban liên chính phủ",
+    "ủy ban hỗn hợp",
+    "ủy ban hợp tác",
+    "ủy ban chỉ đạo",
+    "ủy ban liên hợp",
+    "nội các chung",
+)
 
 
 def _joint_committee(scene: Scene, position: int, last: int, story: Story) -> bool:
@@ -71,7 +109,8 @@ def _share_organiser(drafts: list[Draft]) -> list[Draft]:
         return drafts
     host = [party for party in organised.parties if party.org and party.entity is None]
     return [
-        draft if draft.form != "conference" or any(p.org for p in draft.parties)
+        draft
+        if draft.form != "conference" or any(p.org for p in draft.parties)
         else replace(draft, parties=(*(p for p in draft.parties if p.entity is not None), *host))
         for draft in drafts
     ]
@@ -102,7 +141,9 @@ def _comer(scene: Scene, index: int) -> int | None:
     """… tiếp B nhân dịp (ông) sang Việt Nam dự X: who comes is the one named last before the occasion."""
     first = next(first for first, last in scene.occasions if first <= index < last)
     inside = scene.phrases[first:index]
-    moves = any(p.kind == "pronoun" or p.kind == "trigger" and p.entry is not None and p.entry.frame == "move" for p in inside)
+    moves = any(
+        p.kind == "pronoun" or (p.kind == "trigger" and p.entry is not None and p.entry.frame == "move") for p in inside
+    )
     if not moves or any(p.kind == "people" for p in inside):
         return None
     return next((i for i in range(first - 1, -1, -1) if scene.phrases[i].kind == "people"), None)
@@ -135,7 +176,11 @@ def _events(scene: Scene, index: int) -> list[int]:
             break
         if phrase.kind == "people" and not found:
             break
-        if phrase.role("speech") and phrase.text.lower() == "phát biểu" and any(p.text == "tại" for p in scene.phrases[position + 1 : position + 4]):
+        if (
+            phrase.role("speech")
+            and phrase.text.lower() == "phát biểu"
+            and any(p.text == "tại" for p in scene.phrases[position + 1 : position + 4])
+        ):
             continue
         if phrase.text == "." or phrase.role("speech"):
             break
@@ -166,14 +211,22 @@ def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, 
     last = extent(scene, position)
     if entry.form == "conference" and _joint_committee(scene, position, last, story):
         entry = replace(entry, form="talks", session=True)
-    if any(p.text == "quan" and scene.phrases[i - 1].text == "liên" for i, p in enumerate(scene.phrases[: last + 2]) if i > position):
+    if any(
+        p.text == "quan" and scene.phrases[i - 1].text == "liên"
+        for i, p in enumerate(scene.phrases[: last + 2])
+        if i > position
+    ):
         return []
     bare = last == position + 1
     if bare and (story.has_form(entry.form) or scene.block != "body"):
         return []  # "chủ trì cuộc họp": only points at what is told already
     stretch = scene.phrases[position + 1 : last]
     extra = _companions(scene, last, position) if entry.form == "ceremony" else []
-    orgs = [p for p in stretch if p.kind in ("org", "group") and p.org] or _bracket_org(scene, last) or _organiser(scene, last, story)
+    orgs = (
+        [p for p in stretch if p.kind in ("org", "group") and p.org]
+        or _bracket_org(scene, last)
+        or _organiser(scene, last, story)
+    )
     place = _place(scene, last)
     inner = next((p for p in stretch if p.kind == "place"), None)
     topic = next((i for i, p in enumerate(stretch) if p.text == "về"), len(stretch))
@@ -184,7 +237,9 @@ def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, 
     own = {party.side for party in parties}
     where = (place.country if place is not None else inner.country if inner is not None else None) or None
     if orgs:
-        parties += [Party(None, None, p.org, ("international",), at=(p.start, p.end)) for p in {p.org: p for p in orgs}.values()]
+        parties += [
+            Party(None, None, p.org, ("international",), at=(p.start, p.end)) for p in {p.org: p for p in orgs}.values()
+        ]
         if entry.form == "conference" and countries and _summit(scene, position, last):
             parties += [Party(None, p.country, at=(p.start, p.end)) for p in countries]
     elif countries and (entry.session or entry.form != "conference" or _bilateral(stretch)):
@@ -200,17 +255,28 @@ def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, 
     parties += _with_whom(scene, last, parties) + _chaired(scene, last)
     if not parties or (len({party.side for party in parties}) < 2 and scene.block != "body"):
         return []
-    start = scene.phrases[verb].start if verb is not None and phrase.start - scene.phrases[verb].end < 12 else phrase.start
+    start = (
+        scene.phrases[verb].start if verb is not None and phrase.start - scene.phrases[verb].end < 12 else phrase.start
+    )
     online = entry.online or story.online(scene)
     return [
         Draft(
-            entry.form, start, _trigger_end(scene, position, last), tuple(dict.fromkeys(parties)),
-            f"event:{entry.form}", scene.number, status=story.status(scene, verb if verb is not None else position),
+            entry.form,
+            start,
+            _trigger_end(scene, position, last),
+            tuple(dict.fromkeys(parties)),
+            f"event:{entry.form}",
+            scene.number,
+            status=story.status(scene, verb if verb is not None else position),
             mode="online" if online and entry.form != "ceremony" else "in_person",
-            date=_own_interval(scene, last), place=place.place if place is not None and place.kind == "place" else None, country=where or (trip if not online else None),
+            date=_own_interval(scene, last),
+            place=place.place if place is not None and place.kind == "place" else None,
+            country=where or (trip if not online else None),
             country_why="" if where else "the country that the trip goes to" if trip else "",
             background=scene.in_occasion(verb if verb is not None else position),
-            key=_key(scene, position, last), headline=scene.block == "headline", caption=scene.block == "caption",
+            key=_key(scene, position, last),
+            headline=scene.block == "headline",
+            caption=scene.block == "caption",
             session=(phrase.start, scene.phrases[last - 1].end) if entry.session else None,
         )
     ]
@@ -223,7 +289,11 @@ def _own_interval(scene: Scene, last: int) -> DateMention | None:
     events = [p for p in scene.phrases if p.kind == "trigger" and p.entry is not None and p.entry.frame == "event"]
     for phrase in scene.phrases[last : last + 8]:
         if phrase.kind == "date" and phrase.date is not None:
-            return phrase.date if phrase.date.last is not None and not phrase.date.anniversary and len(events) == 1 else None
+            return (
+                phrase.date
+                if phrase.date.last is not None and not phrase.date.anniversary and len(events) == 1
+                else None
+            )
         if phrase.kind in ("people", "trigger") or phrase.text in (",", ";"):
             return None
     return None
@@ -243,18 +313,37 @@ def extent(scene: Scene, position: int) -> int:
         if phrase.kind == "place" and index == position + 1:
             index += 1
             continue
-        if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "event" and scene.phrases[index - 1].kind in ("word", "trigger") and scene.phrases[index - 1].text.lower() not in ("các", "những", "hai"):
+        if (
+            phrase.kind == "trigger"
+            and phrase.entry is not None
+            and phrase.entry.frame == "event"
+            and scene.phrases[index - 1].kind in ("word", "trigger")
+            and scene.phrases[index - 1].text.lower() not in ("các", "những", "hai")
+        ):
             index += 1  # Phiên họp toàn thể Hội nghị …
             continue
-        if phrase.kind in ("date", "people", "place", "trigger") or phrase.text in (",", ";", ".", "tại", "(", "và", ":", "do", "với", "diễn ra", "của") or phrase.kind == "marker" and not phrase.role("joiner"):
+        if (
+            phrase.kind in ("date", "people", "place", "trigger")
+            or phrase.text in (",", ";", ".", "tại", "(", "và", ":", "do", "với", "diễn ra", "của")
+            or (phrase.kind == "marker" and not phrase.role("joiner"))
+        ):
             if phrase.text == "và" and index + 1 < len(scene.phrases) and scene.phrases[index + 1].proper:
                 index += 1
                 continue
             following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
-            if phrase.text in ("của", "với") and following is not None and (
-                following.kind in ("org", "country")
-                or following.kind == "group" and (following.country or following.org)
-                or phrase.text == "của" and following.kind == "trigger" and following.entry is not None and following.entry.frame == "event"
+            if (
+                phrase.text in ("của", "với")
+                and following is not None
+                and (
+                    following.kind in ("org", "country")
+                    or (following.kind == "group" and (following.country or following.org))
+                    or (
+                        phrase.text == "của"
+                        and following.kind == "trigger"
+                        and following.entry is not None
+                        and following.entry.frame == "event"
+                    )
+                )
             ):
                 index += 2 if following.kind == "trigger" else 1
                 continue
@@ -263,7 +352,18 @@ def extent(scene: Scene, position: int) -> int:
     return index
 
 
-_WORLDWIDE = ("quốc tế", "thế giới", "toàn cầu", "châu ", "liên minh", "liên đoàn", "khu vực", "các nước", "các quốc gia", "xuyên")
+_WORLDWIDE = (
+    "quốc tế",
+    "thế giới",
+    "toàn cầu",
+    "châu ",
+    "liên minh",
+    "liên đoàn",
+    "khu vực",
+    "các nước",
+    "các quốc gia",
+    "xuyên",
+)
 
 
 def _organiser(scene: Scene, last: int, story: Story) -> list[Phrase]:
@@ -273,11 +373,19 @@ def _organiser(scene: Scene, last: int, story: Story) -> list[Phrase]:
         return []
     start = index + 1
     end = start
-    while end < len(scene.phrases) and scene.phrases[end].kind not in ("date", "people", "place", "mark") and scene.phrases[end].text not in (",", "tại", "và", "do", "từ", "(", ";", "."):
+    while (
+        end < len(scene.phrases)
+        and scene.phrases[end].kind not in ("date", "people", "place", "mark")
+        and scene.phrases[end].text not in (",", "tại", "và", "do", "từ", "(", ";", ".")
+    ):
         if scene.phrases[end].country:
             return []
         end += 1
-        if end + 1 < len(scene.phrases) and scene.phrases[end].text == "và" and (scene.phrases[end + 1].proper or scene.phrases[end + 1].kind == "group"):
+        if (
+            end + 1 < len(scene.phrases)
+            and scene.phrases[end].text == "và"
+            and (scene.phrases[end + 1].proper or scene.phrases[end + 1].kind == "group")
+        ):
             end += 2
     if end == start or not story.text[scene.phrases[start].start].isupper():
         return []
@@ -286,7 +394,12 @@ def _organiser(scene: Scene, last: int, story: Story) -> list[Phrase]:
         return []
     span = (scene.phrases[start].start, scene.phrases[end - 1].end)
     name = story.text[span[0] : span[1]]
-    if end + 2 < len(scene.phrases) and scene.phrases[end].text == "(" and scene.phrases[end + 2].text == ")" and scene.phrases[end + 1].text.isupper():
+    if (
+        end + 2 < len(scene.phrases)
+        and scene.phrases[end].text == "("
+        and scene.phrases[end + 2].text == ")"
+        and scene.phrases[end + 1].text.isupper()
+    ):
         name = scene.phrases[end + 1].text
     return [Phrase("org", span[0], span[1], name, org=name)]
 
@@ -307,7 +420,11 @@ def _with_whom(scene: Scene, last: int, parties: list[Party]) -> list[Party]:
 def _chaired(scene: Scene, last: int) -> list[Party]:
     """… dưới sự chủ trì của A: who chairs takes part."""
     for index in range(last, len(scene.phrases) - 2):
-        if scene.phrases[index].text == "chủ trì" and scene.phrases[index + 1].text == "của" and scene.phrases[index + 2].kind == "people":
+        if (
+            scene.phrases[index].text == "chủ trì"
+            and scene.phrases[index + 1].text == "của"
+            and scene.phrases[index + 2].kind == "people"
+        ):
             return parties_of(scene.phrases[index + 2], scene.roster, role="chairs")
     return []
 
@@ -345,13 +462,17 @@ def _agents(scene: Scene, at: int | None, story: Story) -> list[Party]:
 
 def _companions(scene: Scene, last: int, position: int) -> list[Party]:
     """tiệc chiêu đãi do A chủ trì; chiêu đãi trọng thể chào mừng B."""
-    if any(word in scene.phrases[position].text.lower() for word in ("tang", "truy điệu", "tưởng niệm", "viếng", "kỷ niệm")):
+    if any(
+        word in scene.phrases[position].text.lower() for word in ("tang", "truy điệu", "tưởng niệm", "viếng", "kỷ niệm")
+    ):
         return []
     for index in range(position + 1, min(len(scene.phrases), last + 16)):
         phrase = scene.phrases[index]
         if phrase.kind == "group" and phrase.country and scene.phrases[index - 1].text == "do":
             return [group_party(phrase)]
-        if phrase.kind == "people" and (scene.phrases[index - 1].text in ("do", "chào mừng", "mừng", "đón", "cho") or index == position + 1):
+        if phrase.kind == "people" and (
+            scene.phrases[index - 1].text in ("do", "chào mừng", "mừng", "đón", "cho") or index == position + 1
+        ):
             return parties_of(phrase, scene.roster)
     return []
 
@@ -388,14 +509,20 @@ def _trip(scene: Scene, agents: list[Party]) -> str | None:
 
 def _tour(scene: Scene) -> bool:
     """Whether the sentence tells visits to several countries: then an event's country is not evident."""
-    codes = {c for i, p in enumerate(scene.phrases) if p.kind == "trigger" and p.entry is not None and p.entry.frame == "visit" for c, _ in destinations(scene, i)[0]}
+    codes = {
+        c
+        for i, p in enumerate(scene.phrases)
+        if p.kind == "trigger" and p.entry is not None and p.entry.frame == "visit"
+        for c, _ in destinations(scene, i)[0]
+    }
     return len(codes) > 1
 
 
 def _summit(scene: Scene, position: int, last: int) -> bool:
     """ASEAN - Ấn Độ: the partner is a side beside the organisation."""
     return any(
-        scene.phrases[index].text == "-" and {scene.phrases[index - 1].kind, scene.phrases[index + 1].kind} == {"org", "country"}
+        scene.phrases[index].text == "-"
+        and {scene.phrases[index - 1].kind, scene.phrases[index + 1].kind} == {"org", "country"}
         for index in range(position + 1, min(last, len(scene.phrases) - 1))
     )
 
@@ -406,7 +533,7 @@ def _bilateral(stretch: tuple[Phrase, ...]) -> bool:
 
 def read_lone_event(scene: Scene, index: int, story: Story) -> list[Draft]:
     """An event noun without a verb of attending: after "bên lề", "trong khuôn khổ", or as what is held."""
-    if index and scene.phrases[index - 1].kind == "trigger" or scene.speech_before(index):
+    if (index and scene.phrases[index - 1].kind == "trigger") or scene.speech_before(index):
         return []
     entry = scene.phrases[index].entry
     if entry is None:
@@ -414,12 +541,25 @@ def read_lone_event(scene: Scene, index: int, story: Story) -> list[Draft]:
     if scene.in_occasion(index):
         lone = entry.form == "conference" and scene.phrases[index - 1].text != "("
         return event_draft(scene, index, story.people_in(scene), story, None) if lone else []
-    if index and index <= 3 and scene.phrases[index - 1].text.lower() in ("tại", "của") and extent(scene, index) > index + 1:
+    if (
+        index
+        and index <= 3
+        and scene.phrases[index - 1].text.lower() in ("tại", "của")
+        and extent(scene, index) > index + 1
+    ):
         at = _after_comma(scene, index)
         return event_draft(scene, index, _agents(scene, at, story), story, None) if at is not None else []
     before = scene.phrases[index - 1] if index else None
     after = scene.phrases[extent(scene, index)].text if extent(scene, index) < len(scene.phrases) else ""
-    if scene.block == "body" and index <= 4 and (after in ("đã", "được", "diễn", "chính thức", "khai mạc", "vừa") or any(p.text in ("diễn", "khai mạc") for p in scene.phrases[index : index + 14])) and not any(p.kind == "people" for p in scene.phrases[:index]):
+    if (
+        scene.block == "body"
+        and index <= 4
+        and (
+            after in ("đã", "được", "diễn", "chính thức", "khai mạc", "vừa")
+            or any(p.text in ("diễn", "khai mạc") for p in scene.phrases[index : index + 14])
+        )
+        and not any(p.kind == "people" for p in scene.phrases[:index])
+    ):
         return event_draft(scene, index, [], story, None)
     if before is not None and before.text == "một" and scene.block == "body":
         groups = [group_party(p) for p in scene.phrases if p.kind == "group" and (p.country or p.org)]

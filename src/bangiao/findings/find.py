@@ -60,7 +60,9 @@ def find(report: Report, language: str | None = None) -> Findings:
     """Everything that a report tells; a language without a pack gives a doubt and nothing else."""
     language = language or report.language or "vi"
     if language not in LANGUAGES:
-        return Findings(report.id, doubts=(Doubt("language", f"the report is in {language!r}; there is no pack to read it"),))
+        return Findings(
+            report.id, doubts=(Doubt("language", f"the report is in {language!r}; there is no pack to read it"),)
+        )
     pack = load(language)
     folded = fold(report.text)
     citer = Citer(report.text, folded, Lines(report.text))
@@ -74,7 +76,11 @@ def find(report: Report, language: str | None = None) -> Findings:
         if scene.block != "caption":
             story.mind(scene)
         present, only = read_presence(scene) if scene.block == "body" else ([], False)
-        if present and (only or not any(len({p.side for p in draft.parties}) > 1 for draft in found)) and story.attend(present, pointed_form(scene)):
+        if (
+            present
+            and (only or not any(len({p.side for p in draft.parties}) > 1 for draft in found))
+            and story.attend(present, pointed_form(scene))
+        ):
             continue
         story.add(found)
     for scene in scenes:
@@ -132,7 +138,9 @@ def _at_institution(drafts: list[Draft]) -> list[Draft]:
     """đến thăm Đại học X và làm việc với Y: one meeting, held there."""
     calls = [draft for draft in drafts if draft.rule == "visit:institution"]
     for call in calls:
-        host = next((d for d in drafts if d is not call and d.form == "meeting" and d.parties[0] == call.parties[0]), None)
+        host = next(
+            (d for d in drafts if d is not call and d.form == "meeting" and d.parties[0] == call.parties[0]), None
+        )
         if host is not None:
             place = call.place if call.place is not None else host.place
             extra = (*host.extra, *(c for party in call.parties[1:] for c in party.channels_of()))

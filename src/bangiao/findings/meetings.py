@@ -9,7 +9,9 @@ from bangiao.findings.story import Story
 from bangiao.findings.visits import read_institution
 
 _MODES = {"call": "phone"}
-_ANAPHORA = frozenset(("tại", "trong", "sau", "sau khi", "trước", "kết thúc", "kết quả", "ngay sau", "ở", "qua", "về", "mở đầu"))
+_ANAPHORA = frozenset(
+    ("tại", "trong", "sau", "sau khi", "trước", "kết thúc", "kết quả", "ngay sau", "ở", "qua", "về", "mở đầu")
+)
 _BETWEEN = frozenset(("giữa", "của"))
 
 
@@ -40,10 +42,18 @@ def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
             continue
         drafts.append(
             Draft(
-                entry.form, phrase.start, phrase.end, parties, f"meet:{entry.form}", scene.number,
-                status=story.status(scene, index), mode=mode,
-                background=scene.in_occasion(index), follows=_follows(scene, index),
-                headline=scene.block == "headline", caption=scene.block == "caption",
+                entry.form,
+                phrase.start,
+                phrase.end,
+                parties,
+                f"meet:{entry.form}",
+                scene.number,
+                status=story.status(scene, index),
+                mode=mode,
+                background=scene.in_occasion(index),
+                follows=_follows(scene, index),
+                headline=scene.block == "headline",
+                caption=scene.block == "caption",
             )
         )
     return drafts
@@ -52,17 +62,34 @@ def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
 def _blocked(scene: Scene, index: int) -> bool:
     """Not told as an act: negated, an attribute of a person, or the content of what somebody says."""
     before = scene.phrases[index - 1] if index else None
-    if before is not None and before.text in ("lời", "việc", "cơ chế", "kênh", "phòng", "buổi", "sự", "lễ") and not scene.phrases[index].entry.noun:  # type: ignore[union-attr]
+    if (
+        before is not None
+        and before.text in ("lời", "việc", "cơ chế", "kênh", "phòng", "buổi", "sự", "lễ")
+        and not scene.phrases[index].entry.noun
+    ):  # type: ignore[union-attr]
         return True
     entry = scene.phrases[index].entry
-    if entry is not None and entry.weak and not any(p.kind in ("people", "group") or p.role("both") for p in scene.phrases[max(0, index - 3) : index]):
+    if (
+        entry is not None
+        and entry.weak
+        and not any(p.kind in ("people", "group") or p.role("both") for p in scene.phrases[max(0, index - 3) : index])
+    ):
         return True
     if index and scene.phrases[index - 1].text.lower() in ("khi", "lúc", "sau khi", "trước khi", "trong khi"):
         return False
     return scene.speech_before(index) and not scene.in_occasion(index) and not scene.marked(index, "occasion", reach=4)
 
 
-_COMPATRIOTS = ("cộng đồng người việt", "kiều bào", "bà con", "nhân viên đại sứ quán", "cử tri", "cán bộ đại sứ quán", "người việt nam tại", "lưu học sinh việt nam")
+_COMPATRIOTS = (
+    "cộng đồng người việt",
+    "kiều bào",
+    "bà con",
+    "nhân viên đại sứ quán",
+    "cử tri",
+    "cán bộ đại sứ quán",
+    "người việt nam tại",
+    "lưu học sinh việt nam",
+)
 
 
 def _own_people(scene: Scene, index: int, story: Story) -> bool:
@@ -83,19 +110,37 @@ def _recalled(scene: Scene, index: int, story: Story) -> list[Draft]:
     groups = [p for p in scene.phrases[index + 1 : index + 8] if p.kind in ("people", "group", "country", "org")]
     told = [party for p in groups[:2] for party in _parties(p, scene, story)]
     if len({party.side for party in told}) < 2:
-        channels = tuple(dict.fromkeys(c for party in main.parties for c in (party.entity.channels if party.entity else party.channels)))
-        told = [Party(None, party.country, party.org, channels, why="the sides of the report's main contact") for party in main.parties]
+        channels = tuple(
+            dict.fromkeys(
+                c for party in main.parties for c in (party.entity.channels if party.entity else party.channels)
+            )
+        )
+        told = [
+            Party(None, party.country, party.org, channels, why="the sides of the report's main contact")
+            for party in main.parties
+        ]
     return [
         Draft(
-            phrase.entry.form, phrase.start, phrase.end, tuple(dict.fromkeys(told)), "meet:recalled", scene.number,
-            status="recalled", mode=_MODES.get(phrase.entry.form, "in_person"), date=dated.date, key="recalled",
+            phrase.entry.form,
+            phrase.start,
+            phrase.end,
+            tuple(dict.fromkeys(told)),
+            "meet:recalled",
+            scene.number,
+            status="recalled",
+            mode=_MODES.get(phrase.entry.form, "in_person"),
+            date=dated.date,
+            key="recalled",
         )
     ]
 
 
 def _follows(scene: Scene, index: int) -> bool:
     """Sau lễ đón, hai bên hội đàm: the day is that of what came before."""
-    return any(phrase.text.lower() in ("sau", "ngay sau", "sau khi", "cùng ngày", "tiếp đó", "kết thúc") for phrase in scene.phrases)
+    return any(
+        phrase.text.lower() in ("sau", "ngay sau", "sau khi", "cùng ngày", "tiếp đó", "kết thúc")
+        for phrase in scene.phrases
+    )
 
 
 def _noun_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], list[list[Party]]] | None:
@@ -137,10 +182,7 @@ def _verb_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], li
         agents = _parties(scene.phrases[at_subject], scene, story)
         return (agents[:1], [agents[1:]]) if len({party.side for party in agents}) >= 2 else None
     target = scene.phrases[at_object]
-    if at_subject is None:
-        agents = story.default_agents(scene)
-    else:
-        agents = _parties(scene.phrases[at_subject], scene, story)
+    agents = story.default_agents(scene) if at_subject is None else _parties(scene.phrases[at_subject], scene, story)
     if not agents:
         return None
     if target.kind == "country" and entry is not None and entry.form == "meeting":
@@ -163,7 +205,9 @@ def _told(scene: Scene, at_object: int, story: Story, form: str) -> bool:
     """Sau cuộc gặp với B: whether a contact of that form with B has been told before."""
     numbers = {scene.roster.of(mention).number for mention in scene.phrases[at_object].mentions}
     return any(
-        draft.form == form and not draft.headline and numbers & {party.entity.number for party in draft.parties if party.entity is not None}
+        draft.form == form
+        and not draft.headline
+        and numbers & {party.entity.number for party in draft.parties if party.entity is not None}
         for draft in story.drafts
     )
 
@@ -207,7 +251,9 @@ def _countries(phrase: Phrase, scene: Scene) -> list[Party]:
     """lãnh đạo các nước A, B và C: one meeting for each country; empty where one country is told."""
     position = scene.phrases.index(phrase) + 1
     found = [group_party(phrase)] if phrase.country else []
-    while position < len(scene.phrases) and (scene.phrases[position].kind == "country" or scene.phrases[position].text in (",", "và", "nước")):
+    while position < len(scene.phrases) and (
+        scene.phrases[position].kind == "country" or scene.phrases[position].text in (",", "và", "nước")
+    ):
         if scene.phrases[position].kind == "country":
             found.append(replace(group_party(scene.phrases[position]), channels=phrase.channels))
         position += 1
@@ -215,7 +261,9 @@ def _countries(phrase: Phrase, scene: Scene) -> list[Party]:
 
 
 def _several_bodies(parties: list[Party]) -> bool:
-    return all(party.entity is not None for party in parties) and len({(party.side, party.channels, party.entity.office_at if party.entity else None) for party in parties}) == len(parties)
+    return all(party.entity is not None for party in parties) and len(
+        {(party.side, party.channels, party.entity.office_at if party.entity else None) for party in parties}
+    ) == len(parties)
 
 
 def _again(scene: Scene, index: int, story: Story) -> list[Draft]:
@@ -233,10 +281,17 @@ def _again(scene: Scene, index: int, story: Story) -> list[Draft]:
         return []
     return [
         Draft(
-            entry.form, phrase.start, phrase.end, tuple(parties), f"meet:{entry.form}:both", scene.number,
+            entry.form,
+            phrase.start,
+            phrase.end,
+            tuple(parties),
+            f"meet:{entry.form}:both",
+            scene.number,
             status=story.status(scene, index),
             mode="online" if entry.online or story.online(scene) else _MODES.get(entry.form, "in_person"),
-            follows=True, headline=scene.block == "headline", caption=scene.block == "caption",
+            follows=True,
+            headline=scene.block == "headline",
+            caption=scene.block == "caption",
         )
     ]
 

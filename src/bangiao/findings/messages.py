@@ -7,7 +7,7 @@ from bangiao.findings.story import Story
 
 def read_message(scene: Scene, index: int, story: Story) -> list[Draft]:
     """The messages that the verb at `index` tells; one for each country of the receivers."""
-    phrase = scene.phrases[index]
+    scene.phrases[index]
     at = subject(scene, index)
     senders = _senders(scene, at) if at is not None else []
     receivers = _receivers(scene, index)
@@ -27,7 +27,9 @@ def _senders_listed(scene: Scene, at: int) -> list[Party]:
     """Lãnh đạo các nước A, B và C đã gửi điện: each country sends its own."""
     found: list[Party] = []
     position = at
-    while position >= 0 and (scene.phrases[position].kind == "country" or scene.phrases[position].text in (",", "và", "nước", "các")):
+    while position >= 0 and (
+        scene.phrases[position].kind == "country" or scene.phrases[position].text in (",", "và", "nước", "các")
+    ):
         if scene.phrases[position].kind == "country":
             found.insert(0, group_party(scene.phrases[position]))
         position -= 1
@@ -46,12 +48,17 @@ def _messages(scene: Scene, index: int, story: Story, senders: list[Party], rece
     for side in dict.fromkeys(party.side for party in abroad):
         drafts.append(
             Draft(
-                "message", phrase.start, phrase.end,
-                tuple([*senders, *(party for party in abroad if party.side == side)]),
-                "send", scene.number, mode="written",
+                "message",
+                phrase.start,
+                phrase.end,
+                (*senders, *(party for party in abroad if party.side == side)),
+                "send",
+                scene.number,
+                mode="written",
                 status="recalled" if scene.speech_before(index) else story.status(scene, index),
                 background=scene.in_occasion(index) or scene.speech_before(index),
-                headline=scene.block == "headline", caption=scene.block == "caption",
+                headline=scene.block == "headline",
+                caption=scene.block == "caption",
             )
         )
     return drafts
@@ -60,11 +67,7 @@ def _messages(scene: Scene, index: int, story: Story, senders: list[Party], rece
 def read_conveyed(scene: Scene, index: int, story: Story) -> list[Draft]:
     """chuyển lời chúc mừng của A tới B: a message from A to B."""
     phrase = scene.phrases[index]
-    people = [
-        position
-        for position in range(index + 1, len(scene.phrases))
-        if scene.phrases[position].kind == "people"
-    ]
+    people = [position for position in range(index + 1, len(scene.phrases)) if scene.phrases[position].kind == "people"]
     if len(people) < 2 or not any(p.text == "của" for p in scene.phrases[index + 1 : people[0]]):
         return []
     sender = parties_of(scene.phrases[people[0]], scene.roster, role="sends")[:1]
@@ -77,8 +80,16 @@ def read_conveyed(scene: Scene, index: int, story: Story) -> list[Draft]:
         return []
     return [
         Draft(
-            "message", phrase.start, phrase.end, (*sender, *receiver), "convey", scene.number, mode="written",
-            follows=True, headline=scene.block == "headline", caption=scene.block == "caption",
+            "message",
+            phrase.start,
+            phrase.end,
+            (*sender, *receiver),
+            "convey",
+            scene.number,
+            mode="written",
+            follows=True,
+            headline=scene.block == "headline",
+            caption=scene.block == "caption",
         )
     ]
 
@@ -96,7 +107,11 @@ def _receivers(scene: Scene, index: int) -> list[Party]:
     started = False
     for position in range(index + 1, len(scene.phrases)):
         phrase = scene.phrases[position]
-        if phrase.text == ";" or phrase.role("occasion") or (phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "send"):
+        if (
+            phrase.text == ";"
+            or phrase.role("occasion")
+            or (phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "send")
+        ):
             break
         if phrase.text.lower() in ("đến", "tới", "cho", "gửi") or phrase.text.lower() == "chúc mừng":
             started = True
@@ -104,7 +119,12 @@ def _receivers(scene: Scene, index: int) -> list[Party]:
             if _sends_next(scene, position):
                 break
             out.extend(parties_of(phrase, scene.roster, role="receives"))
-        elif phrase.kind in ("group", "country", "org") and (started or position == index + 1) and (phrase.country or phrase.org) and not out:
+        elif (
+            phrase.kind in ("group", "country", "org")
+            and (started or position == index + 1)
+            and (phrase.country or phrase.org)
+            and not out
+        ):
             out.append(group_party(phrase))
     return out
 
@@ -138,6 +158,13 @@ def _placed(party: Party, own: set[str], context: str | None) -> Party:
     if party.entity is None or told or context is None or context in own:
         return party
     return Party(
-        party.entity, context, None, party.channels, None, None,
-        "the one foreign country that the sentence names", party.guest, party.role,
+        party.entity,
+        context,
+        None,
+        party.channels,
+        None,
+        None,
+        "the one foreign country that the sentence names",
+        party.guest,
+        party.role,
     )

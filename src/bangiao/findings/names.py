@@ -4,7 +4,38 @@ from bangiao.findings.atoms import Atom, is_vietnamese
 from bangiao.languages.pack import Pack
 
 PARTICLES = frozenset(
-    "bin bint ibn al von van de da del della la di do dos das der den ter le el y e af zu ben ould bar ud os thị".split()
+    [
+        "bin",
+        "bint",
+        "ibn",
+        "al",
+        "von",
+        "van",
+        "de",
+        "da",
+        "del",
+        "della",
+        "la",
+        "di",
+        "do",
+        "dos",
+        "das",
+        "der",
+        "den",
+        "ter",
+        "le",
+        "el",
+        "y",
+        "e",
+        "af",
+        "zu",
+        "ben",
+        "ould",
+        "bar",
+        "ud",
+        "os",
+        "thị",
+    ]
 )
 
 
@@ -51,11 +82,7 @@ def starts_name(atoms: list[Atom], index: int, pack: Pack) -> bool:
 
 
 def _followed(atoms: list[Atom], index: int) -> bool:
-    return (
-        index + 1 < len(atoms)
-        and atoms[index + 1].kind == "cap"
-        and atoms[index].end + 1 == atoms[index + 1].start
-    )
+    return index + 1 < len(atoms) and atoms[index + 1].kind == "cap" and atoms[index].end + 1 == atoms[index + 1].start
 
 
 def _initial(atoms: list[Atom], index: int) -> bool:
@@ -105,7 +132,7 @@ def _hyphen(atoms: list[Atom], position: int) -> int:
     if left == right == 0:
         if after.kind in ("cap", "word"):
             return 2
-        return 2 if after.text.islower() or after.text[0].isupper() and not is_vietnamese(before.text) else 0
+        return 2 if after.text.islower() or (after.text[0].isupper() and not is_vietnamese(before.text)) else 0
     if left == right == 1 and before.kind == "cap" and not is_vietnamese(before.text):
         # flattened texts put spaces round the hyphen of a name
         if after.kind == "cap" or (after.kind == "word" and len(after.text) <= 5 and not _vietnamese_word(after.text)):

@@ -8,8 +8,62 @@ from bangiao.languages.pack import Entry, Pack
 
 _ACRONYM = 8
 _LOWER_STOP = frozenset(
-    "là được bị để vì khi nếu mà cho đến tới từ trên dưới theo sau trước này đó ấy nhân rằng như trong ngoài qua ra vào do tại ở"
-    " hôm nay mai nên còn cũng đều lại cùng với hiện vẫn luôn sẽ đã đang vừa gửi nói rời có phải trái".split()
+    [
+        "là",
+        "được",
+        "bị",
+        "để",
+        "vì",
+        "khi",
+        "nếu",
+        "mà",
+        "cho",
+        "đến",
+        "tới",
+        "từ",
+        "trên",
+        "dưới",
+        "theo",
+        "sau",
+        "trước",
+        "này",
+        "đó",
+        "ấy",
+        "nhân",
+        "rằng",
+        "như",
+        "trong",
+        "ngoài",
+        "qua",
+        "ra",
+        "vào",
+        "do",
+        "tại",
+        "ở",
+        "hôm",
+        "nay",
+        "mai",
+        "nên",
+        "còn",
+        "cũng",
+        "đều",
+        "lại",
+        "cùng",
+        "với",
+        "hiện",
+        "vẫn",
+        "luôn",
+        "sẽ",
+        "đã",
+        "đang",
+        "vừa",
+        "gửi",
+        "nói",
+        "rời",
+        "có",
+        "phải",
+        "trái",
+    ]
 )
 
 
@@ -112,7 +166,18 @@ def walk_body(atoms: list[Atom], index: int, pack: Pack, venue: bool = False) ->
     return Walk(last, walk.country, None if walk.country else walk.org, tuple(dict.fromkeys(channels)))
 
 
-_LEADERS = ("Chủ tịch", "Phó Chủ tịch", "Lãnh tụ", "lãnh tụ", "Nhà lãnh đạo", "nhà lãnh đạo", "Lãnh đạo", "lãnh đạo", "Người đứng đầu", "người đứng đầu")
+_LEADERS = (
+    "Chủ tịch",
+    "Phó Chủ tịch",
+    "Lãnh tụ",
+    "lãnh tụ",
+    "Nhà lãnh đạo",
+    "nhà lãnh đạo",
+    "Lãnh đạo",
+    "lãnh đạo",
+    "Người đứng đầu",
+    "người đứng đầu",
+)
 
 
 def _channels(head: Entry, walk: _Reading) -> tuple[str, ...]:
@@ -131,7 +196,8 @@ def _channels(head: Entry, walk: _Reading) -> tuple[str, ...]:
 def _trim(atoms: list[Atom], first: int, last: int) -> int:
     """Drop marks and joining words that the walk took in vain."""
     while last - 1 > first and (
-        atoms[last - 1].text in (",", "-", "(", "của", "và", "tại", "nước", "về", "các") or atoms[last - 1].kind == "mark" and atoms[last - 1].text != ")"
+        atoms[last - 1].text in (",", "-", "(", "của", "và", "tại", "nước", "về", "các")
+        or (atoms[last - 1].kind == "mark" and atoms[last - 1].text != ")")
     ):
         last -= 1
     return last
@@ -158,7 +224,12 @@ def _step(walk: _Reading) -> bool:
     if atom.entry("head") and walk.last in ("head", "of"):
         walk.inner = walk.inner or walk.last == "of"
         walk.take(1, "head")
-        if (entry := atom.entry("head")) and entry.channel != "by_body" and walk.head and walk.head.channel == "by_body":
+        if (
+            (entry := atom.entry("head"))
+            and entry.channel != "by_body"
+            and walk.head
+            and walk.head.channel == "by_body"
+        ):
             walk.channels.append(entry.channel)
         return True
     if text == "(":
@@ -169,13 +240,24 @@ def _step(walk: _Reading) -> bool:
         return _take_preposition(walk, text)
     if atom.kind == "cap":
         return _take_capital(walk)
-    if atom.kind in ("place_head", "venue", "trigger") and text[0].isupper() and walk.last in ("head", "of", "open", "body"):
+    if (
+        atom.kind in ("place_head", "venue", "trigger")
+        and text[0].isupper()
+        and walk.last in ("head", "of", "open", "body")
+    ):
         walk.take(1, "open")
         walk.open = True
         if atom.kind == "trigger":
             walk.channels.append("other")
         return True
-    if atom.kind in ("word", "delegation", "number", "marker") and walk.last in ("open", "plain", "head", "field", "cap", "about"):
+    if atom.kind in ("word", "delegation", "number", "marker") and walk.last in (
+        "open",
+        "plain",
+        "head",
+        "field",
+        "cap",
+        "about",
+    ):
         return _take_plain(walk, atom)
     return False
 
@@ -256,7 +338,9 @@ def _take_joint(walk: _Reading) -> bool:
             return True
         return False
     if text.text == "và":
-        if following.entry("field") or (following.entry("body") and walk.last in ("body", "country", "open", "field", "cap") and walk.named):
+        if following.entry("field") or (
+            following.entry("body") and walk.last in ("body", "country", "open", "field", "cap") and walk.named
+        ):
             walk.take(1, "field")
             return True
         if following.entry("body") and walk.last in ("body",):
@@ -272,7 +356,13 @@ def _take_joint(walk: _Reading) -> bool:
             walk.take(length, "plain")
             return True
         return False
-    if walk.named and walk.open and (body := following.entry("body")) and body.open and body.channel in ("other", "business"):
+    if (
+        walk.named
+        and walk.open
+        and (body := following.entry("body"))
+        and body.open
+        and body.channel in ("other", "business")
+    ):
         walk.take(1, "of")
         return True
     # "Ngoại giao, Hội nhập khu vực và Kiều dân": a list of fields closes with "và"
@@ -303,7 +393,9 @@ def _list_closes(walk: _Reading) -> bool:
         if atom.text == "và":
             following = walk.at(offset + 1)
             return following is not None and bool(
-                following.entry("field") or _ordinary_at(walk, offset + 1) or following.text.islower() and following.kind == "word"
+                following.entry("field")
+                or _ordinary_at(walk, offset + 1)
+                or (following.text.islower() and following.kind == "word")
             )
     return False
 
@@ -390,7 +482,11 @@ def _take_capital(walk: _Reading) -> bool:
     atom = walk.at()
     if atom is None:
         return False
-    if atom.text.isupper() and 1 < len(atom.text) <= _ACRONYM and walk.last in ("open", "body", "head", "of", "plain", "country"):
+    if (
+        atom.text.isupper()
+        and 1 < len(atom.text) <= _ACRONYM
+        and walk.last in ("open", "body", "head", "of", "plain", "country")
+    ):
         following = walk.at(1)
         if following is None or following.kind != "cap" or walk.last == "open" or not following.text.isupper():
             walk.take(1, "acronym")
@@ -414,10 +510,17 @@ def _take_capital(walk: _Reading) -> bool:
             walk.take(1, "cap")
             return True
         return False
-    if walk.last in ("open", "about") and end == walk.position + 1 and following is not None and following.text.islower() and following.kind != "trigger" and following.start == atom.end + 1:
+    if (
+        walk.last in ("open", "about")
+        and end == walk.position + 1
+        and following is not None
+        and following.text.islower()
+        and following.kind != "trigger"
+        and following.start == atom.end + 1
+    ):
         walk.take(1, "open")
         return True
-    if walk.last not in ("open", "of", "plain", "about") and not walk.named or not walk.open:
+    if (walk.last not in ("open", "of", "plain", "about") and not walk.named) or not walk.open:
         return False
     if walk.named:
         walk.take(end - walk.position, "cap")
@@ -436,7 +539,11 @@ def _body_share(walk: _Reading, end: int) -> int:
         return 0
     kinds = [is_vietnamese(word.text) for word in words]
     for index in range(1, count):
-        if kinds[index] != kinds[index - 1] and kinds[index:] == [kinds[index]] * (count - index) and words[index].kind == "cap":
+        if (
+            kinds[index] != kinds[index - 1]
+            and kinds[index:] == [kinds[index]] * (count - index)
+            and words[index].kind == "cap"
+        ):
             return index
     if count <= 2:
         # a party's or a province's name before the holder's is told by the lexicon; a company's is open
@@ -476,8 +583,8 @@ def _goes_on(walk: _Reading) -> bool:
         if atom is None or atom.text in _LOWER_STOP or atom.text in (",", "."):
             return False
         if atom.entry("country", "org"):
-            return walk.last != "head" or (before := walk.at(offset - 1)) is not None and before.text == "của"
-        if atom.entry("body", "field") or atom.text == "và" and _ordinary_at(walk, offset + 1):
+            return walk.last != "head" or ((before := walk.at(offset - 1)) is not None and before.text == "của")
+        if atom.entry("body", "field") or (atom.text == "và" and _ordinary_at(walk, offset + 1)):
             return True
         if atom.role("speech", "past", "future", "both", "inviter", "cancelled", "negative"):
             return False

@@ -42,7 +42,18 @@ class Mention(Struct, frozen=True):
         return bool(self.name) and all(is_vietnamese(word) for word in (self.name or "").replace("-", " ").split())
 
 
-_GENERIC = ("Nhà đầu tư", "Lãnh đạo", "lãnh đạo", "Đại diện", "Thành viên", "thành viên", "Chuyên gia", "chuyên gia", "Thư ký", "Trưởng")
+_GENERIC = (
+    "Nhà đầu tư",
+    "Lãnh đạo",
+    "lãnh đạo",
+    "Đại diện",
+    "Thành viên",
+    "thành viên",
+    "Chuyên gia",
+    "chuyên gia",
+    "Thư ký",
+    "Trưởng",
+)
 
 
 def read_mention(atoms: list[Atom], index: int, pack: Pack) -> Mention | None:
@@ -89,8 +100,17 @@ def _with_country_after(mention: Mention, atoms: list[Atom], index: int) -> Ment
     if mention.country or not mention.offices or index + 1 >= len(atoms):
         return mention
     mark, place = atoms[index], atoms[index + 1]
-    closed = index + 2 >= len(atoms) or atoms[index + 2].text in (",", ".", ")", ";") or atoms[index + 2].kind in ("marker", "word", "trigger")
-    if mark.text in (",", "(", "-") and place.kind in ("country", "short") and closed and atoms[index - 1].text != place.text:
+    closed = (
+        index + 2 >= len(atoms)
+        or atoms[index + 2].text in (",", ".", ")", ";")
+        or atoms[index + 2].kind in ("marker", "word", "trigger")
+    )
+    if (
+        mark.text in (",", "(", "-")
+        and place.kind in ("country", "short")
+        and closed
+        and atoms[index - 1].text != place.text
+    ):
         return replace(mention, country=place.entries[0].code, last=index + 2, end=place.end)
     return mention
 
@@ -99,11 +119,17 @@ def _address(atoms: list[Atom], index: int) -> int:
     """Skip forms of address, ranks and degrees."""
     while index < len(atoms):
         atom = atoms[index]
-        if atom.entry("honorific", "rank"):
-            index += 1
-        elif atom.text == "." and index and atoms[index - 1].entry("rank", "honorific"):
-            index += 1
-        elif atom.text == "," and index and atoms[index - 1].entry("rank") and index + 1 < len(atoms) and atoms[index + 1].entry("rank"):
+        if (
+            atom.entry("honorific", "rank")
+            or (atom.text == "." and index and atoms[index - 1].entry("rank", "honorific"))
+            or (
+                atom.text == ","
+                and index
+                and atoms[index - 1].entry("rank")
+                and index + 1 < len(atoms)
+                and atoms[index + 1].entry("rank")
+            )
+        ):
             index += 1
         else:
             break
@@ -119,7 +145,9 @@ def _offices_before(atoms: list[Atom], index: int, pack: Pack) -> tuple[list[Off
             break
         offices.append(office)
         position = after = office.last
-        if after < len(atoms) and (atoms[after].text in (",", "kiêm") or atoms[after].text == "và" and _both_held(atoms, after, office)):
+        if after < len(atoms) and (
+            atoms[after].text in (",", "kiêm") or (atoms[after].text == "và" and _both_held(atoms, after, office))
+        ):
             position = after + 1
             continue
         break
@@ -143,7 +171,11 @@ def _name(atoms: list[Atom], index: int, pack: Pack, office: bool) -> tuple[int,
     position = index
     if office and position < len(atoms):
         # "Chủ tịch Thượng viện Australia, bà Sue Lines"; "Bộ trưởng … - bà Cham Nimul"
-        if atoms[position].text in (",", "-", "là") and position + 1 < len(atoms) and atoms[position + 1].entry("honorific", "rank"):
+        if (
+            atoms[position].text in (",", "-", "là")
+            and position + 1 < len(atoms)
+            and atoms[position + 1].entry("honorific", "rank")
+        ):
             position += 1
         if position < len(atoms) and atoms[position].text == ":":
             return index, index
@@ -154,7 +186,29 @@ def _name(atoms: list[Atom], index: int, pack: Pack, office: bool) -> tuple[int,
     return start, end
 
 
-_ACTOR_PLACES = frozenset("với và cùng của giữa do cho đến tới là , ; ( : - mời đón chào khi".split())
+_ACTOR_PLACES = frozenset(
+    [
+        "với",
+        "và",
+        "cùng",
+        "của",
+        "giữa",
+        "do",
+        "cho",
+        "đến",
+        "tới",
+        "là",
+        ",",
+        ";",
+        "(",
+        ":",
+        "-",
+        "mời",
+        "đón",
+        "chào",
+        "khi",
+    ]
+)
 
 
 def _acts(atoms: list[Atom], index: int) -> bool:
@@ -179,7 +233,7 @@ def _offices_after(atoms: list[Atom], index: int, offices: list[Office], pack: P
     while position < len(atoms):
         mark = atoms[position].text
         at = position + 1
-        if mark == "(" and at + 1 < len(atoms) and atoms[at].text in ("phải", "trái", "giữa", "bên") :
+        if mark == "(" and at + 1 < len(atoms) and atoms[at].text in ("phải", "trái", "giữa", "bên"):
             while at < len(atoms) and atoms[at].text != ")":
                 at += 1
             position = at + 1
@@ -188,7 +242,11 @@ def _offices_after(atoms: list[Atom], index: int, offices: list[Office], pack: P
             break
         at = _address(atoms, at)
         office = read_office(atoms, at, pack, True)
-        if office is not None and office.head.words in _GENERIC and not (office.country or office.org or office.channels):
+        if (
+            office is not None
+            and office.head.words in _GENERIC
+            and not (office.country or office.org or office.channels)
+        ):
             break
         if office is None or _leads_on(atoms, office.last, pack, bool(offices)):
             break
@@ -228,7 +286,20 @@ def _mention(
     if name is not None:
         start, end = atoms[name[0]].start, atoms[name[1] - 1].end
         text = _between(atoms, *name)
-    return Mention(first, last, atoms[first].start, atoms[last - 1].end, text, start, end, tuple(offices), late, honorific, country, org)
+    return Mention(
+        first,
+        last,
+        atoms[first].start,
+        atoms[last - 1].end,
+        text,
+        start,
+        end,
+        tuple(offices),
+        late,
+        honorific,
+        country,
+        org,
+    )
 
 
 def _between(atoms: list[Atom], first: int, last: int) -> str:

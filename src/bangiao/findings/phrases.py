@@ -11,7 +11,7 @@ from bangiao.findings.places import Place, read_place
 from bangiao.languages.pack import Entry, Pack
 from bangiao.model.dates import DateMention
 
-_LOCATIVE = frozenset("tại ở từ đến tới rời".split())
+_LOCATIVE = frozenset(["tại", "ở", "từ", "đến", "tới", "rời"])
 _LED = frozenset(("dẫn đầu", "làm trưởng đoàn", "làm Trưởng đoàn"))
 
 
@@ -76,17 +76,32 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
         return Phrase("spouse", atom.start, atoms[spouse - 1].end), spouse
     if atom.kind == "trigger" and index and atom.text == "Tổ chức":
         return Phrase("word", atom.start, atom.end, atom.text, atom=atom, proper=True), index + 1
-    if before is not None and before.text in _LOCATIVE or atom.entry("venue", "place_head", "city", "region"):
+    if (before is not None and before.text in _LOCATIVE) or atom.entry("venue", "place_head", "city", "region"):
         place, last = read_place(atoms, index, pack, located=before is not None and before.text in _LOCATIVE)
         if place is not None and last > index:
             return Phrase("place", place.start, place.end, place=place, country=place.country), last
-    if atom.kind == "trigger" and not (atom.entry("head") or atom.text[0].isupper() and False):
+    if atom.kind == "trigger" and not (atom.entry("head") or (atom.text[0].isupper() and False)):
         return Phrase("trigger", atom.start, atom.end, atom.text, entry=atom.entry("trigger"), atom=atom), index + 1
-    if atom.text in ("Ông", "Bà", "ông", "bà") and name_end(atoms, index + 1, pack) == index + 1 and not (index + 1 < len(atoms) and atoms[index + 1].entry("rank", "honorific")):
+    if (
+        atom.text in ("Ông", "Bà", "ông", "bà")
+        and name_end(atoms, index + 1, pack) == index + 1
+        and not (index + 1 < len(atoms) and atoms[index + 1].entry("rank", "honorific"))
+    ):
         return Phrase("pronoun", atom.start, atom.end, atom.text, atom=atom), index + 1
     if atom.kind in ("head", "prefix", "late", "honorific", "rank", "cap") or atom.entry("head", "honorific"):
         if _predicate(phrases) and (office := read_office(atoms, index, pack)) is not None:
-            title = Mention(index, office.last, office.start, office.end, None, 0, 0, (office,), country=office.country, org=office.org)
+            title = Mention(
+                index,
+                office.last,
+                office.start,
+                office.end,
+                None,
+                0,
+                0,
+                (office,),
+                country=office.country,
+                org=office.org,
+            )
             if name_end(atoms, office.last, pack) == office.last:
                 return Phrase("title", title.start, title.end, country=title.country, title=title), office.last
         mention = read_mention(atoms, index, pack)
@@ -100,8 +115,20 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
         if everyone:
             last = everyone
             start, end = atom.start, atoms[last - 1].end
-            return Phrase("group", start, end, _text(atoms, index, last), org=_text(atoms, index, last), channels=("international",), atom=atom), last
-    if atom.text in ("các", "một số", "nhiều", "những") and index + 1 < len(atoms) and atoms[index + 1].entry("body", "delegation"):
+            return Phrase(
+                "group",
+                start,
+                end,
+                _text(atoms, index, last),
+                org=_text(atoms, index, last),
+                channels=("international",),
+                atom=atom,
+            ), last
+    if (
+        atom.text in ("các", "một số", "nhiều", "những")
+        and index + 1 < len(atoms)
+        and atoms[index + 1].entry("body", "delegation")
+    ):
         return _group(atoms, index + 1, pack)
     if atom.entry("delegation", "body", "field"):
         return _group(atoms, index, pack)
@@ -123,7 +150,9 @@ def _spread(atoms: list[Atom], mention: Mention) -> tuple[tuple[Mention, ...], i
     codes: list[tuple[str, Atom]] = []
     if office.country and position > mention.first and (own := atoms[position - 1].entry("country", "short")):
         codes.append((own.code, atoms[position - 1]))
-    while position < len(atoms) and (atoms[position].text in ("các", "nước", ",", "và", "-") or atoms[position].entry("country", "short")):
+    while position < len(atoms) and (
+        atoms[position].text in ("các", "nước", ",", "và", "-") or atoms[position].entry("country", "short")
+    ):
         entry = atoms[position].entry("country", "short")
         if entry is not None:
             codes.append((entry.code, atoms[position]))
@@ -136,14 +165,26 @@ def _spread(atoms: list[Atom], mention: Mention) -> tuple[tuple[Mention, ...], i
     end = max(office.start + 1, end - 1) if office.country else end
     return tuple(
         replace(
-            mention, first=mention.first, last=position, start=atom.start, end=atom.end, country=code, org=None,
+            mention,
+            first=mention.first,
+            last=position,
+            start=atom.start,
+            end=atom.end,
+            country=code,
+            org=None,
             offices=(replace(office, end=end, country=code),),
         )
         for code, atom in codes
     ), position
 
 
-_UNCOUNTED = (("các", "nước"), ("các", "quốc", "gia"), ("các", "tổ", "chức", "quốc", "tế"), ("các", "đảng"), ("các", "chính", "đảng"))
+_UNCOUNTED = (
+    ("các", "nước"),
+    ("các", "quốc", "gia"),
+    ("các", "tổ", "chức", "quốc", "tế"),
+    ("các", "đảng"),
+    ("các", "chính", "đảng"),
+)
 
 
 def _everyone(atoms: list[Atom], index: int) -> int:
@@ -163,21 +204,39 @@ def _everyone(atoms: list[Atom], index: int) -> int:
             break
         taken = 0
         while taken < len(shape):
-            taken += len([w for w in atoms[position].text.split()]) if not atoms[position].text.lower().endswith(" các") else 1
+            taken += len(list(atoms[position].text.split())) if not atoms[position].text.lower().endswith(" các") else 1
             position += 1
         found = position
-        if position + 1 < len(atoms) and atoms[position].text in (",", "và") and atoms[position + 1].text.lower() == "các":
+        if (
+            position + 1 < len(atoms)
+            and atoms[position].text in (",", "và")
+            and atoms[position + 1].text.lower() == "các"
+        ):
             position += 1
         else:
             break
-    if not found or (found < len(atoms) and (atoms[found].entry("country", "short", "org", "place_head") or atoms[found].text in ("thuộc", "thành", "liên", "ASEAN"))):
+    if not found or (
+        found < len(atoms)
+        and (
+            atoms[found].entry("country", "short", "org", "place_head")
+            or atoms[found].text in ("thuộc", "thành", "liên", "ASEAN")
+        )
+    ):
         return 0
     return found
 
 
 def _predicate(phrases: list[Phrase]) -> bool:
     """giữ chức …, được bầu làm …, trên cương vị …: an office that is said of a person, no person."""
-    return bool(phrases) and phrases[-1].text.lower() in ("chức", "làm", "cương vị", "chức vụ", "vị trí", "chức danh", "là")
+    return bool(phrases) and phrases[-1].text.lower() in (
+        "chức",
+        "làm",
+        "cương vị",
+        "chức vụ",
+        "vị trí",
+        "chức danh",
+        "là",
+    )
 
 
 def _people(mention: Mention) -> Phrase:
@@ -281,8 +340,20 @@ def _led(phrases: list[Phrase], index: int) -> tuple[Phrase, int] | None:
                 after = position + 2
                 if after < len(phrases) and phrases[after].text == ",":
                     after += 1
-                while after < len(phrases) and after < position + 7 and phrases[after].text.lower() in (
-                    "dẫn", "đầu", "dẫn đầu", "làm", "trưởng", "đoàn", "trưởng đoàn", "làm trưởng đoàn",
+                while (
+                    after < len(phrases)
+                    and after < position + 7
+                    and phrases[after].text.lower()
+                    in (
+                        "dẫn",
+                        "đầu",
+                        "dẫn đầu",
+                        "làm",
+                        "trưởng",
+                        "đoàn",
+                        "trưởng đoàn",
+                        "làm trưởng đoàn",
+                    )
                 ):
                     after += 1
                 return phrases[position + 1], after
@@ -322,7 +393,12 @@ def _listed(phrases: list[Phrase], index: int, before: list[Phrase]) -> tuple[Ph
         following = phrases[position + step - 1]
         if joined == ";" and not governed:
             break
-        if joined in (",", ";") and governed and following.kind == "people" and _new_subject(phrases, position + step, mentions[0], following):
+        if (
+            joined in (",", ";")
+            and governed
+            and following.kind == "people"
+            and _new_subject(phrases, position + step, mentions[0], following)
+        ):
             break
         if following.kind == "people":
             mentions.extend(following.mentions)

@@ -8,7 +8,6 @@ from bangiao.findings.offices import walk_body
 from bangiao.languages.pack import Pack
 
 
-
 class Place(Struct, frozen=True):
     """Where something took place; spans are of the folded text, null where that part is not told.
 
@@ -57,8 +56,15 @@ def read_place(atoms: list[Atom], index: int, pack: Pack, located: bool) -> tupl
     if position < len(atoms) and atoms[position].text == ")" and any(a.text == "(" for a in atoms[index:position]):
         position += 1
     place = Place(
-        atoms[index].start, atoms[position - 1].end, parts.venue, parts.city, parts.region,
-        parts.country or parts.likely or None, parts.country_at, not parts.country and bool(parts.likely), parts.channels,
+        atoms[index].start,
+        atoms[position - 1].end,
+        parts.venue,
+        parts.city,
+        parts.region,
+        parts.country or parts.likely or None,
+        parts.country_at,
+        not parts.country and bool(parts.likely),
+        parts.channels,
     )
     return place, position
 
@@ -66,7 +72,11 @@ def read_place(atoms: list[Atom], index: int, pack: Pack, located: bool) -> tupl
 def _separator(atoms: list[Atom], index: int) -> int:
     """Skip ", ", " (", "ở" between the parts of one place."""
     position = index
-    while position < len(atoms) and position < index + 2 and atoms[position].text in (",", "(", "-", "ở", "tại", "của", "thuộc", "nước"):
+    while (
+        position < len(atoms)
+        and position < index + 2
+        and atoms[position].text in (",", "(", "-", "ở", "tại", "của", "thuộc", "nước")
+    ):
         position += 1
     return position if position > index else (index if index >= len(atoms) or not _placelike(atoms[index]) else index)
 

@@ -5,8 +5,40 @@ from bangiao.findings.phrases import Phrase
 from bangiao.findings.scene import Scene
 
 _THERE = frozenset(("có", "gồm", "còn có", "là", "có sự tham dự của"))
-_ATTEND = frozenset(("dự", "tham dự", "tham gia", "cùng dự", "cùng tham dự", "chủ trì", "đồng chủ trì", "phát biểu tại", "tới dự", "đến dự"))
-_POINTED = frozenset(("hội nghị", "cuộc họp", "hội đàm", "buổi lễ", "lễ ký", "buổi tiếp", "cuộc gặp", "cuộc hội đàm", "buổi làm việc", "phiên họp", "lễ đón", "hội thảo", "diễn đàn", "buổi gặp", "cuộc tiếp", "tọa đàm"))
+_ATTEND = frozenset(
+    (
+        "dự",
+        "tham dự",
+        "tham gia",
+        "cùng dự",
+        "cùng tham dự",
+        "chủ trì",
+        "đồng chủ trì",
+        "phát biểu tại",
+        "tới dự",
+        "đến dự",
+    )
+)
+_POINTED = frozenset(
+    (
+        "hội nghị",
+        "cuộc họp",
+        "hội đàm",
+        "buổi lễ",
+        "lễ ký",
+        "buổi tiếp",
+        "cuộc gặp",
+        "cuộc hội đàm",
+        "buổi làm việc",
+        "phiên họp",
+        "lễ đón",
+        "hội thảo",
+        "diễn đàn",
+        "buổi gặp",
+        "cuộc tiếp",
+        "tọa đàm",
+    )
+)
 
 
 def read_presence(scene: Scene) -> tuple[list[Party], bool]:
@@ -45,7 +77,22 @@ def _clauses(scene: Scene) -> list[tuple[int, int]]:
 
 def _opens(before: tuple[Phrase, ...]) -> bool:
     words = " ".join(phrase.text.lower() for phrase in before)
-    return words.startswith(("cùng dự", "cùng tham dự", "tham dự", "tham gia", "dự", "về phía", "phía", "chủ trì", "cùng tham gia", "khách mời", "đại biểu phía", "tham gia đoàn"))
+    return words.startswith(
+        (
+            "cùng dự",
+            "cùng tham dự",
+            "tham dự",
+            "tham gia",
+            "dự",
+            "về phía",
+            "phía",
+            "chủ trì",
+            "cùng tham gia",
+            "khách mời",
+            "đại biểu phía",
+            "tham gia đoàn",
+        )
+    )
 
 
 def _people(scene: Scene, first: int, start: int, last: int) -> list[Party]:
@@ -55,7 +102,9 @@ def _people(scene: Scene, first: int, start: int, last: int) -> list[Party]:
             found.extend(parties_of(phrase, scene.roster, role="attends"))
         elif phrase.role("speech"):
             break
-    country = next((p.country for p in scene.phrases[first:start] if p.country and p.kind in ("country", "group")), None)
+    country = next(
+        (p.country for p in scene.phrases[first:start] if p.country and p.kind in ("country", "group")), None
+    )
     return [_on_side(party, country, scene) for party in found]
 
 
@@ -79,8 +128,12 @@ def _pointing(scene: Scene) -> list[Party]:
         after = scene.phrases[index + 2] if index + 2 < len(scene.phrases) else None
         if after is not None and after.text not in (".", ",", ";", "này", "nói trên"):
             continue
-        people = [party for p in scene.phrases[:index] if p.kind == "people" for party in parties_of(p, scene.roster, role="attends")]
+        people = [
+            party
+            for p in scene.phrases[:index]
+            if p.kind == "people"
+            for party in parties_of(p, scene.roster, role="attends")
+        ]
         if people and not scene.speech_before(index):
             return people
     return []
-

@@ -161,8 +161,11 @@ def _same_person(words: list[str], draft: _Draft, mention: Mention) -> bool:
     if words == longest or sorted(words) == sorted(longest):
         return True
     if len(words) == 1:
-        if mention.vietnamese_form and mention.name and len(mention.name) > 1 and all(
-            m.vietnamese_form for m in draft.mentions if m.name
+        if (
+            mention.vietnamese_form
+            and mention.name
+            and len(mention.name) > 1
+            and all(m.vietnamese_form for m in draft.mentions if m.name)
         ):
             heads = {fold(office.head.words).lower for office in mention.offices}
             if heads & draft.heads() and words[0] in (longest[0], longest[-1]):

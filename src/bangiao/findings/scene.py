@@ -6,9 +6,73 @@ from bangiao.findings.phrases import Phrase
 from bangiao.findings.roster import Roster
 
 _ADVERBS = frozenset(
-    "đã đang sẽ vừa cũng có còn đều cùng lại mới sắp tiến hành các những một buổi cuộc hai ba thân mật trọng thể nhiều"
-    " chính thức thực hiện được trực tiếp nhanh ngay dự kiến tiếp tục đến tới theo và để chủ trì tổ chức hôm nay sáng nay"
-    " chiều nay long trọng trân trọng ( ) phải trái khoảng lần thứ".split()
+    [
+        "đã",
+        "đang",
+        "sẽ",
+        "vừa",
+        "cũng",
+        "có",
+        "còn",
+        "đều",
+        "cùng",
+        "lại",
+        "mới",
+        "sắp",
+        "tiến",
+        "hành",
+        "các",
+        "những",
+        "một",
+        "buổi",
+        "cuộc",
+        "hai",
+        "ba",
+        "thân",
+        "mật",
+        "trọng",
+        "thể",
+        "nhiều",
+        "chính",
+        "thức",
+        "thực",
+        "hiện",
+        "được",
+        "trực",
+        "tiếp",
+        "nhanh",
+        "ngay",
+        "dự",
+        "kiến",
+        "tiếp",
+        "tục",
+        "đến",
+        "tới",
+        "theo",
+        "và",
+        "để",
+        "chủ",
+        "trì",
+        "tổ",
+        "chức",
+        "hôm",
+        "nay",
+        "sáng",
+        "nay",
+        "chiều",
+        "nay",
+        "long",
+        "trọng",
+        "trân",
+        "trọng",
+        "(",
+        ")",
+        "phải",
+        "trái",
+        "khoảng",
+        "lần",
+        "thứ",
+    ]
 )
 
 
@@ -41,9 +105,15 @@ class Scene(Struct, frozen=True):
         """Whether a verb of saying stands between the clause's subject and this phrase: what follows is content."""
         for position in range(index - 1, -1, -1):
             phrase = self.phrases[position]
-            if phrase.text == ";" and any(p.kind in ("people", "date") for p in self.phrases[position + 1 : position + 4]):
+            if phrase.text == ";" and any(
+                p.kind in ("people", "date") for p in self.phrases[position + 1 : position + 4]
+            ):
                 return False
-            if phrase.role("speech") and (position == 0 or phrase.text[0].islower()) and not self._speaking_at(position):
+            if (
+                phrase.role("speech")
+                and (position == 0 or phrase.text[0].islower())
+                and not self._speaking_at(position)
+            ):
                 if not self.in_occasion(position) or self._one_occasion(position, index):
                     return True
         return False
@@ -77,7 +147,11 @@ def invited(scene: Scene, index: int) -> bool:
         if phrase.role("invite"):
             return True
         crossed += phrase.kind == "people"
-        if crossed > 1 or phrase.text in (",", ";") or phrase.kind == "trigger" and phrase.text not in ("đến", "tới", "sang"):
+        if (
+            crossed > 1
+            or phrase.text in (",", ";")
+            or (phrase.kind == "trigger" and phrase.text not in ("đến", "tới", "sang"))
+        ):
             return False
     return False
 
@@ -150,7 +224,9 @@ def _occasions(phrases: list[Phrase]) -> list[tuple[int, int]]:
 def _said(phrases: list[Phrase], index: int) -> bool:
     """Whether a verb of saying stands before: then "trong khuôn khổ …" is part of what is said."""
     return any(
-        phrase.role("speech") and phrase.text[0].islower() and (position + 1 >= index or phrases[position + 1].text.lower() not in _WHERE)
+        phrase.role("speech")
+        and phrase.text[0].islower()
+        and (position + 1 >= index or phrases[position + 1].text.lower() not in _WHERE)
         for position, phrase in enumerate(phrases[:index])
         if position
     )
@@ -180,7 +256,11 @@ def _occasion_end(phrases: list[Phrase], index: int) -> int:
             return position
         if phrase.text == "," and position + 1 < len(phrases):
             following = phrases[position + 1]
-            if following.kind in ("people", "date", "place", "group", "country", "pronoun") or following.text in ("tại", "hai bên", "ngày"):
+            if following.kind in ("people", "date", "place", "group", "country", "pronoun") or following.text in (
+                "tại",
+                "hai bên",
+                "ngày",
+            ):
                 return position
             if following.role("past", "future", "both"):
                 return position
@@ -245,7 +325,11 @@ def complement(scene: Scene, index: int, kinds: tuple[str, ...], reach: int = 7)
             return _enumerated(scene, position)
         if phrase.role("both") and "people" in kinds:
             return position
-        if phrase.kind in ("trigger", "people", "group") or phrase.text in (",", ";", ".", ":") or phrase.role("occasion", "inviter"):
+        if (
+            phrase.kind in ("trigger", "people", "group")
+            or phrase.text in (",", ";", ".", ":")
+            or phrase.role("occasion", "inviter")
+        ):
             return None
     return None
 

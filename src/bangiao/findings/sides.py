@@ -31,7 +31,12 @@ def _country(draft: Draft, sides: set[str], story: Story) -> tuple[str | None, s
         return trip, "the country that the trip goes to"
     if draft.country and draft.country not in sides:
         return draft.country, "the country in which it took place"
-    if draft.place is not None and draft.place.country and draft.place.country not in sides and draft.place.country != HOME:
+    if (
+        draft.place is not None
+        and draft.place.country
+        and draft.place.country not in sides
+        and draft.place.country != HOME
+    ):
         return draft.place.country, "the country in which it took place"
     foreign = story.foreign_countries() - sides
     if len(foreign) == 1:

@@ -34,7 +34,11 @@ class Story:
             if fitting and not draft.headline and not draft.background:
                 known = {party.entity.number for party in draft.parties if party.entity is not None}
                 fresh = [party for party in parties if party.entity is not None and party.entity.number not in known]
-                kept = [party for party in draft.parties if party.entity is not None or party.side not in {p.side for p in fresh}]
+                kept = [
+                    party
+                    for party in draft.parties
+                    if party.entity is not None or party.side not in {p.side for p in fresh}
+                ]
                 self.drafts[index] = replace(draft, parties=(*kept, *fresh))
                 return True
         return False
@@ -50,7 +54,13 @@ class Story:
     def last_date(self) -> DateMention | None:
         """The day of the last contact that was dated, for "cùng ngày" and "sau lễ đón"."""
         for draft in reversed(self.drafts):
-            if draft.status != "recalled" and draft.date is not None and draft.date.last is None and not draft.background and draft.form != "visit":
+            if (
+                draft.status != "recalled"
+                and draft.date is not None
+                and draft.date.last is None
+                and not draft.background
+                and draft.form != "visit"
+            ):
                 return draft.date
         return None
 
@@ -165,9 +175,15 @@ class Story:
     def _put_off(self, scene: Scene, index: int) -> bool:
         for position in range(index + 1, len(scene.phrases)):
             phrase = scene.phrases[position]
-            if phrase.role("cancelled") and (phrase.text.startswith("bị") or scene.phrases[position - 1].text in ("bị", "được", "phải")):
+            if phrase.role("cancelled") and (
+                phrase.text.startswith("bị") or scene.phrases[position - 1].text in ("bị", "được", "phải")
+            ):
                 return True
-            if phrase.text == ";" or phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame in ("meet", "visit", "send"):
+            if phrase.text == ";" or (
+                phrase.kind == "trigger"
+                and phrase.entry is not None
+                and phrase.entry.frame in ("meet", "visit", "send")
+            ):
                 return False
         return False
 
@@ -176,7 +192,9 @@ class Story:
             phrase = scene.phrases[position]
             if phrase.role("future"):
                 return True
-            if phrase.text in (";", "đã", "đang", "vừa", '"') or (phrase.role("speech", "occasion") and position + 1 < index):
+            if phrase.text in (";", "đã", "đang", "vừa", '"') or (
+                phrase.role("speech", "occasion") and position + 1 < index
+            ):
                 return False
         return False
 
@@ -187,10 +205,7 @@ class Story:
     def foreign_country(self, scene: Scene) -> str | None:
         """The one country other than home that a sentence names, else null."""
         codes = {
-            code
-            for phrase in scene.phrases
-            for code in ([phrase.country] if phrase.country else [])
-            if code != HOME
+            code for phrase in scene.phrases for code in ([phrase.country] if phrase.country else []) if code != HOME
         }
         for phrase in scene.phrases:
             for mention in phrase.mentions:

@@ -35,7 +35,13 @@ def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[
             stage = _stage(scene, draft.edge == "end")
             if stage is not None:
                 draft = replace(draft, place=stage.place)
-        if draft.place is None and draft.form != "visit" and draft.mode == "in_person" and place is not None and draft.form != "message":
+        if (
+            draft.place is None
+            and draft.form != "visit"
+            and draft.mode == "in_person"
+            and place is not None
+            and draft.form != "message"
+        ):
             found = place.place
             if draft.background and found is not None and found.venue:
                 if found.likely and draft.country is None:
@@ -52,7 +58,10 @@ def _departs(scene: Scene) -> bool:
         phrase.kind == "trigger"
         and phrase.entry is not None
         and phrase.entry.frame == "move"
-        and (phrase.text.lower() == "lên đường" or position + 1 < len(scene.phrases) and scene.phrases[position + 1].kind == "place")
+        and (
+            phrase.text.lower() == "lên đường"
+            or (position + 1 < len(scene.phrases) and scene.phrases[position + 1].kind == "place")
+        )
         for position, phrase in enumerate(scene.phrases)
         if not scene.in_occasion(position)
     )
@@ -61,7 +70,13 @@ def _departs(scene: Scene) -> bool:
 def _tells_trip(scene: Scene) -> bool:
     """A trip, or several events: an interval is the whole's, not one event's."""
     events = [p for p in scene.phrases if p.kind == "trigger" and p.entry is not None and p.entry.frame == "event"]
-    return len(events) > 1 or any(not scene.in_occasion(at) and phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "visit" for at, phrase in enumerate(scene.phrases))
+    return len(events) > 1 or any(
+        not scene.in_occasion(at)
+        and phrase.kind == "trigger"
+        and phrase.entry is not None
+        and phrase.entry.frame == "visit"
+        for at, phrase in enumerate(scene.phrases)
+    )
 
 
 def _interval(date: DateMention) -> bool:
@@ -115,7 +130,9 @@ def main_place(scene: Scene, index: int) -> Phrase | None:
             continue
         if position > index and scene.speech_before(position) and not scene.speech_before(index):
             continue  # where the matter spoken of lies, not where it was spoken of
-        (spare if scene.in_occasion(position) and not scene.in_occasion(index) else own).append((abs(position - index), phrase))
+        (spare if scene.in_occasion(position) and not scene.in_occasion(index) else own).append(
+            (abs(position - index), phrase)
+        )
     for found in (own, spare):
         told = [entry for entry in found if _located(scene, entry[1])]
         if told:
@@ -126,7 +143,11 @@ def main_place(scene: Scene, index: int) -> Phrase | None:
 def _stage(scene: Scene, leaving: bool) -> Phrase | None:
     """Where a traveller arrives or leaves from."""
     for position, phrase in enumerate(scene.phrases):
-        if phrase.kind == "place" and position and scene.phrases[position - 1].text.lower() in (("rời",) if leaving else ("đến", "tới", "về tới")):
+        if (
+            phrase.kind == "place"
+            and position
+            and scene.phrases[position - 1].text.lower() in (("rời",) if leaving else ("đến", "tới", "về tới"))
+        ):
             return phrase
     return None
 
@@ -136,7 +157,9 @@ def _located(scene: Scene, place: Phrase) -> bool:
     before = scene.phrases[position - 1].text.lower() if position else ""
     if before == "rời":
         return False
-    return before in ("tại", "ở", "tới", "đến", ",", "(", "trên", "trong") or place.place is not None and place.place.venue is not None
+    return before in ("tại", "ở", "tới", "đến", ",", "(", "trên", "trong") or (
+        place.place is not None and place.place.venue is not None
+    )
 
 
 def _destination(scene: Scene, position: int) -> bool:

@@ -8,7 +8,56 @@ from bangiao.findings.scene import Scene, fronted_subject, invited, subject, tri
 from bangiao.findings.story import Story
 
 _TOWARDS = frozenset(
-    ": gồm bao quốc gia khu vực châu âu á phi mỹ latinh 2 3 4 5 bốn năm nhiều tới đến sang tại nước lại hai ba các của và cùng đất quê hương thành phố thủ đô ở từ chính thức hữu nghị cấp nhà nước".split()
+    [
+        ":",
+        "gồm",
+        "bao",
+        "quốc",
+        "gia",
+        "khu",
+        "vực",
+        "châu",
+        "âu",
+        "á",
+        "phi",
+        "mỹ",
+        "latinh",
+        "2",
+        "3",
+        "4",
+        "5",
+        "bốn",
+        "năm",
+        "nhiều",
+        "tới",
+        "đến",
+        "sang",
+        "tại",
+        "nước",
+        "lại",
+        "hai",
+        "ba",
+        "các",
+        "của",
+        "và",
+        "cùng",
+        "đất",
+        "quê",
+        "hương",
+        "thành",
+        "phố",
+        "thủ",
+        "đô",
+        "ở",
+        "từ",
+        "chính",
+        "thức",
+        "hữu",
+        "nghị",
+        "cấp",
+        "nhà",
+        "nước",
+    ]
 )
 _ARRIVE = ("đến", "tới", "bắt đầu", "đặt chân đến", "đặt chân tới", "về tới")
 _LEAVE = ("rời", "kết thúc", "lên đường về nước")
@@ -33,17 +82,31 @@ def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
         if not guests:
             continue
         date = _date_after(scene, at)
-        if where.kind == "place" and where.place is not None and where.place.city and date is None and story.trip_of(tuple(guests)) == country:
+        if (
+            where.kind == "place"
+            and where.place is not None
+            and where.place.city
+            and date is None
+            and story.trip_of(tuple(guests)) == country
+        ):
             continue  # a stop on a trip that is told already
         drafts.append(
             Draft(
-                "visit", phrase.start, phrase.end,
+                "visit",
+                phrase.start,
+                phrase.end,
                 (*guests, Party(None, country, at=(where.start, where.end))),
-                "visit", scene.number, status=story.status(scene, index),
+                "visit",
+                scene.number,
+                status=story.status(scene, index),
                 date=date.date if date is not None else None,
-                place=where.place, country=country,
+                place=where.place,
+                country=country,
                 background=scene.in_occasion(index) or _attribute(scene, index, guests),
-                edge=_edge(scene, index), begun=_edge(scene, index) is not None, headline=scene.block == "headline", caption=scene.block == "caption",
+                edge=_edge(scene, index),
+                begun=_edge(scene, index) is not None,
+                headline=scene.block == "headline",
+                caption=scene.block == "caption",
             )
         )
     return drafts
@@ -52,17 +115,29 @@ def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
 def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
     """A đến / rời <place abroad>: a visit, where the sentence does not tell it with a verb of visiting."""
     if scene.speech_before(index) or any(
-        p.kind == "trigger" and p.entry is not None and p.entry.frame in ("visit", "send", "convey") for p in scene.phrases
+        p.kind == "trigger" and p.entry is not None and p.entry.frame in ("visit", "send", "convey")
+        for p in scene.phrases
     ):
         return []
     at = fronted_subject(scene, index) if scene.in_occasion(index) else subject(scene, index)
     following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
-    if at is None or following is None or scene.phrases[at].kind not in ("people", "pronoun") or (index - at > 5 and at < index):
+    if (
+        at is None
+        or following is None
+        or scene.phrases[at].kind not in ("people", "pronoun")
+        or (index - at > 5 and at < index)
+    ):
         return []
-    if at < index and any(p.kind == "trigger" for p in scene.phrases[at + 1 : index] if p.text.lower() not in ("lên đường",)):
+    if at < index and any(
+        p.kind == "trigger" for p in scene.phrases[at + 1 : index] if p.text.lower() not in ("lên đường",)
+    ):
         return []
     place = following if following.country and following.kind in ("place", "country") else None
-    if place is None or place.country is None or (place.place is not None and place.place.venue and not place.place.country_at):
+    if (
+        place is None
+        or place.country is None
+        or (place.place is not None and place.place.venue and not place.place.country_at)
+    ):
         return []
     guests = _foreign(scene, at, place.country, story)
     leaving = scene.phrases[index].text.lower() == "rời"
@@ -70,11 +145,18 @@ def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
         return []
     return [
         Draft(
-            "visit", scene.phrases[index].start, scene.phrases[index].end,
-            (*guests, Party(None, place.country, at=(place.start, place.end))), "visit:move", scene.number,
+            "visit",
+            scene.phrases[index].start,
+            scene.phrases[index].end,
+            (*guests, Party(None, place.country, at=(place.start, place.end))),
+            "visit:move",
+            scene.number,
             status="planned" if scene.marked(index, "accepted", reach=3) else story.status(scene, index),
-            place=place.place, country=place.country, edge="end" if leaving else "start",
-            headline=scene.block == "headline", caption=scene.block == "caption",
+            place=place.place,
+            country=place.country,
+            edge="end" if leaving else "start",
+            headline=scene.block == "headline",
+            caption=scene.block == "caption",
         )
     ]
 
@@ -90,21 +172,38 @@ def destinations(scene: Scene, index: int) -> tuple[list[tuple[str, Phrase]], in
         if phrase.kind == "place" and not phrase.country and phrase.place is not None and not phrase.place.venue:
             pass
         elif phrase.country and phrase.kind in ("country", "place"):
-            if phrase.kind == "place" and phrase.place is not None and phrase.place.venue and not phrase.place.country_at:
+            if (
+                phrase.kind == "place"
+                and phrase.place is not None
+                and phrase.place.venue
+                and not phrase.place.country_at
+            ):
                 break
             found.append((phrase.country, phrase))
             last = position
-            if position + 2 < len(scene.phrases) and scene.phrases[position + 1].text in (",", "và") and scene.phrases[position + 2].kind == "country":
+            if (
+                position + 2 < len(scene.phrases)
+                and scene.phrases[position + 1].text in (",", "và")
+                and scene.phrases[position + 2].kind == "country"
+            ):
                 position += 2
                 continue
-        elif phrase.text.lower() in ("tỉnh", "thành phố", "địa phương") and scene.phrases[position - 1].text == "tại" and not found:
+        elif (
+            phrase.text.lower() in ("tỉnh", "thành phố", "địa phương")
+            and scene.phrases[position - 1].text == "tại"
+            and not found
+        ):
             found.append((HOME, phrase))
             last = position
         elif phrase.kind == "people" and owner is None and scene.phrases[position - 1].text == "của":
             owner = position
-        elif phrase.kind == "date" or phrase.text.lower() in _TOWARDS or phrase.kind == "spouse":
-            pass
-        elif phrase.text in ("(", ")") or (phrase.kind == "trigger" and phrase.text.lower() in ("đến", "tới", "sang")):
+        elif (
+            phrase.kind == "date"
+            or phrase.text.lower() in _TOWARDS
+            or phrase.kind == "spouse"
+            or phrase.text in ("(", ")")
+            or (phrase.kind == "trigger" and phrase.text.lower() in ("đến", "tới", "sang"))
+        ):
             pass
         elif phrase.kind == "group" and scene.phrases[position - 1].text == "của" and (phrase.country or phrase.org):
             owner = position
@@ -125,7 +224,9 @@ def _date_after(scene: Scene, index: int) -> Phrase | None:
             return phrase if not comma or phrase.date.last is not None else None
         if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame in ("attend", "event", "visit"):
             return _interval_after(scene, position)
-        if phrase.kind in ("trigger", "people") and not (phrase.kind == "people" and scene.phrases[position - 1].text == "của"):
+        if phrase.kind in ("trigger", "people") and not (
+            phrase.kind == "people" and scene.phrases[position - 1].text == "của"
+        ):
             return None
         if phrase.role("inviter"):
             return _date_after_inviter(scene, position)
@@ -169,7 +270,9 @@ def _attribute(scene: Scene, index: int, guests: list[Party]) -> bool:
 def _edge(scene: Scene, index: int) -> str | None:
     """Only the arrival or only the departure is told."""
     words = [phrase.text.lower() for phrase in scene.phrases[:index]]
-    if any(word in _LEAVE for word in words) and not any(word == "lên đường" for word in words + [scene.phrases[index].text.lower()]):
+    if any(word in _LEAVE for word in words) and not any(
+        word == "lên đường" for word in [*words, scene.phrases[index].text.lower()]
+    ):
         return "end"
     if any(word in _ARRIVE or word == "lên đường" for word in words):
         return "start"
@@ -191,7 +294,11 @@ def _guests(scene: Scene, index: int, story: Story, country: str, owner: int | N
         if at == owner:
             return []
     rest = sorted(
-        (position for position, phrase in enumerate(scene.phrases) if phrase.kind in ("people", "group") and position not in scene.inviters),
+        (
+            position
+            for position, phrase in enumerate(scene.phrases)
+            if phrase.kind in ("people", "group") and position not in scene.inviters
+        ),
         key=lambda position: (scene.phrases[position].kind != "people", position > index, abs(position - index)),
     )
     for at in rest:
@@ -244,9 +351,16 @@ def read_institution(scene: Scene, index: int, story: Story) -> list[Draft]:
     if len({agent.side for agent in agents}) > 1 and target.place is not None:
         return [
             Draft(
-                "meeting", phrase.start, phrase.end, tuple(agents), "visit:together", scene.number,
-                status=story.status(scene, index), place=target.place,
-                headline=scene.block == "headline", caption=scene.block == "caption",
+                "meeting",
+                phrase.start,
+                phrase.end,
+                tuple(agents),
+                "visit:together",
+                scene.number,
+                status=story.status(scene, index),
+                place=target.place,
+                headline=scene.block == "headline",
+                caption=scene.block == "caption",
             )
         ]
     abroad = story.trip_of(tuple(agents)) or _trip_in(scene, agents)
@@ -254,12 +368,22 @@ def read_institution(scene: Scene, index: int, story: Story) -> list[Draft]:
     if (country is None and target.org is None) or (country and country in {party.side for party in agents}):
         return []
     channels = target.place.channels if target.place is not None else target.channels
-    host = Party(None, country, target.org, channels or ("other",), (target.start, target.end), (target.start, target.end))
+    host = Party(
+        None, country, target.org, channels or ("other",), (target.start, target.end), (target.start, target.end)
+    )
     return [
         Draft(
-            "meeting", phrase.start, phrase.end, (*agents, host), "visit:institution", scene.number,
-            status=story.status(scene, index), country=country or abroad, place=target.place,
-            headline=scene.block == "headline", caption=scene.block == "caption",
+            "meeting",
+            phrase.start,
+            phrase.end,
+            (*agents, host),
+            "visit:institution",
+            scene.number,
+            status=story.status(scene, index),
+            country=country or abroad,
+            place=target.place,
+            headline=scene.block == "headline",
+            caption=scene.block == "caption",
         )
     ]
 

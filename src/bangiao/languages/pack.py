@@ -81,9 +81,7 @@ class Lexicon:
             by_phrase.setdefault(fold(entry.words).lower, []).append(entry)
         self.phrases = list(by_phrase)
         self.meanings = [tuple(by_phrase[phrase]) for phrase in self.phrases]
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            self.phrases, matchkind=ahocorasick_rs.MatchKind.Standard
-        )
+        self._automaton = ahocorasick_rs.AhoCorasick(self.phrases, matchkind=ahocorasick_rs.MatchKind.Standard)
 
     def matches(self, lower: str) -> list[tuple[int, int, tuple[Entry, ...]]]:
         """Every match at word boundaries, leftmost first, of one place the longest first."""
