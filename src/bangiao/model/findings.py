@@ -27,7 +27,8 @@ class Contact(Struct, frozen=True):
     """Who met whom: one exchange between two or more countries or organisations.
 
     `date` is EDTF ("2024-12-05", "XXXX-04-02", "2024-12-03/2024-12-07", "../2024-12-07") or null;
-    `date_basis` says how it was read: "stated", "from publication date", "inferred: …". `country` is where
+    `date_basis` says how it was read: "stated", "from publication date", "inferred: …"; where several years
+    are left for a date without one, `date_candidates` holds them as an EDTF one-of set. `country` is where
     it took place. `evidence[0]` is the trigger.
     """
 
@@ -45,6 +46,7 @@ class Contact(Struct, frozen=True):
     occasion: str | None = None
     visit_kind: str | None = None
     session: str | None = None
+    date_candidates: str | None = None
     evidence: tuple[Evidence, ...] = ()
     inferred: tuple[Inference, ...] = ()
 

@@ -12,6 +12,7 @@ from bangiao.model.report import Report
 from bangiao.register.reading import Reading, findings_of, report_of
 from bangiao.resolution.contacts import Telling, block_key
 from bangiao.resolution.dates import bounds, is_exact
+from bangiao.resolution.dating import dated
 from bangiao.resolution.decisions import Rulings
 from bangiao.resolution.ids import short_id
 from bangiao.resolution.names import body_id, name_key, office_id, person_id, plain, side_label
@@ -46,7 +47,7 @@ class Finding(Struct, frozen=True):
 
 def rows_of(reading: Reading, report_id: str, rulings: Rulings) -> Rows:
     """All rows that a reading gives, by table. People and bodies may be there already from other reports."""
-    report, findings = report_of(reading), findings_of(reading)
+    report, findings = report_of(reading), dated(findings_of(reading))
     rows: Rows = {table: [] for table in (*SHARED, *OWN)}
     rows["reports"].append(_report_row(reading, report, findings, report_id, rows))
     for number, contact in enumerate(findings.contacts):

@@ -48,7 +48,7 @@ class Holders:
         self._known: dict[tuple[str, Key], list[Tenure]] = {}
         for tenure in known:
             for key in {person_key(name, tenure.country) for name in (tenure.person, *tenure.other_names)}:
-                if len(key) > 1:  # one syllable names nobody
+                if _names_somebody(key):
                     self._known.setdefault((tenure.country, key), []).append(tenure)
 
     def of_person(self, name: str, country: str) -> tuple[Tenure, ...]:
@@ -89,6 +89,11 @@ def without_former(title: str) -> tuple[str, bool]:
         if title.startswith(word):
             return title.removeprefix(word), True
     return title, False
+
+
+def _names_somebody(key: Key) -> bool:
+    """One syllable in letters names nobody; a name in Chinese or Japanese characters has no spaces."""
+    return len(key) > 1 or (len(key) == 1 and len(key[0]) > 1 and min(key[0]) >= "\u2e80")
 
 
 def person_key(name: str, country: str) -> Key:

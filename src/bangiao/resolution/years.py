@@ -87,13 +87,15 @@ def _moved(day: str, by: timedelta) -> str:
 
 
 def _deciding(seen: list[InOffice], dates: Sequence[str], years: tuple[int, ...]) -> tuple[InOffice, ...]:
-    """Who rules out the years next to those that are left: at most two for each, the widest gap first."""
-    named: dict[Held, InOffice] = {}
-    for year in sorted({near for year in years for near in (year - 1, year + 1)} - set(years)):
+    """Who rules out the years next to those that are left: at most two people for each, the widest gap first."""
+    named: dict[str, InOffice] = {}
+    for year in sorted({one + step for one in years for step in (-1, 1)} - set(years)):
         against = [one for one in seen if not _fits(one, dates, year, SLACK)]
-        unique = {one.held: one for one in reversed(against)}
-        for one in sorted(unique.values(), key=lambda each: (-_gap(each.held, dates, year), each.held.person))[:_NAMED]:
-            named.setdefault(one.held, one)
+        clearest: dict[str, InOffice] = {}
+        for one in sorted(against, key=lambda each: (-_gap(each.held, dates, year), each.held.person)):
+            clearest.setdefault(one.held.person, one)
+        for person, one in list(clearest.items())[:_NAMED]:
+            named.setdefault(person, one)
     return tuple(named.values())
 
 
