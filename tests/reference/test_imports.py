@@ -125,8 +125,23 @@ def test_what_holds_no_tenure_is_refused_with_a_hint(text: str) -> None:
     assert caught.value.hint
 
 
-KEYS = """schema properties persons memberships results bindings personLabel id name holder post start sources
-other_names country""".split()
+KEYS = [
+    "schema",
+    "properties",
+    "persons",
+    "memberships",
+    "results",
+    "bindings",
+    "personLabel",
+    "id",
+    "name",
+    "holder",
+    "post",
+    "start",
+    "sources",
+    "other_names",
+    "country",
+]
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
