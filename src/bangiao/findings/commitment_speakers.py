@@ -35,12 +35,14 @@ class Talk:
         self.pack, self.words = pack, words
         self._voiceless = _voiceless(scenes, lower, words)
         self.last: Speaker | None = None
+        self._known: tuple[str, ...] = ()
         self._pairs: list[tuple[int, tuple[str, ...]]] = []
         self._names: dict[str, str] = {}
         self.sides: set[str] = set()
         for contact in contacts:
             keys = tuple(side.country or side.org or "" for side in contact.sides)
             self.sides.update(key for key in keys if key)
+            self._known = self._known or tuple(key for key in keys if key)
             if len(keys) == 2 and all(keys) and contact.form != "conference" and contact.evidence:
                 self._pairs.append((contact.evidence[0].start, keys))
             for side, key in zip(contact.sides, keys, strict=True):
@@ -87,7 +89,10 @@ class Talk:
         at = (phrase.start, phrase.end)
         if is_both(phrase, self.words):
             pair = self.pair(scene, phrase.start)
-            return Speaker(pair, None, at, "the two sides of the contact told before", True) if pair else None
+            if pair:
+                return Speaker(pair, None, at, "the two sides of the contact told before", True)
+            known = "of the two sides those that the report's first contact tells"
+            return Speaker(self._known, None, at, known, True) if self._known else None
         if phrase.kind == "people":
             return _together([self._person(scene, phrase, number) for number in range(len(phrase.mentions))])
         if phrase.kind == "place":
@@ -111,11 +116,11 @@ class Talk:
         if code is None and entity.channels:
             code = self._abroad(scene, mention.start)
             why = "an office and a name of foreign form: the foreign side of the contact told before"
-        official = entity.number not in self._voiceless
-        if entity.name is not None and entity.name not in self._names:
-            official = official and bool(entity.channels)
+        # who takes part in a contact speaks for a side; another named person does in an office
+        official = entity.name in self._names
+        if not official and entity.number not in self._voiceless:
+            official = entity.name is None or bool(entity.channels)
         return Speaker((code,) if code else (), entity, at, why, official=official)
-
 
     def _abroad(self, scene: Scene, start: int) -> str | None:
         """The other side of a contact with home."""
@@ -139,9 +144,11 @@ def _voiceless(scenes: Sequence[Scene], lower: str, words: ActWords) -> frozense
     for scene in scenes:
         for phrase in scene.phrases:
             for mention in phrase.mentions:
-                near = lower[max(scene.start, mention.start - 45) : mention.start].rsplit(".", 1)[-1]
                 own = lower[mention.start : mention.end]
-                if any(word in own or word in near for word in words.lists["voiceless"]):
+                title = lower[scene.start : mention.start].rstrip(" ,").rsplit(",", 1)[-1].lstrip()
+                after = lower[mention.end : scene.end]
+                after = after.lstrip(" ,") if after.startswith(",") else ""
+                if any(words.voiceless(part) for part in (own, title, after)):
                     found.add(scene.roster.of(mention).number)
     return frozenset(found)
 

@@ -8,6 +8,9 @@ from bangiao.languages.load import read_entries
 from bangiao.languages.pack import Entry, Lexicon
 from bangiao.text.fold import fold
 
+# a title's own word stands within so many characters of its beginning ("Phó phát ngôn", "nữ chuyên gia")
+_NEAR = 12
+
 
 class Act(Struct, frozen=True, forbid_unknown_fields=True):
     """One entry of commitments.toml or statements.toml: words that do the same in a sentence.
@@ -91,6 +94,11 @@ class ActWords(Struct, frozen=True):
     def within(self, use: str, text: str) -> bool:
         """Whether words of a list stand in a text in lower case, as whole words."""
         return stands(self.lists[use], text)
+
+
+    def voiceless(self, title: str) -> bool:
+        """Whether a title, in lower case, begins like a spokesperson's, an expert's or a reporter's."""
+        return any(0 <= title.find(word) <= _NEAR for word in self.lists["voiceless"])
 
 
 def stands(words: frozenset[str], text: str) -> bool:
