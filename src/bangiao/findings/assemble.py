@@ -214,6 +214,6 @@ def _country(draft: Draft, story: Story) -> tuple[str | None, str]:
     trigger = story.lower[draft.start : draft.end]
     if sides and sides[0] == HOME and trigger in _RECEIVES:
         return HOME, "a home leader receives, and no trip abroad is told"
-    if draft.place is not None and draft.place.venue and HOME in sides:
+    if draft.place is not None and draft.place.country == HOME and HOME in sides:
         return HOME, "the venue is told without another country"
     return None, ""

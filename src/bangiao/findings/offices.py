@@ -358,7 +358,6 @@ def _take_joint(walk: _Reading) -> bool:
         return False
     if (
         walk.named
-        and walk.open
         and (body := following.entry("body"))
         and body.open
         and body.channel in ("other", "business")
