@@ -36,15 +36,19 @@ _CLOSERS = "\"'”’»)]）」』】 \u00a0"
 _QUOTES = '"“”«»「」'
 _BULLET = re.compile(r"^\s*(?:[•·●▪■◆►▶*+○]|[-–—](?=\s))\s*")
 _ARROW = re.compile(r"^\s*(?:>{1,3}|»|→|▶|►|☞)\s*(?=\S)")
+_GAPS = re.compile(r"\s\s")
 _LONG = 20_000  # characters of a line that is not worth counting
+_DASHES = ("-", "–", "—")
 _INVISIBLE = "\ufeff\u200b \t"
 _FRAME = re.compile(r"^[a-z]{12,}$")
 _TRAIL = re.compile(r"\s*[|»›>•·]\s*|\s+[/–—]\s+")
 
 
 class Line(Struct, frozen=True):
-    """One line that is not blank. `start` and `end` leave out white space and bullets; `size` counts words
-    (three characters of a text without spaces count as one); `gap` tells a blank line before it."""
+    """One line that is not blank; `text` is composed, with single spaces.
+
+    `start` and `end` leave out white space around it; `size` counts words; `gap` tells a blank line before it.
+    """
 
     start: int
     end: int
@@ -76,6 +80,8 @@ def read_lines(text: str, hints: Sequence[Hint] = ()) -> list[Line]:
 def _line(start: int, shown: str, gap: bool, hint: Hint | None) -> Line:
     """One line, read by its form and then by what its markup says."""
     text = shown if shown.isascii() else unicodedata.normalize("NFC", shown)
+    if _GAPS.search(text):  # runs of spaces mean nothing, and make searching slow
+        text = " ".join(text.split())
     size = _size(text)
     form, date, signature = _form(text, size)
     if hint:
@@ -189,7 +195,8 @@ def more_headline(text: str) -> str | None:
 
 def bare(text: str) -> str:
     """A line without bullets, arrows and a dash at its end: the headline in a list."""
-    return re.sub(r"\s+[-–—]$", "", _BULLET.sub("", _ARROW.sub("", text))).strip()
+    inner = _BULLET.sub("", _ARROW.sub("", text)).strip()
+    return inner[:-1].rstrip() if inner[-1:] in _DASHES and inner[-2:-1].isspace() else inner
 
 
 def same(text: str) -> str:

@@ -29,32 +29,32 @@ class Sorter:
         self.title = same(lines[headline].text) if headline is not None else None
         self.kinds: list[BlockKind] = ["furniture"] * len(lines)
         self.listing = False
+        self.told = 0  # lines of the body so far
         self.captioned = self._captioned(repeated)
 
     def sort(self) -> list[BlockKind]:
         """The kind of each line."""
-        top = self.headline if self.headline is not None else -1
-        first, core_last = (self.core.first, self.core.last) if self.core else (len(self.lines), len(self.lines) - 1)
-        last = self._list_end(core_last)
+        last = self.core.last if self.core else len(self.lines) - 1
+        end = self._list_end(last)
         for index, line in enumerate(self.lines):
-            if line.form == "others":
-                self.listing = True
-            elif line.form == "sentence":
-                self.listing = False
-            if index == self.headline:
-                self.kinds[index] = "headline"
-            elif index < top:
-                self.kinds[index] = self._elsewhere(index)
-            elif index < first:
-                self.kinds[index] = self._lead(index)
-            elif index <= core_last:
-                self.kinds[index] = self._inside(index)
-            elif index <= last:
-                self.kinds[index] = "body"
-            else:
-                self.kinds[index] = self._after(index, last)
-        self._last_captions(last)
+            if line.form in ("others", "sentence"):
+                self.listing = line.form == "others"
+            self.kinds[index] = self._kind(index, last, end)
+            self.told += self.kinds[index] == "body"
+        self._last_captions(end)
         return self.kinds
+
+    def _kind(self, index: int, last: int, end: int) -> BlockKind:
+        """The kind of one line by its zone; `end` is the end of the list behind the last sentence."""
+        if index == self.headline:
+            return "headline"
+        if self.headline is not None and index < self.headline:
+            return self._elsewhere(index)
+        if not self.core or index < self.core.first:
+            return self._lead(index)
+        if index <= last:
+            return self._inside(index)
+        return "body" if index <= end else self._after(index, end)
 
     def _captioned(self, repeated: frozenset[int]) -> frozenset[int]:
         """Captions without a mark: printed twice beside the body, or led by a picture's frame or alternative text."""
@@ -124,7 +124,7 @@ class Sorter:
     def _opens(self, index: int) -> bool:
         """Whether a fragment before the running text belongs to it: a lead, or a subheading after the lead."""
         line = self.lines[index]
-        if "body" in self.kinds[:index]:
+        if self.told:
             return _NUMBERED.match(line.text) is not None or not self._in_run(index)
         return line.form == "heading" and line.size >= _LEAD_WORDS
 
@@ -136,7 +136,7 @@ class Sorter:
 
     def _is_scene(self, index: int) -> bool:
         """Whether a short line after the first sentence only says what a picture shows."""
-        return "body" in self.kinds[:index] and is_scene(self.lines[index].text, self.lines[index].size)
+        return self.told > 0 and is_scene(self.lines[index].text, self.lines[index].size)
 
     def _inside(self, index: int) -> BlockKind:
         """Within the running text."""
@@ -150,7 +150,7 @@ class Sorter:
         if line.form in ("dated", "more") or (self.listing and line.form in _LISTED):
             return "related"
         if line.form in ("date", "signature"):
-            early = sum(kind == "body" for kind in self.kinds[:index]) <= 1
+            early = self.told <= 1
             if early:
                 return self._signed(line)
             return "caption" if line.signature and line.signature.credit else "body"
@@ -169,7 +169,9 @@ class Sorter:
 
     def _closed(self, last: int, index: int) -> bool:
         """Whether other reports or forms have begun since the body's end."""
-        return any(line.form in ("others", "replies", "dated", "item") for line in self.lines[last + 1 : index][:8])
+        return any(
+            line.form in ("others", "replies", "dated", "item") for line in self.lines[last + 1 : min(index, last + 9)]
+        )
 
     def _elsewhere(self, index: int) -> BlockKind:
         """Outside the report."""
