@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from bangiao import __version__
-from bangiao.cli import demo, doubts, evaluate, explain, extract, read, show, timeline
+from bangiao.cli import demo, doubts, evaluate, explain, extract, names, read, show, timeline
 
 OUTLINE = """Read official reports about diplomacy and keep an auditable register of who met whom.
 
@@ -64,3 +64,4 @@ app.command("extract", epilog=extract.EXAMPLE)(extract.extract)
 app.command("explain", epilog=explain.EXAMPLE)(explain.explain)
 app.command("evaluate", epilog=evaluate.EXAMPLE)(evaluate.evaluate)
 app.command("demo", epilog=demo.EXAMPLE)(demo.demo)
+app.command("names", epilog=names.EXAMPLE)(names.names)

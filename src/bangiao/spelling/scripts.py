@@ -1,0 +1,175 @@
+"""Names in other scripts: Han characters, kana, Hangul, Cyrillic, against Latin and against each other."""
+
+from functools import lru_cache
+
+from bangiao.spelling import chinese, japanese, korean
+from bangiao.spelling.align import Correspondences
+from bangiao.spelling.latin import latin_limit, syllable_limit
+from bangiao.spelling.name import Name
+from bangiao.spelling.records import Match
+from bangiao.spelling.tables import table
+from bangiao.spelling.transcription import (
+    Words,
+    latin_cost,
+    orders,
+    read_pairs,
+    spelt,
+    spelt_syllables,
+    syllable_cost,
+)
+
+SCRIPTS = ("han", "kana", "hangul", "cyrillic")
+
+
+def script_match(a: Name, b: Name) -> Match | None:
+    """Compare two names of which at least one is not in Latin letters."""
+    if a.script == b.script == "latin":
+        return None
+    if a.script == b.script:
+        return _one_script(a, b)
+    if "other" in (a.script, b.script):
+        return Match("unsure", 0.0, "a script that no table reads yet")
+    first, second = sorted((a, b), key=_rank)
+    return _two_scripts(first, second)
+
+
+def _rank(name: Name) -> int:
+    return SCRIPTS.index(name.script) if name.script in SCRIPTS else len(SCRIPTS)
+
+
+def _one_script(a: Name, b: Name) -> Match:
+    left, right = "".join(a.marked_words), "".join(b.marked_words)
+    if left == right and a.script != "other":
+        return Match("same", 1.0, "the same letters")
+    if a.script == "han" and len(left) == len(right) and all(map(chinese.one_character, left, right)):
+        return Match("same", 0.95, "simplified and traditional characters of one name")
+    if a.script in ("kana", "cyrillic"):
+        cost = _latin(_romanised(a), _romanised(b))
+        if cost is not None:
+            return Match("same", 0.9 - 0.04 * cost, "spellings of one name")
+    if a.script == "other":
+        return Match("unsure", 0.0, "a script that no table reads yet")
+    return Match("different", 0.0, "other characters")
+
+
+def _two_scripts(a: Name, b: Name) -> Match:
+    """The first is in the script that says less about sounds."""
+    if a.script == "han":
+        return _han(a, b)
+    if a.script == "kana" and b.script == "latin":
+        return _kana(a, b)
+    if a.script == "hangul" and b.script == "latin":
+        return _hangul(a, b)
+    if b.script == "latin":
+        return _letters(a, b)
+    return Match("unsure", 0.0, "two scripts that no table joins yet")
+
+
+def _romanised(name: Name) -> tuple[Words, ...]:
+    """The words of a name in kana, Hangul or Cyrillic in Latin letters."""
+    if name.script == "kana":
+        return tuple((japanese.romaji(part),) for part in name.marked_words)
+    if name.script == "hangul":
+        return tuple((korean.latin(letter),) for part in name.marked_words for letter in part)
+    letters = table("cyrillic")["letters"]
+    return tuple(("".join(letters.get(letter, letter) for letter in part),) for part in name.marked_words)
+
+
+def _latin(left: tuple[Words, ...], right: tuple[Words, ...]) -> int | None:
+    costs = []
+    for groups in orders(right):
+        one, other = spelt(left), spelt(groups)
+        cost = 0 if one == other else latin_cost(one, other, latin_limit(one, other), False)
+        if cost is not None:
+            costs.append(cost)
+    return min(costs, default=None)
+
+
+def _read(left: tuple[Words, ...], name: Name) -> int | None:
+    """The cost of reading Latin words as a name in Latin letters or in syllable spelling."""
+    if name.syllabic:
+        costs = []
+        for groups in orders(name.groups):
+            syllables, latin = spelt_syllables(groups), spelt(left)
+            costs.append(syllable_cost(syllables, latin, syllable_limit(syllables, latin, False)))
+        found = [cost for cost in costs if cost is not None]
+        if found:
+            return min(found)
+    return _latin(left, name.bare)
+
+
+def _letters(a: Name, b: Name) -> Match:
+    cost = _read(_romanised(a), b)
+    if cost is None:
+        return Match("different", 0.0, "other letters")
+    return Match("same", round(0.95 - 0.04 * cost, 3), "one name in Cyrillic and Latin letters")
+
+
+@lru_cache(maxsize=2)
+def _katakana(kind: str) -> Correspondences:
+    return Correspondences(read_pairs("katakana", kind))
+
+
+def _kana(a: Name, b: Name) -> Match:
+    left = _romanised(a)
+    if b.vietnamese or (b.syllabic and not b.hyphened):
+        right = spelt_syllables(b.groups)
+        cost = _katakana("vietnamese").cost(right, spelt(left), 1)
+        if cost is not None:
+            return Match("same", 0.9 - 0.05 * cost, "a Vietnamese name and its katakana")
+    cost = _read(left, b)
+    if cost is not None:
+        return Match("same", round(0.9 - 0.04 * cost, 3), "kana and Latin spelling of one name")
+    for groups in orders(b.bare):
+        cost = _katakana("foreign").cost(spelt(left), spelt(groups), 2)
+        if cost is not None:
+            return Match("same", 0.85 - 0.05 * cost, "a foreign name and its katakana")
+    return Match("different", 0.0, "other sounds")
+
+
+@lru_cache(maxsize=1)
+def _hangul_table() -> Correspondences:
+    return Correspondences(read_pairs("hangul"))
+
+
+def _hangul(a: Name, b: Name) -> Match:
+    left = _romanised(a)
+    for groups in orders(b.bare):
+        cost = _hangul_table().cost(spelt(left), spelt(groups), 1)
+        if cost is not None:
+            return Match("same", 0.9 - 0.05 * cost, "Hangul and Latin spelling of one name")
+    if b.syllabic:
+        cost = _read(left, b)
+        if cost is not None:
+            return Match("same", round(0.85 - 0.03 * cost, 3), "Hangul and syllable spelling of one name")
+    return Match("different", 0.0, "other sounds")
+
+
+def _han(a: Name, b: Name) -> Match:
+    characters = "".join(a.marked_words)
+    if b.script == "latin":
+        if b.vietnamese and chinese.han_reads_as_vietnamese(characters, b.marked_words):
+            return Match("same", 0.95, "Han characters and their Sino-Vietnamese reading")
+        for groups in orders(b.bare):
+            if chinese.han_reads_as_mandarin(characters, tuple(part for group in groups for part in group)):
+                return Match("same", 0.95, "Han characters and their Mandarin reading")
+    return _kanji(a, b, characters)
+
+
+def _kanji(a: Name, b: Name, characters: str) -> Match:
+    readings = japanese.kanji_readings(characters)
+    for reading in sorted(readings):
+        left: tuple[Words, ...] = tuple((part,) for part in reading)
+        if b.script == "latin":
+            cost = _read(left, b)
+        elif b.script == "kana":
+            cost = 0 if "".join(reading) == "".join(word for group in _romanised(b) for word in group) else None
+        else:
+            cost = None
+        if cost is not None:
+            return Match("same", round(0.9 - 0.04 * cost, 3), "kanji and a reading of them")
+    if b.script == "latin" and not readings and not japanese.has_dictionary():
+        return Match("unsure", 0.0, "kanji cannot be read: install bangiao[japanese]")
+    if b.script == "latin" and (readings or b.vietnamese):
+        return Match("different", 0.0, "no reading of the characters fits")
+    return Match("unsure", 0.0, "no reading of the characters is known")

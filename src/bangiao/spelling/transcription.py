@@ -1,0 +1,79 @@
+"""Names of one person spelt by syllables, in Latin letters, or by two ways of writing Latin."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from bangiao.spelling.align import Correspondences
+from bangiao.spelling.name import Name, coded, strip_tones
+from bangiao.spelling.tables import table
+
+COSTS = {"exact": 0, "near": 1, "rare": 2}
+Words = tuple[str, ...]
+
+
+def read_pairs(name: str, key: str = "pairs") -> list[tuple[str, str, int]]:
+    """The correspondences of a one-way table as (left, right, cost); `_` stands for the edge of a word."""
+    rows = []
+    for entry in table(name)[key]:
+        left = entry["from"].replace("_", " ")
+        rows.extend(
+            (left, right.replace("_", " "), cost) for degree, cost in COSTS.items() for right in entry.get(degree, ())
+        )
+    return rows
+
+
+@lru_cache(maxsize=1)
+def by_syllables() -> Correspondences:
+    """Vietnamese syllable spelling → Latin."""
+    return Correspondences(read_pairs("syllables"))
+
+
+@lru_cache(maxsize=2)
+def between_latin(arabic: bool) -> Correspondences:
+    """Latin → Latin; `arabic` adds what is true where short vowels are not written."""
+    letters = [(letter, letter, 0) for letter in "abcdefghijklmnopqrstuvwxyz' "]
+    doubled = [(letter * 2, letter, 0) for letter in "bcdfgjklmnprstvz"]
+    rows = letters + doubled + [(right, left, cost) for left, right, cost in doubled]
+    for entry in table("latin")["same"] + (table("latin")["arabic"] if arabic else []):
+        forms = entry["forms"]
+        rows.extend((left, right, entry["cost"]) for left in forms for right in forms if left != right)
+    return Correspondences(rows)
+
+
+@lru_cache(maxsize=200_000)
+def is_arabic(name: Name) -> bool:
+    """Whether a name shows by its form that it is Arabic, Persian or Malay."""
+    markers = table("latin")["arabic_markers"]
+    return any(word in markers["words"] or word.startswith(tuple(markers["starts"])) for word in name.words)
+
+
+def orders(groups: tuple[Words, ...]) -> Iterator[tuple[Words, ...]]:
+    """The orders in which a name is written: as it stands, surname moved from front to end, and from end to front."""
+    yield groups
+    if len(groups) > 1:
+        yield (*groups[1:], groups[0])
+    if len(groups) > 2:
+        yield (groups[-1], *groups[:-1])
+
+
+def spelt(groups: tuple[Words, ...]) -> str:
+    """Latin words between word edges."""
+    return " " + " ".join(part for group in groups for part in group) + " "
+
+
+@lru_cache(maxsize=200_000)
+def spelt_syllables(groups: tuple[Words, ...]) -> str:
+    """Words spelt by Vietnamese syllables between word edges, tones left out, final consonants as capitals."""
+    return " " + " ".join("".join(coded(strip_tones(part)) for part in group) for group in groups) + " "
+
+
+@lru_cache(maxsize=100_000)
+def syllable_cost(left: str, right: str, limit: int) -> int | None:
+    """The cost of reading syllable spelling as this Latin."""
+    return by_syllables().cost(left, right, limit)
+
+
+@lru_cache(maxsize=100_000)
+def latin_cost(left: str, right: str, limit: int, arabic: bool) -> int | None:
+    """The cost of reading one Latin spelling as another."""
+    return between_latin(arabic).cost(left, right, limit)

@@ -1,0 +1,98 @@
+"""Vietnamese names, which compare on all syllables, and Vietnamese readings of Chinese and Korean names."""
+
+from functools import lru_cache
+
+from bangiao.spelling.align import Correspondences
+from bangiao.spelling.chinese import mandarin_syllables, reads_as, vietnamese_key
+from bangiao.spelling.latin import one_letter_apart
+from bangiao.spelling.name import Name, is_syllable, strip_marks
+from bangiao.spelling.records import Match
+from bangiao.spelling.transcription import latin_cost, orders, read_pairs, spelt, spelt_syllables
+
+FEWEST_FOR_KOREAN = 3
+
+
+def vietnamese_match(a: Name, b: Name) -> Match | None:
+    """Compare a Vietnamese name, or a Vietnamese reading of a foreign one, with a name in Latin letters."""
+    if a.script != "latin" or b.script != "latin" or not (a.vietnamese or b.vietnamese):
+        return None
+    if a.vietnamese and b.vietnamese:
+        return _both(a, b)
+    one, other = (a, b) if a.vietnamese else (b, a)
+    return _unmarked(one, other) or mandarin_match(one, other) or korean_match(one, other) or _fits(one, other)
+
+
+def _both(a: Name, b: Name) -> Match:
+    """Both with their marks: every syllable counts, in its order."""
+    left, right = tuple(map(vietnamese_key, a.marked_words)), tuple(map(vietnamese_key, b.marked_words))
+    if left == right:
+        return Match("same", 1.0, "every syllable the same")
+    plain_left, plain_right = (" ".join(map(strip_marks, words)) for words in (left, right))
+    if plain_left == plain_right:
+        return Match("unsure", 0.5, "only marks differ: a typing error, or another person")
+    if len(left) == len(right) and one_letter_apart(plain_left, plain_right) and _apart(left, right) == 1:
+        return Match("unsure", 0.4, "one letter differs: a typing error, or another person")
+    return Match("different", 0.0, "Vietnamese names with other syllables")
+
+
+def _apart(left: tuple[str, ...], right: tuple[str, ...]) -> int:
+    return sum(one != other for one, other in zip(left, right, strict=True))
+
+
+def _unmarked(one: Name, other: Name) -> Match | None:
+    """The same letters without any mark: Tô Lâm and To Lam; or the surname at the end as well."""
+    if other.marked:
+        return None
+    left = _letters(one)
+    if left == _letters(other) or "".join(left.split()) == "".join(_letters(other).split()):
+        return Match("same", 0.95, "the same syllables, one without marks")
+    groups = tuple((part,) for part in other.words)
+    for turned in list(orders(groups))[1:]:
+        if left == spelt(turned).strip().replace("y ", "i "):
+            sure = len(groups) > 2
+            return Match("same" if sure else "unsure", 0.8 if sure else 0.5, "the same syllables in another order")
+    return None
+
+
+def _letters(name: Name) -> str:
+    return " ".join(strip_marks(vietnamese_key(word)) for word in name.marked_words)
+
+
+def mandarin_match(one: Name, other: Name) -> Match | None:
+    """The Sino-Vietnamese reading of a name in pinyin or Wade-Giles."""
+    syllables = one.marked_words
+    for groups in orders(other.bare):
+        words = tuple(part for group in groups for part in group)
+        if any(reads_as(syllables, split) for split in mandarin_syllables(words, len(syllables))):
+            return Match("same", 0.9, "Sino-Vietnamese and Mandarin readings of one name")
+    return None
+
+
+@lru_cache(maxsize=1)
+def _korean() -> Correspondences:
+    return Correspondences(read_pairs("sino_korean"))
+
+
+def korean_match(one: Name, other: Name) -> Match | None:
+    """The Sino-Vietnamese reading of a Korean name; two syllables are too few to say."""
+    if len(one.marked_words) < FEWEST_FOR_KOREAN:
+        return None
+    left = spelt_syllables(tuple((word,) for word in one.marked_words))
+    for groups in orders(other.bare):
+        cost = _korean().cost(left, spelt(groups), 1)
+        if cost is not None:
+            return Match("same", 0.85 - 0.05 * cost, "Sino-Vietnamese and Korean readings of one name")
+    return None
+
+
+def _fits(one: Name, other: Name) -> Match | None:
+    """Latin that is itself built of Vietnamese syllables is a Vietnamese name without marks, nothing looser."""
+    if other.syllabic or not all(map(is_syllable, other.words)):
+        return None
+    left, right = _letters(one), _letters(other)
+    if one_letter_apart(left, right):
+        return Match("unsure", 0.4, "one letter differs: a typing error, or another person")
+    cost = latin_cost(f" {left} ", f" {right} ", 0, False)
+    if cost is not None:
+        return Match("unsure", 0.5, "Latin spellings of one name, perhaps")
+    return Match("different", 0.0, "Vietnamese names with other syllables")
