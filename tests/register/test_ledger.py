@@ -3,7 +3,7 @@
 import pytest
 
 from bangiao.model.errors import QuestionError
-from bangiao.register import keep
+from bangiao.register import chunks
 from bangiao.register.records import ContactQuestion
 from bangiao.register.store import Register
 from tests.register.making import contact, side, told
@@ -62,7 +62,7 @@ def test_a_rejected_contact_is_out_of_sight_also_after_a_better_reading(store: R
     changed = told("a", better).findings.contacts[0]
     kept = type(changed)(**{**{f: getattr(better, f) for f in changed.__struct_fields__}, "evidence": (start,)})
     (other,) = store.add(report, type(findings)("a", (kept,)), reader="2").contacts
-    assert other != ident
+    assert other == ident
     assert store.contact(other).decision == decision.id
     store.undo(decision.id, at="2025-01-02", **WORD)
     assert store.contacts(ContactQuestion()).total == 1
@@ -92,7 +92,7 @@ def test_the_same_word_twice_is_one_entry(store: Register) -> None:
 def test_a_decision_that_touches_many_reports_is_carried_through_piece_by_piece(
     store: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keep, "CHUNK", 1)
+    monkeypatch.setattr(chunks, "CHUNK", 1)
     people = both(store)
     for number in range(4):
         store.add(*told(f"m{number}", LATIN if number % 2 else HYPHENS, more=str(number)))

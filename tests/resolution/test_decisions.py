@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bangiao.resolution.corrections import verdict
 from bangiao.resolution.decisions import Decision, DecisionKind, decision_id, rule, with_undone
 
 
@@ -37,8 +38,8 @@ def test_an_undo_can_be_undone() -> None:
 
 
 def test_of_confirm_and_reject_the_later_counts() -> None:
-    ledger = [decide("reject", "c-a", at="2"), decide("confirm", "c-a", at="1")]
-    found = rule(ledger).contact("c-a", ())
+    ledger = [decide("reject", "c-a", at="2"), decide("confirm", "c-a", at="1"), decide("correct", "c-a", at="3")]
+    found = verdict(ledger)
     assert found is not None
     assert found.kind == "reject"
 

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Engine, Select, Table, func, select
 
 from bangiao.model.errors import QuestionError
 from bangiao.register import ask_contacts, ask_people, ask_reports
+from bangiao.register.chunks import chunks
 from bangiao.register.database import told_plainly
-from bangiao.register.keep import chunks
+from bangiao.register.ask_offices import OfficeAnswers
 from bangiao.register.records import (
     Attestation,
     ContactPage,
@@ -39,7 +40,7 @@ from bangiao.register.schema import (
 )
 
 
-class Answers:
+class Answers(OfficeAnswers):
     """The part of a register that can be asked; each answer is of one moment."""
 
     def __init__(self, engine: Engine, shown: str) -> None:

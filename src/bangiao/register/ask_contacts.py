@@ -87,7 +87,7 @@ def records(connection: Connection, ids: Sequence[str]) -> tuple[ContactRecord, 
 
 
 def _record(row: RowMapping, sides: tuple[ContactSide, ...], channels: tuple[Any, ...]) -> ContactRecord:
-    plain = ("form", "trigger", "mode", "status", "date", "date_basis", "venue", "city", "country")
+    plain = ("form", "trigger", "mode", "status", "date", "date_basis", "date_candidates", "venue", "city", "country")
     more = ("occasion", "visit_kind", "session", "tellings", "rejected")
     return ContactRecord(
         id=row["contact_id"],

@@ -1,18 +1,24 @@
 """Offices out of the register: who is seen in them, what reports tell of changes, which tenures are known."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
+from typing import Any
 
+import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
 
+from bangiao.model.findings import Contact
 from bangiao.model.tenure import Tenure
 from bangiao.register import known
 from bangiao.register.ask_reports import HEAD, head
 from bangiao.register.chunks import chunks
 from bangiao.register.records import Attestation, Person, ReportHead
 from bangiao.register.schema import changes, evidence, findings, mentions, offices, people, posts, reports, spellings
+from bangiao.resolution.attested import attested
 from bangiao.resolution.changes import ChangeKind
+
+Place = tuple[str, int, int]  # a finding, a side, a position
 
 
 class Post(Struct, frozen=True, order=True):
@@ -23,10 +29,11 @@ class Post(Struct, frozen=True, order=True):
 
 
 class SeenInOffice(Struct, frozen=True):
-    """A person whom a report shows in an office, under the name that it uses there."""
+    """A person whom a report shows in a post, under the name that it uses there."""
 
     person: Person
     name: str
+    post: Post
     seen: Attestation
 
 
@@ -39,7 +46,7 @@ class ChangeTold(Struct, frozen=True):
     kind: ChangeKind
     person: str | None
     name: str
-    side: str
+    post: Post
     office: str
     told: str | None
     report: ReportHead
@@ -60,96 +67,109 @@ class OfficeAnswers:
 
     def posts(self) -> tuple[Post, ...]:
         """Every post that a report names, by side and title."""
+        query = select(offices.c.side, offices.c.post).distinct().order_by(offices.c.side, offices.c.post)
         with self._reading() as connection:
-            return tuple(Post(side, title) for side, title in connection.execute(_POSTS))
+            return tuple(Post(side, title) for side, title in connection.execute(query))
 
     def seen_in(self, wanted: Collection[Post]) -> tuple[SeenInOffice, ...]:
         """Everybody who is seen in one of these posts, by day; undated ones last."""
         with self._reading() as connection:
-            return seen_in(connection, wanted)
+            titles = sorted({one.title for one in wanted})
+            found = [one for chunk in chunks(titles) for one in _seen(connection, offices.c.post.in_(chunk))]
+        return _by_day(one for one in found if one.post in wanted)
+
+    def posts_of(self, person: str) -> tuple[SeenInOffice, ...]:
+        """Every post in which a person is seen, by day; undated ones last."""
+        with self._reading() as connection:
+            return _by_day(_seen(connection, mentions.c.person_id == person))
 
     def changes_in(self, wanted: Collection[Post]) -> tuple[ChangeTold, ...]:
         """What reports tell of changes in these posts, by day of publication."""
-        titles = sorted({one.title for one in wanted})
         with self._reading() as connection:
-            found = [row for chunk in chunks(titles) for row in _told(connection, changes.c.post.in_(chunk))]
-        sides = {(one.side, one.title) for one in wanted}
-        return _changes(row for row in found if (row["side"], row["post"]) in sides)
+            titles = sorted({one.title for one in wanted})
+            found = [one for chunk in chunks(titles) for one in _told(connection, changes.c.post.in_(chunk))]
+        return _by_publication(one for one in found if one.post in wanted)
 
     def changes_of(self, person: str) -> tuple[ChangeTold, ...]:
         """What reports tell of a person's changes of office, by day of publication."""
         bases = select(spellings.c.base_id).where(spellings.c.person_id == person)
         with self._reading() as connection:
-            return _changes(_told(connection, changes.c.base_id.in_(bases)))
+            return _by_publication(_told(connection, changes.c.base_id.in_(bases)))
 
 
-_POSTS = select(offices.c.side, offices.c.post).distinct().order_by(offices.c.side, offices.c.post)
+def _by_day(found: Iterable[SeenInOffice]) -> tuple[SeenInOffice, ...]:
+    return tuple(sorted(found, key=lambda one: (one.seen.day or "~", one.seen.report.id, one.seen.line or 0, one.name)))
 
 
-def seen_in(connection: Connection, wanted: Collection[Post]) -> tuple[SeenInOffice, ...]:
-    """Everybody who is seen in one of these posts, with the words that name the office."""
-    sides = {(one.side, one.title) for one in wanted}
-    found: dict[tuple[str, int, int], RowMapping] = {}
-    for chunk in chunks(sorted({one.title for one in wanted})):
-        for row in connection.execute(_seen(chunk)).mappings():
-            if (row["office_side"], row["post"]) in sides:
-                found.setdefault((row["finding_id"], row["side"], row["position"]), row)
-    order = sorted(found.items(), key=lambda item: (item[1]["attested"] or "~", item[0]))
-    return tuple(_attested(connection, row) for _, row in order)
+def _by_publication(found: Iterable[ChangeTold]) -> tuple[ChangeTold, ...]:
+    return tuple(sorted(found, key=lambda one: (one.told or "~", one.report.id, one.line, one.name, one.post)))
 
 
-def _seen(titles: list[str]) -> Select[tuple[object, ...]]:
-    query = select(
-        mentions.c.finding_id, mentions.c.side, mentions.c.position, mentions.c.name, mentions.c.attested,
-        people.c.person_id, people.c.name.label("shown"), people.c.side.label("person_side"),
-        posts.c.title.label("words"), offices.c.post, offices.c.side.label("office_side"), findings.c.contact_id, *HEAD,
-    )  # fmt: skip
+def _seen(connection: Connection, condition: ColumnElement[bool]) -> list[SeenInOffice]:
+    """Each person once for each post of a finding, with the words that name the office."""
+    named = (mentions.c.finding_id, mentions.c.side, mentions.c.position, mentions.c.name.label("called"))
+    who = (people.c.person_id, people.c.name.label("shown"), people.c.side.label("person_side"))
+    what = (posts.c.title, offices.c.post, offices.c.side.label("label"), findings.c.content, findings.c.contact_id)
     at = (posts.c.finding_id == mentions.c.finding_id) & (posts.c.side == mentions.c.side)
-    query = query.select_from(posts).join(mentions, at & (posts.c.position == mentions.c.position))
+    query = select(*named, *who, *what, *HEAD).select_from(posts)
+    query = query.join(mentions, at & (posts.c.position == mentions.c.position))
     query = query.join(offices, offices.c.office_id == posts.c.office_id)
     query = query.join(people, people.c.person_id == mentions.c.person_id)
     query = query.join(findings, findings.c.finding_id == mentions.c.finding_id)
     query = query.join(reports, reports.c.report_id == findings.c.report_id)
-    return query.where(offices.c.post.in_(titles)).order_by(mentions.c.finding_id, posts.c.number)
+    rows = connection.execute(query.where(condition)).mappings().all()
+    quotes = _quotes(connection, sorted({str(row["finding_id"]) for row in rows}))
+    return list({(_place(row), row["post"], row["label"]): _seen_in_office(row, quotes) for row in rows}.values())
 
 
-def _attested(connection: Connection, row: RowMapping) -> SeenInOffice:
-    field = f"sides.{row['side']}.people.{row['position']}.office"
-    words = select(evidence.c.quote, evidence.c.line).where(
-        evidence.c.finding_id == row["finding_id"], evidence.c.field == field
-    )
-    quotes = connection.execute(words.order_by(evidence.c.position)).all()
+def _seen_in_office(row: RowMapping, quotes: dict[Place, list[tuple[str, int]]]) -> SeenInOffice:
+    day = attested(msgspec.json.decode(row["content"], type=Contact), row["published"])
+    words = quotes.get(_place(row), [])
     seen = Attestation(
-        row["words"],
-        row["attested"],
-        head(row),
-        row["contact_id"],
-        tuple(quote for quote, _ in quotes),
-        quotes[0][1] if quotes else None,
+        office=row["title"],
+        day=day.day,
+        report=head(row),
+        contact=row["contact_id"],
+        quotes=tuple(quote for quote, _ in words),
+        line=words[0][1] if words else None,
+        day_basis=day.basis,
     )
-    return SeenInOffice(Person(row["person_id"], row["shown"], row["person_side"]), row["name"], seen)
+    person = Person(row["person_id"], row["shown"], row["person_side"])
+    return SeenInOffice(person, row["called"], Post(row["label"], row["post"]), seen)
 
 
-def _told(connection: Connection, condition: object) -> list[RowMapping]:
+def _place(row: RowMapping) -> Place:
+    return row["finding_id"], row["side"], row["position"]
+
+
+def _quotes(connection: Connection, ids: Sequence[str]) -> dict[Place, list[tuple[str, int]]]:
+    """The words that name offices, with their lines, by finding and person."""
+    found: dict[Place, list[tuple[str, int]]] = {}
+    for chunk in chunks(list(ids)):
+        query = select(evidence.c.finding_id, evidence.c.field, evidence.c.quote, evidence.c.line)
+        query = query.where(evidence.c.finding_id.in_(chunk), evidence.c.field.like("sides.%.office"))
+        for finding, field, quote, line in connection.execute(query.order_by(evidence.c.finding_id, evidence.c.position)):
+            _, side, _, position, _ = field.split(".")
+            found.setdefault((finding, int(side), int(position)), []).append((quote, line))
+    return found
+
+
+def _told(connection: Connection, condition: ColumnElement[bool]) -> list[ChangeTold]:
     person = select(func.min(spellings.c.person_id)).where(spellings.c.base_id == changes.c.base_id).scalar_subquery()
-    columns = [one for one in changes.c if one.name != "report_id"]
-    query = select(*columns, person.label("person_id"), *HEAD).join(reports)
-    return list(connection.execute(query.where(condition)).mappings())  # type: ignore[arg-type]
+    columns: list[Any] = [one for one in changes.c if one.name != "report_id"]
+    query = select(*columns, person.label("person_id"), *HEAD).join(reports).where(condition)
+    return [_change(row) for row in connection.execute(query).mappings()]
 
 
-def _changes(rows: Iterable[RowMapping]) -> tuple[ChangeTold, ...]:
-    found = {
-        (row["told"] or "~", row["report_id"], row["position"]): ChangeTold(
-            row["kind"],
-            row["person_id"],
-            row["name"],
-            row["side"],
-            row["office"],
-            row["told"],
-            head(row),
-            row["line"],
-            row["quote"],
-        )
-        for row in rows
-    }
-    return tuple(found[key] for key in sorted(found))
+def _change(row: RowMapping) -> ChangeTold:
+    return ChangeTold(
+        kind=row["kind"],
+        person=row["person_id"],
+        name=row["name"],
+        post=Post(row["side"], row["post"]),
+        office=row["office"],
+        told=row["told"],
+        report=head(row),
+        line=row["line"],
+        quote=row["quote"],
+    )

@@ -1,21 +1,20 @@
 """Write readings and what follows from them: only the report that changed, and the blocks that it touches."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, select, update
 
-from bangiao.register import shared
-from bangiao.register.contact_rows import TABLES, finding_id, rows_of_contact, told
+from bangiao.register import blocks as blocks_of
+from bangiao.register import persons, shared
+from bangiao.register.chunks import chunks
+from bangiao.register.known import known_for
 from bangiao.register.reading import Reading, prevailing, stored
 from bangiao.register.rows import OWN, SHARED, Rows, rows_of
-from bangiao.register.schema import contacts, findings, metadata, readings, reports
-from bangiao.resolution.contacts import Telling, resolve_block
+from bangiao.register.schema import findings, metadata, readings, reports
 from bangiao.resolution.decisions import Rulings
 from bangiao.resolution.versions import report_id
-
-CHUNK = 500  # names in one IN list; both databases take more
 
 
 class Shelved(Struct, frozen=True):
@@ -98,35 +97,60 @@ def _amend(connection: Connection, reading_id: str, **values: Any) -> None:
 
 
 def refresh(connection: Connection, touched: Collection[str], rulings: Rulings) -> None:
-    """Make the rows of reports again from their current readings, then the blocks of contacts they touch."""
+    """Make the rows of reports again from their current readings, then what several reports say together."""
     for chunk in chunks(sorted(touched)):
+        before = persons.spelt_in(connection, chunk)
         blocks, loosened = _take_out(connection, chunk)
         query = select(readings).where(readings.c.report_id.in_(chunk), readings.c.current)
         current = [(row["report_id"], stored(row)) for row in connection.execute(query).mappings()]
-        bring_in(connection, current, rulings, blocks)
-        if loosened:
-            shared.tidy(connection, loosened)
+        rows = _bring_in(connection, [one for one in current if one[0] not in rulings.withdrawn], rulings)
+        shared.tidy_spellings(connection, loosened.names)
+        names = {*before, *persons.spelt_in(connection, chunk)}
+        people = settle(connection, names, rulings, blocks, _told(rows))
+        shared.tidy(connection, loosened)
+        shared.show(connection, {*people, *loosened.people, *(row["person_id"] for row in rows["people"])}, rulings)
 
 
-def bring_in(
-    connection: Connection, current: Iterable[tuple[str, Reading]], rulings: Rulings, blocks: Iterable[str] = ()
-) -> None:
-    """Make the rows of reports that have none, and resolve the blocks they touch, with those given."""
+def bring_in(connection: Connection, current: Sequence[tuple[str, Reading]], rulings: Rulings) -> None:
+    """Make the rows of reports that have none, and resolve what they touch."""
+    rows = _bring_in(connection, current, rulings)
+    names = persons.spelt_in(connection, [report for report, _ in current])
+    people = settle(connection, names, rulings, (), _told(rows))
+    shared.show(connection, {*people, *(row["person_id"] for row in rows["people"])}, rulings)
+
+
+def _bring_in(connection: Connection, current: Sequence[tuple[str, Reading]], rulings: Rulings) -> Rows:
+    """Write what each report says by itself."""
     rows: Rows = {table: [] for table in (*SHARED, *OWN)}
+    known = known_for(connection, (reading.findings for _, reading in current))
     for report, reading in current:
-        for table, own in rows_of(reading, report, rulings).items():
+        for table, own in rows_of(reading, report, rulings, known).items():
             rows[table] += own
+    _as_known(connection, rows)
     shared.enter(connection, rows)
     write(connection, {table: rows[table] for table in OWN})
-    settle(connection, {*blocks, *(row["block"] for row in rows["findings"] if row["block"])}, rulings)
-    shared.show(connection, {row["person_id"] for row in rows["people"]})
+    return rows
 
 
-def _take_out(connection: Connection, chunk: list[str]) -> tuple[set[str], shared.Named | None]:
+def _as_known(connection: Connection, rows: Rows) -> None:
+    """Put the people of names that the register has already; a new name is a person of its own until it is settled."""
+    known = persons.persons_of(connection, (row["base_id"] for row in rows["spellings"]))
+    for row in (*rows["mentions"], *rows["spellings"]):
+        if row["base_id"]:
+            row["person_id"] = known.get(row["base_id"], row["base_id"])
+    for row, spelling in zip(rows["people"], rows["spellings"], strict=True):
+        row["person_id"] = spelling["person_id"]
+
+
+def _told(rows: Rows) -> frozenset[str]:
+    return frozenset(row["finding_id"] for row in rows["findings"] if row["kind"] == "contact")
+
+
+def _take_out(connection: Connection, chunk: list[str]) -> tuple[set[str], shared.Named]:
     """Delete the rows of reports; gives the blocks that they leave and the shared things that they named."""
     known = list(connection.scalars(select(reports.c.report_id).where(reports.c.report_id.in_(chunk))))
     if not known:
-        return set(), None
+        return set(), shared.Named()
     query = select(findings.c.block).where(findings.c.report_id.in_(known), findings.c.block.is_not(None))
     blocks = set(connection.scalars(query.distinct()))
     loosened = shared.named_by(connection, known)
@@ -134,29 +158,27 @@ def _take_out(connection: Connection, chunk: list[str]) -> tuple[set[str], share
     return blocks, loosened
 
 
-def settle(connection: Connection, blocks: Iterable[str], rulings: Rulings) -> None:
-    """Resolve blocks of tellings into contacts; nothing outside these blocks is read or written."""
-    for chunk in chunks(sorted(blocks)):
-        connection.execute(delete(contacts).where(contacts.c.block.in_(chunk)))
-        rows: Rows = {table: [] for table in TABLES}
-        belongs = []
-        for block, tellings in _tellings(connection, chunk).items():
-            for resolved in resolve_block(block, tellings, rulings):
-                for table, own in rows_of_contact(resolved, rulings).items():
-                    rows[table] += own
-                belongs += [{"at": finding_id(one), "contact_id": resolved.id} for one in resolved.tellings]
-        write(connection, rows)
-        if belongs:
-            connection.execute(update(findings).where(findings.c.finding_id == bindparam("at")), belongs)
+def settle(
+    connection: Connection,
+    names: Collection[persons.Spelt],
+    rulings: Rulings,
+    blocks: Collection[str] = (),
+    fresh: Collection[str] = (),
+) -> frozenset[str]:
+    """Resolve the people and then the contacts that a change touches, nothing else; gives the people who changed."""
+    changed = persons.settle_people(connection, names, rulings)
+    blocks_of.settle(connection, {*fresh, *changed.findings}, blocks, rulings)
+    shared.tidy_people(connection, changed.people)
+    return changed.people
 
 
-def _tellings(connection: Connection, chunk: list[str]) -> dict[str, list[Telling]]:
-    columns = (findings.c.block, findings.c.report_id, findings.c.number, findings.c.start, findings.c.content)
-    query = select(*columns, reports.c.published).join(reports).where(findings.c.block.in_(chunk))
-    found: dict[str, list[Telling]] = {}
-    for row in connection.execute(query).mappings():
-        found.setdefault(row["block"], []).append(told(row))
-    return found
+def rename(connection: Connection, bases: Collection[str], rulings: Rulings) -> None:
+    """Let decisions about people take effect, in the contacts in which their names stand."""
+    if not bases:
+        return
+    named = persons.spelt(connection, bases)
+    people = settle(connection, named, rulings, (), persons.findings_naming(connection, named))
+    shared.show(connection, {*people, *persons.persons_of(connection, (one.base for one in named)).values()}, rulings)
 
 
 def write(connection: Connection, rows: Rows) -> None:
@@ -164,9 +186,3 @@ def write(connection: Connection, rows: Rows) -> None:
     for table, entries in rows.items():
         if entries:
             connection.execute(metadata.tables[table].insert(), entries)
-
-
-def chunks(values: list[str]) -> Iterator[list[str]]:
-    """Lists short enough for one statement."""
-    for start in range(0, len(values), CHUNK):
-        yield values[start : start + CHUNK]

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Column, Connection, func, select
 from sqlalchemy.engine import RowMapping
 
 from bangiao.model.errors import QuestionError
 from bangiao.register.contact_rows import told
-from bangiao.register.schema import contacts, decisions, findings, mentions, people, reports, spellings
-from bangiao.resolution.contacts import anchor
+from bangiao.register.schema import contacts, decisions, findings, people, readings, reports, spellings
+from bangiao.resolution.anchors import anchor
+from bangiao.resolution.corrections import checked
 from bangiao.resolution.decisions import (
     DECISION_KINDS,
     Anchor,
@@ -20,6 +21,21 @@ from bangiao.resolution.decisions import (
     rule,
     with_undone,
 )
+
+_PERSON = (people.c.person_id, spellings.c.base_id)
+_PAIRED = ("same", "different")
+
+
+class Word(msgspec.Struct, frozen=True):
+    """What a person says, before it is entered: the kind, what it is about, and for `correct` the field and value."""
+
+    kind: DecisionKind
+    subjects: tuple[str, ...]
+    why: str
+    by: str
+    at: str
+    field: str | None = None
+    value: str | None = None
 
 
 def size(connection: Connection) -> int:
@@ -37,39 +53,53 @@ def rulings(connection: Connection) -> Rulings:
     return rule(map(_entry, connection.execute(select(decisions)).mappings()))
 
 
-def draft(connection: Connection, kind: DecisionKind, subjects: Sequence[str], why: str, by: str, at: str) -> Decision:
+def draft(connection: Connection, word: Word) -> Decision:
     """A decision ready to be entered; raises QuestionError when a word is missing or an id unknown."""
-    if kind not in DECISION_KINDS:
-        raise QuestionError(f"{kind!r} is no decision", f"one of: {', '.join(DECISION_KINDS)}")
-    for label, value in (("who decides", by), ("why", why), ("when", at)):
-        if not value.strip():
+    if word.kind not in DECISION_KINDS:
+        raise QuestionError(f"{word.kind!r} is no decision", f"one of: {', '.join(DECISION_KINDS)}")
+    for label, said in (("who decides", word.by), ("why", word.why), ("when", word.at)):
+        if not said.strip():
             raise QuestionError(f"a decision must say {label}", "give a few words")
-    _refuse_unknown(connection, kind, subjects)
-    anchors = _anchors(connection, subjects) if kind in ("confirm", "reject") else ()
-    ident = decision_id(kind, subjects, by, at, why)
-    return Decision(ident, kind, tuple(subjects), by, at, why, anchors)
+    _refuse_number(word)
+    about_contacts = _about_contacts(connection, word)
+    subjects = _withdrawn_names(connection, word.subjects) if word.kind == "withdraw" else word.subjects
+    field, value = _setting(word, about_contacts)
+    anchors = _anchors(connection, subjects) if about_contacts else ()
+    setting = (field, value) if word.kind == "correct" else ()
+    ident = decision_id(word.kind, subjects, word.by, word.at, word.why, setting)
+    return Decision(ident, word.kind, tuple(subjects), word.by, word.at, word.why, anchors, field, value)
 
 
 def enter(connection: Connection, decision: Decision) -> None:
     """Append one decision; the same word at the same time is one entry."""
     if connection.scalar(select(decisions.c.decision_id).where(decisions.c.decision_id == decision.id)):
         return
-    row = {name: getattr(decision, name) for name in ("kind", "by", "at", "why")}
+    row = {name: getattr(decision, name) for name in ("kind", "by", "at", "why", "field", "value")}
     row |= {name: msgspec.json.encode(getattr(decision, name)).decode() for name in ("subjects", "anchors")}
     connection.execute(decisions.insert().values(decision_id=decision.id, **row))
 
 
-def touched(connection: Connection, before: Rulings, after: Rulings) -> set[str]:
-    """The reports whose people or contacts change when the rulings do."""
+def touched_names(before: Rulings, after: Rulings) -> set[str]:
+    """The names whose person, or whose shown spelling, can change when the rulings do."""
     changed = {base for base in {*before.persons, *after.persons} if before.person(base) != after.person(base)}
-    found = select(findings.c.report_id).distinct()
-    named = found.join(mentions, mentions.c.finding_id == findings.c.finding_id)
-    touched = set(connection.scalars(named.where(mentions.c.base_id.in_(sorted(changed)))))
-    ids = {one for one in {*before.contacts, *after.contacts} if before.contacts.get(one) != after.contacts.get(one)}
-    touched |= set(connection.scalars(found.where(findings.c.contact_id.in_(sorted(ids)))))
-    anchors = {one for one in {*before.anchors, *after.anchors} if before.anchors.get(one) != after.anchors.get(one)}
-    known = select(reports.c.report_id).where(reports.c.report_id.in_(sorted({one.report for one in anchors})))
-    return touched | set(connection.scalars(known))
+    changed |= {base for pair in before.apart ^ after.apart for base in pair}
+    return changed | {base for base, _ in before.names.items() ^ after.names.items()}
+
+
+def touched_reports(connection: Connection, before: Rulings, after: Rulings) -> set[str]:
+    """The reports whose own rows change when the rulings do: those decided about, and those withdrawn."""
+    named = {*before.anchors, *after.anchors}
+    changed = {report for report in named if _marks(before, report) != _marks(after, report)}
+    gone = before.withdrawn ^ after.withdrawn
+    known = select(readings.c.report_id).where(readings.c.report_id.in_(sorted(changed | gone))).distinct()
+    found = set(connection.scalars(known))
+    if any(one.startswith("p-") for one in gone):
+        found |= set(connection.scalars(select(readings.c.report_id).distinct()))
+    return found
+
+
+def _marks(ruled: Rulings, report: str) -> list[tuple[Anchor, tuple[str, ...]]]:
+    return [(one, ruled.marks[one]) for one in ruled.anchors.get(report, ())]
 
 
 def _entry(row: RowMapping) -> Decision:
@@ -81,25 +111,64 @@ def _entry(row: RowMapping) -> Decision:
         at=row["at"],
         why=row["why"],
         anchors=msgspec.json.decode(row["anchors"], type=tuple[Anchor, ...]),
+        field=row["field"],
+        value=row["value"],
     )
 
 
 def _anchors(connection: Connection, subjects: Sequence[str]) -> tuple[Anchor, ...]:
-    """The words on which the contact rests now."""
-    query = select(findings, reports.c.published).join(reports).where(findings.c.contact_id.in_(subjects))
-    return tuple(sorted({anchor(told(row)) for row in connection.execute(query).mappings()}))
+    """The tellings on which the contacts rest now, each with the number of its contact."""
+    found: set[Anchor] = set()
+    for number, subject in enumerate(subjects):
+        query = select(findings, reports.c.published).join(reports).where(findings.c.contact_id == subject)
+        found |= {anchor(told(row), number) for row in connection.execute(query).mappings()}
+    return tuple(sorted(found))
 
 
-def _refuse_unknown(connection: Connection, kind: DecisionKind, subjects: Sequence[str]) -> None:
-    needed = 2 if kind in ("same", "different") else 1
-    if len(set(subjects)) != len(subjects) or len(subjects) < needed or (needed == 1 and len(subjects) > 1):
-        wanted = "two different people or more" if needed == 2 else "one id"
-        raise QuestionError(f"{kind} needs {wanted}", "give the ids as the register shows them")
-    columns = {
-        "same": (people.c.person_id, spellings.c.base_id),
-        "different": (people.c.person_id, spellings.c.base_id),
-        "undo": (decisions.c.decision_id,),
-    }.get(kind, (contacts.c.contact_id,))
-    for subject in subjects:
-        if not any(connection.scalar(select(column).where(column == subject).limit(1)) for column in columns):
-            raise QuestionError(f"the register has no {subject}", "look the id up in the timeline, or with `show`")
+def _setting(word: Word, about_contacts: bool) -> tuple[str | None, str | None]:
+    """The field and value of a correction, checked."""
+    if word.kind != "correct":
+        return None, None
+    if about_contacts:
+        return word.field, checked(word.field or "", word.value)
+    if word.field != "name" or not (word.value or "").strip():
+        raise QuestionError("of a person only the name can be corrected", "say: name and the right spelling")
+    return word.field, " ".join((word.value or "").split())
+
+
+def _refuse_number(word: Word) -> None:
+    needed = 2 if word.kind in _PAIRED else 1
+    number = len(word.subjects)
+    if len(set(word.subjects)) != number or number < needed or (needed == 1 and number > 1):
+        wanted = "two different people or contacts" if needed == 2 else "one id"
+        raise QuestionError(f"{word.kind} needs {wanted}", "give the ids as the register shows them")
+
+
+def _about_contacts(connection: Connection, word: Word) -> bool:
+    """Whether the subjects are contacts, not people or reports; raises QuestionError for what cannot be meant."""
+    columns: dict[str, tuple[Column[str], ...]] = {"c": (contacts.c.contact_id,)}
+    if word.kind in (*_PAIRED, "correct", "withdraw"):
+        columns["p"] = _PERSON
+    if word.kind == "withdraw":
+        columns = {"p": _PERSON, "r": (reports.c.report_id,)}
+    if word.kind == "undo":
+        columns = {"d": (decisions.c.decision_id,)}
+    kinds = {subject[:1] for subject in word.subjects}
+    for subject in word.subjects:
+        if not _known(connection, columns.get(subject[:1], ()), subject):
+            raise QuestionError(
+                f"the register has no {subject} to {word.kind}", "look the id up in the timeline, or with `show`"
+            )
+    if len(kinds) > 1:
+        raise QuestionError(f"{word.kind} needs ids of one kind", "give two people or two contacts")
+    return kinds == {"c"}
+
+
+def _known(connection: Connection, columns: Sequence[Column[str]], subject: str) -> bool:
+    return any(connection.scalar(select(column).where(column == subject).limit(1)) for column in columns)
+
+
+def _withdrawn_names(connection: Connection, subjects: Sequence[str]) -> tuple[str, ...]:
+    """A person is withdrawn under all names that the register knows."""
+    query = select(spellings.c.base_id).where(spellings.c.person_id.in_(subjects) | spellings.c.base_id.in_(subjects))
+    return tuple(dict.fromkeys([*subjects, *sorted(set(connection.scalars(query)))]))

@@ -67,6 +67,7 @@ class ContactRecord(Struct, frozen=True):
     status: Status
     date: str | None
     date_basis: str | None
+    date_candidates: str | None
     venue: str | None
     city: str | None
     country: str | None
@@ -120,7 +121,7 @@ class Spelling(Struct, frozen=True):
 
 
 class Attestation(Struct, frozen=True):
-    """A person seen in an office: where, on which day (null when undated), and the words."""
+    """A person seen in an office: where, on which day (null when undated), how the day is known, and the words."""
 
     office: str
     day: str | None
@@ -128,6 +129,7 @@ class Attestation(Struct, frozen=True):
     contact: str | None
     quotes: tuple[str, ...]
     line: int | None
+    day_basis: str | None = None
 
 
 class Version(Struct, frozen=True):

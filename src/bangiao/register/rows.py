@@ -9,13 +9,23 @@ from msgspec import Struct
 from bangiao.model.evidence import Doubt, Evidence, Inference
 from bangiao.model.findings import Commitment, Contact, Findings, Statement
 from bangiao.model.report import Report
+from bangiao.model.tenure import Tenure
 from bangiao.register.reading import Reading, findings_of, report_of
-from bangiao.resolution.contacts import Telling, block_key
-from bangiao.resolution.dates import bounds, is_exact
+from bangiao.resolution.anchors import judged, named
+from bangiao.resolution.bodies import body_id
+from bangiao.resolution.copies import sketch
+from bangiao.resolution.counts import counts_of
+from bangiao.resolution.attested import attested
+from bangiao.resolution.changes import change_titles, changes
 from bangiao.resolution.dating import dated
 from bangiao.resolution.decisions import Rulings
 from bangiao.resolution.ids import short_id
-from bangiao.resolution.names import body_id, name_key, office_id, person_id, plain, side_label
+from bangiao.resolution.kinds import title_of
+from bangiao.resolution.lexicon import lessons
+from bangiao.resolution.names import name_key, office_id, person_id, plain, side_label
+from bangiao.resolution.offices import posts
+from bangiao.resolution.protocol import body_of, channel_of, rank_of
+from bangiao.resolution.tellings import Telling
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -28,7 +38,10 @@ OWN = (
     "evidence",
     "inferences",
     "mentions",
+    "posts",
     "body_mentions",
+    "lexicon",
+    "changes",
     "commitments",
     "statements",
     "parties",
@@ -45,13 +58,18 @@ class Finding(Struct, frozen=True):
     number: int
 
 
-def rows_of(reading: Reading, report_id: str, rulings: Rulings) -> Rows:
-    """All rows that a reading gives, by table. People and bodies may be there already from other reports."""
-    report, findings = report_of(reading), dated(findings_of(reading))
+def rows_of(reading: Reading, report_id: str, rulings: Rulings, known: tuple[Tenure, ...] = ()) -> Rows:
+    """All rows that a reading gives, by table; `known` tenures date what has no year.
+
+    People and bodies may be there already from other reports.
+    """
+    report, findings = report_of(reading), dated(findings_of(reading), known)
     rows: Rows = {table: [] for table in (*SHARED, *OWN)}
     rows["reports"].append(_report_row(reading, report, findings, report_id, rows))
-    for number, contact in enumerate(findings.contacts):
-        _add_contact(rows, report_id, report, number, contact, rulings)
+    for telling, contact in zip(tellings_of(report_id, report, findings, rulings), findings.contacts, strict=True):
+        _add_contact(rows, report, telling, contact, rulings)
+    rows["lexicon"] += _lesson_rows(report_id, report, findings)
+    rows["changes"] += _change_rows(report_id, report, findings)
     said: dict[tuple[str, str], int] = {}
     sentences: list[Commitment | Statement] = [*findings.commitments, *findings.statements]
     for number, one in enumerate(sentences):
@@ -60,10 +78,33 @@ def rows_of(reading: Reading, report_id: str, rulings: Rulings) -> Rows:
     return rows
 
 
-def telling_of(report_id: str, number: int, contact: Contact, published: str | None) -> Telling:
-    """The contact as a telling, without the evidence that stays with the finding."""
-    start = contact.evidence[0].start if contact.evidence else 0
-    return Telling(report_id, number, msgspec.structs.replace(contact, evidence=(), inferred=()), published, start)
+def tellings_of(report_id: str, report: Report, findings: Findings, rulings: Rulings) -> list[Telling]:
+    """The contacts of a report as tellings, without the evidence that stays with the findings, with their decisions."""
+    counts = counts_of(report)
+    found = []
+    for number, contact in enumerate(findings.contacts):
+        start = contact.evidence[0].start if contact.evidence else 0
+        bare = msgspec.structs.replace(contact, evidence=(), inferred=())
+        title = title_of(report.text, start, contact.trigger)
+        found.append(Telling(report_id, number, bare, report.published, start, title, counts=counts))
+    return judged(named(found), rulings)
+
+
+def _lesson_rows(report_id: str, report: Report, findings: Findings) -> list[Row]:
+    return [
+        {"report_id": report_id, "position": at, "name_base": lesson.bases[0], "alias_base": lesson.bases[1]}
+        | msgspec.structs.asdict(lesson)
+        for at, lesson in enumerate(lessons(report, findings))
+    ]
+
+
+def _change_rows(report_id: str, report: Report, findings: Findings) -> list[Row]:
+    told = [(one, post) for one in changes(report, findings) for post in sorted(change_titles(one))]
+    return [
+        {"report_id": report_id, "position": at, "base_id": person_id(one.name, one.side), "post": post}
+        | msgspec.structs.asdict(one)
+        for at, (one, post) in enumerate(told)
+    ]
 
 
 def _report_row(reading: Reading, report: Report, findings: Findings, report_id: str, rows: Rows) -> Row:
@@ -81,31 +122,37 @@ def _report_row(reading: Reading, report: Report, findings: Findings, report_id:
         "outlet": report.outlet,
         "published": report.published,
         "language": report.language,
+        "credit": report.credit,
+        "sketch": " ".join(map(str, sketch(f"{report.headline or ''}\n{report.body}"))),
         "diplomatic": bool(findings.contacts),
     }
 
 
-def _add_contact(rows: Rows, report_id: str, report: Report, number: int, contact: Contact, rulings: Rulings) -> None:
-    finding = Finding(f"{report_id}/contact/{number:04}", "contact", number)
-    telling = telling_of(report_id, number, contact, report.published)
-    rows["findings"].append(
-        _finding_row(finding, report_id, contact.evidence, telling.contact, block_key(telling, rulings))
-    )
+def _add_contact(rows: Rows, report: Report, telling: Telling, contact: Contact, rulings: Rulings) -> None:
+    finding = Finding(f"{telling.report}/contact/{telling.number:04}", "contact", telling.number)
+    row = _finding_row(finding, telling.report, contact.evidence, telling.contact)
+    rows["findings"].append(row | _telling_row(telling))
     _add_evidence(rows, finding, contact.evidence, contact.inferred)
-    attested = _attested(contact, report.published)
+    day = attested(contact, report.published).day
     for side_number, side in enumerate(contact.sides):
         label = side_label(side)
         for position, one in enumerate(side.people):
-            row = {"finding_id": finding.id, "side": side_number, "position": position, "attested": attested}
-            row |= {"name": one.name, "office": one.office, "role": one.role}
-            row |= _person(rows, one.name, label, rulings) | _office(rows, one.office, label)
-            rows["mentions"].append(row)
+            at = {"finding_id": finding.id, "side": side_number, "position": position}
+            row = at | {"attested": day, "name": one.name, "office": one.office, "role": one.role}
+            rows["mentions"].append(row | _person(rows, one.name, label, rulings))
+            _add_posts(rows, at, one.office, label)
         for position, body in enumerate(side.bodies):
             ident = body_id(body, label)
             rows["bodies"].append({"body_id": ident, "name": body, "side": label})
             rows["body_mentions"].append(
                 {"finding_id": finding.id, "side": side_number, "position": position, "body_id": ident, "name": body}
             )
+
+
+def _telling_row(telling: Telling) -> Row:
+    """What a telling has beside its contact, for comparing it with others."""
+    marks, counts = (msgspec.json.encode(one).decode() for one in (telling.judged, telling.counts))
+    return {"title": telling.title, "name": telling.name, "marks": marks, "counts": counts}
 
 
 def _person(rows: Rows, name: str | None, label: str, rulings: Rulings) -> Row:
@@ -119,21 +166,23 @@ def _person(rows: Rows, name: str | None, label: str, rulings: Rulings) -> Row:
     return {"base_id": base, "person_id": person}
 
 
-def _office(rows: Rows, title: str | None, label: str) -> Row:
-    if not title:
-        return {"office_id": None}
-    ident = office_id(title, label)
-    rows["offices"].append({"office_id": ident, "title": title, "side": label})
-    return {"office_id": ident}
-
-
-def _attested(contact: Contact, published: str | None) -> str | None:
-    """The day on which people are seen in their offices: the contact's, else the report's.
-
-    A recalled contact may give people the offices that they hold now.
-    """
-    days = bounds(contact.date) if is_exact(contact.date) and contact.status == "held" else None
-    return days.first if days else published
+def _add_posts(rows: Rows, at: Row, office: str | None, label: str) -> None:
+    """The single posts of an office, each known by the form that compares."""
+    for number, post in enumerate(posts(office, label)):
+        ident = office_id(post.title, label)
+        rank = rank_of(post.title, label)
+        rows["offices"].append(
+            {
+                "office_id": ident,
+                "title": post.words,
+                "post": post.title,
+                "side": label,
+                "body_id": body_of(post.title, label),
+                "channel": channel_of(post.title),
+                "rank": rank.rank if rank else None,
+            }
+        )
+        rows["posts"].append(at | {"number": number, "office_id": ident, "title": post.words})
 
 
 def _add_sentence(
@@ -143,7 +192,7 @@ def _add_sentence(
     kind = "commitment" if isinstance(one, Commitment) else "statement"
     finding = Finding(f"{report_id}/{kind}/{number:04}", kind, number)
     bare = msgspec.structs.replace(one, evidence=(), inferred=())
-    rows["findings"].append(_finding_row(finding, report_id, one.evidence, bare, None, one.line))
+    rows["findings"].append(_finding_row(finding, report_id, one.evidence, bare, one.line))
     _add_evidence(rows, finding, one.evidence, one.inferred)
     quote = one.evidence[0].quote if one.evidence else ""
     turn = said.get((kind + one.kind, quote), 0)
@@ -162,7 +211,6 @@ def _finding_row(
     report_id: str,
     evidence: Sequence[Evidence],
     content: Struct,
-    block: str | None,
     line: int = 0,
 ) -> Row:
     first = evidence[0] if evidence else None
@@ -173,9 +221,13 @@ def _finding_row(
         "number": finding.number,
         "line": first.line if first else line,
         "start": first.start if first else 0,
-        "block": block,
+        "block": None,
         "contact_id": None,
         "content": msgspec.json.encode(content).decode(),
+        "title": "",
+        "name": "",
+        "marks": "[]",
+        "counts": "[]",
     }
 
 
@@ -192,7 +244,7 @@ def _numbered(finding: Finding, column: str, values: Iterable[str]) -> list[Row]
 
 def _doubt_rows(report_id: str, doubts: Iterable[Doubt]) -> list[Row]:
     return [
-        {"doubt_id": f"{report_id}/doubt/{at:04}", "report_id": report_id, "contact_id": None}
+        {"doubt_id": f"{report_id}/doubt/{at:04}", "report_id": report_id, "contact_id": None, "base_id": None}
         | msgspec.structs.asdict(doubt)
         for at, doubt in enumerate(doubts)
     ]

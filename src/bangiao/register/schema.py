@@ -1,14 +1,14 @@
 """The tables of the register: what was read, what follows from it, and what people decided.
 
-`readings` and `decisions` are the source; every other table follows from them and can be made again.
+`readings`, `decisions` and `tenures` are the source; every other table follows from them and can be made again.
 Text sorts by code point on every database, so that a register looks the same wherever it lies.
 """
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
-REVISION = "0001"
-OLDER_REVISIONS: tuple[str, ...] = ()
+REVISION = "0002"
+OLDER_REVISIONS: tuple[str, ...] = ("0001",)
 
 metadata = MetaData(
     naming_convention={
@@ -82,7 +82,11 @@ decisions = Table(
     _text("at"),
     _text("why"),
     _text("anchors"),
+    _maybe("field"),
+    _maybe("value"),
 )
+# who held which office when, as a user imported it: one row a tenure, its fields as JSON in `content`
+tenures = Table("tenures", metadata, _key("tenure_id"), _text("country"), _text("person"), _text("content"))
 
 # -- what one report says --------------------------------------------------------------------------
 sources = Table("sources", metadata, _key("source_id"), _text("outlet"))
@@ -98,6 +102,8 @@ reports = Table(
     _maybe("outlet"),
     _maybe("published", index=True),
     _maybe("language"),
+    _maybe("credit"),
+    _text("sketch"),
     Column("diplomatic", Boolean, nullable=False),
 )
 Index("ix_reports_source_id_outlet", reports.c.source_id, reports.c.outlet)
@@ -112,6 +118,7 @@ contacts = Table(
     _text("status"),
     _maybe("date"),
     _maybe("date_basis"),
+    _maybe("date_candidates"),
     _maybe("first_day"),
     _maybe("last_day"),
     _text("sort"),
@@ -122,6 +129,7 @@ contacts = Table(
     _maybe("visit_kind"),
     _maybe("session"),
     Column("tellings", Integer, nullable=False),
+    Column("sources", Integer, nullable=False),
     _maybe("main_finding"),
     _text("disagreements"),
     _maybe("decision_id"),
@@ -141,7 +149,14 @@ findings = Table(
     _maybe("block", index=True),
     _of("contact_id", "contacts.contact_id", needed=False, end="SET NULL"),
     _text("content"),
+    _text("title"),
+    _text("name"),
+    _text("marks"),
+    _text("counts"),
 )
+# what tellings of one contact share: a new report looks up here which blocks it touches
+telling_keys = Table("telling_keys", metadata, _of("finding_id", "findings.finding_id", key=True), _key("key"))
+Index("ix_telling_keys_key", telling_keys.c.key, telling_keys.c.finding_id)
 evidence = Table(
     "evidence",
     metadata,
@@ -172,8 +187,36 @@ spellings = Table(
     _text("side"),
     _text("plain", index=True),
 )
+# what spellings of one person share, by the id of the name
+name_keys = Table("name_keys", metadata, _key("base_id"), _key("key"))
+Index("ix_name_keys_key", name_keys.c.key, name_keys.c.base_id)
+# a second spelling that a report itself teaches, with the words that do
+lexicon = Table(
+    "lexicon",
+    metadata,
+    _of("report_id", "reports.report_id", key=True),
+    _order("position"),
+    _text("name"),
+    _text("alias"),
+    _text("side"),
+    _text("name_base", index=True),
+    _text("alias_base", index=True),
+    _text("kind"),
+    *_place(),
+    _text("quote"),
+)
 bodies = Table("bodies", metadata, _key("body_id"), _text("name"), _text("side"))
-offices = Table("offices", metadata, _key("office_id"), _text("title"), _text("side"))
+offices = Table(
+    "offices",
+    metadata,
+    _key("office_id"),
+    _text("title"),
+    _text("post"),
+    _text("side"),
+    _maybe("body_id"),
+    _maybe("channel"),
+    Column("rank", Integer, nullable=True),
+)
 mentions = Table(
     "mentions",
     metadata,
@@ -182,15 +225,25 @@ mentions = Table(
     _order("position"),
     _maybe("base_id"),
     _of("person_id", "people.person_id", needed=False, end="RESTRICT"),
-    _of("office_id", "offices.office_id", needed=False, end="RESTRICT", index=False),
     _maybe("name"),
     _maybe("office"),
     _maybe("role"),
     _maybe("attested"),
 )
+# the single posts of an office as worded, each with its own words
+posts = Table(
+    "posts",
+    metadata,
+    _of("finding_id", "findings.finding_id", key=True),
+    _order("side"),
+    _order("position"),
+    _order("number"),
+    _of("office_id", "offices.office_id", end="RESTRICT", index=False),
+    _text("title"),
+)
 # the first wording of a thing is looked up at every reading: these indexes answer it in one step
 Index("ix_mentions_base_id_name", mentions.c.base_id, mentions.c.name)
-Index("ix_mentions_office_id_office", mentions.c.office_id, mentions.c.office)
+Index("ix_posts_office_id_title", posts.c.office_id, posts.c.title)
 body_mentions = Table(
     "body_mentions",
     metadata,
@@ -201,6 +254,22 @@ body_mentions = Table(
     _text("name"),
 )
 Index("ix_body_mentions_body_id_name", body_mentions.c.body_id, body_mentions.c.name)
+# changes of hands that a report tells; one row for each post that the words name
+changes = Table(
+    "changes",
+    metadata,
+    _of("report_id", "reports.report_id", key=True),
+    _order("position"),
+    _text("kind"),
+    _text("name"),
+    _text("side"),
+    _text("base_id", index=True),
+    _text("office"),
+    _text("post", index=True),
+    _maybe("told"),
+    *_place(),
+    _text("quote"),
+)
 commitments = Table(
     "commitments",
     metadata,
@@ -238,6 +307,7 @@ doubts = Table(
     _key("doubt_id"),
     _of("report_id", "reports.report_id", needed=False),
     _of("contact_id", "contacts.contact_id", needed=False),
+    _maybe("base_id", index=True),
     _text("kind", index=True),
     _text("message"),
     *_place(),
@@ -280,5 +350,14 @@ contact_channels = Table(
     _of("contact_id", "contacts.contact_id", key=True),
     Column("channel", words(), primary_key=True, index=True),
 )
+# which report of a contact repeats which other, so that it is no source of its own
+copies = Table(
+    "copies",
+    metadata,
+    _of("contact_id", "contacts.contact_id", key=True),
+    _of("report_id", "reports.report_id", key=True),
+    _text("original"),
+    _text("how"),
+)
 
-SOURCE = (readings, decisions)
+SOURCE = (readings, decisions, tenures)

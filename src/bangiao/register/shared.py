@@ -6,6 +6,7 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, exists, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bangiao.register.chunks import chunks
 from bangiao.register.rows import Rows
 from bangiao.register.schema import (
     bodies,
@@ -15,10 +16,12 @@ from bangiao.register.schema import (
     offices,
     participants,
     people,
+    posts,
     reports,
     sources,
     spellings,
 )
+from bangiao.resolution.decisions import Rulings
 from bangiao.resolution.names import best_spelling
 
 _WORDED = ((offices, "title"), (bodies, "name"), (sources, "outlet"))
@@ -47,7 +50,7 @@ def named_by(connection: Connection, chunk: list[str]) -> Named:
     return Named(
         ids(mentions.c.base_id, mentions),
         ids(mentions.c.person_id, mentions),
-        ids(mentions.c.office_id, mentions),
+        ids(posts.c.office_id, posts),
         ids(body_mentions.c.body_id, body_mentions),
         ids(reports.c.source_id, reports),
     )
@@ -76,8 +79,8 @@ def enter(connection: Connection, rows: Rows) -> None:
 
 def tidy(connection: Connection, named: Named) -> None:
     """Take away what no report names any more, and show the rest in the best of the spellings that are left."""
-    _tidy_people(connection, named)
-    _tidy_worded(connection, offices, "office_id", "title", mentions, "office", named.offices)
+    tidy_people(connection, named.people)
+    _tidy_worded(connection, offices, "office_id", "title", posts, "title", named.offices)
     _tidy_worded(connection, bodies, "body_id", "name", body_mentions, "name", named.bodies)
     _tidy_worded(connection, sources, "source_id", "outlet", reports, "outlet", named.sources)
 
@@ -94,26 +97,31 @@ def _tidy_worded(
     connection.execute(update(table).where(mine).values({shown: wording}))
 
 
-def _tidy_people(connection: Connection, named: Named) -> None:
-    if not named.people and not named.names:
-        return
-    spelt = exists().where(mentions.c.base_id == spellings.c.base_id, mentions.c.name == spellings.c.spelling)
-    connection.execute(delete(spellings).where(spellings.c.base_id.in_(sorted(named.names)), ~spelt))
-    mine = people.c.person_id.in_(sorted(named.people))
-    # while a decision is carried through many reports, those still to come name the person of before
-    used = [~exists().where(table.c.person_id == people.c.person_id) for table in (spellings, mentions, participants)]
-    connection.execute(delete(people).where(mine, *used))
-    show(connection, named.people)
+def tidy_spellings(connection: Connection, names: Collection[str]) -> None:
+    """Take away spellings that no report gives any more."""
+    for chunk in chunks(sorted(names)):
+        spelt = exists().where(mentions.c.base_id == spellings.c.base_id, mentions.c.name == spellings.c.spelling)
+        connection.execute(delete(spellings).where(spellings.c.base_id.in_(chunk), ~spelt))
 
 
-def show(connection: Connection, ids: Collection[str]) -> None:
-    """Show people in the best of their spellings."""
-    changed = _shown(connection, ids) if ids else []
-    if changed:
-        connection.execute(update(people).where(people.c.person_id == bindparam("at")), changed)
+def tidy_people(connection: Connection, ids: Collection[str]) -> None:
+    """Take away people whom nothing names any more."""
+    for chunk in chunks(sorted(ids)):
+        used = [
+            ~exists().where(table.c.person_id == people.c.person_id) for table in (spellings, mentions, participants)
+        ]
+        connection.execute(delete(people).where(people.c.person_id.in_(chunk), *used))
 
 
-def _shown(connection: Connection, ids: Collection[str]) -> list[dict[str, str]]:
+def show(connection: Connection, ids: Collection[str], rulings: Rulings) -> None:
+    """Show people in the best of their spellings, or in the one that a person has set right."""
+    for chunk in chunks(sorted(ids)):
+        changed = _shown(connection, chunk, rulings)
+        if changed:
+            connection.execute(update(people).where(people.c.person_id == bindparam("at")), changed)
+
+
+def _shown(connection: Connection, ids: Collection[str], rulings: Rulings) -> list[dict[str, str]]:
     """The name and side under which each person is shown, where it is not so yet."""
     query = select(spellings, people.c.name, people.c.side.label("shown_side")).join(people)
     known: dict[str, list[tuple[str, str, str]]] = {}
@@ -123,7 +131,8 @@ def _shown(connection: Connection, ids: Collection[str]) -> list[dict[str, str]]
         now[row["person_id"]] = (row["name"], row["shown_side"])
     changed = []
     for person, spelt in known.items():
-        name = best_spelling([spelling for _, spelling, _ in spelt])
+        corrected = [rulings.names[base] for base, _, _ in sorted(spelt) if base in rulings.names]
+        name = corrected[0] if corrected else best_spelling([spelling for _, spelling, _ in spelt])
         # a merged person is shown on the side of the name that gave the id, where that name still occurs
         side = min((base != person, side) for base, _, side in spelt)[1]
         if now[person] != (name, side):

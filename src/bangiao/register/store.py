@@ -12,9 +12,11 @@ from sqlalchemy import Connection, Engine, delete, select
 
 from bangiao.model.findings import Findings
 from bangiao.model.report import Report
-from bangiao.register import keep, ledger, proof, schema
+from bangiao.model.tenure import Tenure
+from bangiao.register import keep, known, ledger, proof, schema
 from bangiao.register.ask import Answers
 from bangiao.register.database import connect, take_turn, told_plainly
+from bangiao.register.known import Imported
 from bangiao.register.place import database_address
 from bangiao.register.reader import this_reader
 from bangiao.register.reading import reading_of
@@ -78,23 +80,35 @@ class Register(Answers):
         new = reading_of(report, findings, reader or this_reader())
         with self._writing() as connection:
             shelved = keep.shelve(connection, new)
-            if shelved.alone:
+            if shelved.alone and shelved.report not in self._current_rulings(connection).withdrawn:
                 keep.bring_in(connection, [(shelved.report, new)], self._current_rulings(connection))
-            elif shelved.touched:
+            elif shelved.touched and not shelved.alone:
                 keep.refresh(connection, shelved.touched, self._current_rulings(connection))
             outcome = _outcome(connection, shelved)
             told = not shelved.alone or findings.contacts
             contacts = _contacts_of(connection, shelved.report) if told else ()
             return Added(shelved.report, report.id, outcome, contacts)
 
-    def decide(self, kind: DecisionKind, subjects: Sequence[str], *, why: str, by: str, at: str) -> Decision:
+    def decide(
+        self,
+        kind: DecisionKind,
+        subjects: Sequence[str],
+        *,
+        why: str,
+        by: str,
+        at: str,
+        field: str | None = None,
+        value: str | None = None,
+    ) -> Decision:
         """Enter a person's word into the ledger and let it take effect.
 
-        `same` and `different` take two or more people's ids, `confirm` and `reject` one contact's id;
-        `at` is an ISO time. Raises QuestionError when an id is unknown or a word is missing.
+        `same` and `different` take the ids of two or more people or contacts, `confirm` and `reject` that
+        of one contact, `correct` that of a contact or person with a field and its value, `withdraw` that of
+        a report or person; `at` is an ISO time. Raises QuestionError when an id is unknown or a word is missing.
         """
         with self._writing() as connection:
-            decision = ledger.draft(connection, kind, subjects, why, by, at)
+            word = ledger.Word(kind, tuple(subjects), why, by, at, field, value)
+            decision = ledger.draft(connection, word)
             self._enter(connection, decision)
         return decision
 
@@ -106,6 +120,14 @@ class Register(Answers):
         """The whole ledger in order of time, each entry with what undid it."""
         with self._reading() as connection:
             return ledger.read(connection)
+
+    def import_tenures(self, rows: Sequence[Tenure]) -> Imported:
+        """Take in tenures that a user knows, beside the shipped ones, and date anew what has no year."""
+        with self._writing() as connection:
+            done = known.enter(connection, rows)
+            touched = known.undated_reports(connection) if done.new else []
+            keep.refresh(connection, touched, self._current_rulings(connection))
+        return Imported(done.new, done.known, len(touched))
 
     def rebuild(self) -> None:
         """Make every table again from the stored readings and decisions, in one transaction."""
@@ -130,7 +152,8 @@ class Register(Answers):
         before = ledger.rulings(connection)
         ledger.enter(connection, decision)
         after = ledger.rulings(connection)
-        keep.refresh(connection, ledger.touched(connection, before, after), after)
+        keep.refresh(connection, ledger.touched_reports(connection, before, after), after)
+        keep.rename(connection, ledger.touched_names(before, after), after)
 
     def _current_rulings(self, connection: Connection) -> Rulings:
         """The rulings, read again only when the ledger has grown; it never shrinks."""

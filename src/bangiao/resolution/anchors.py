@@ -17,7 +17,10 @@ def named(tellings: Sequence[Telling]) -> list[Telling]:
     found = []
     for one in tellings:
         contact = one.contact
-        sides = sorted([side_label(side), *sorted(name_key(who.name or who.office or "") for who in side.people)] for side in contact.sides)
+        sides = sorted(
+            [side_label(side), *sorted(name_key(who.name or who.office or "") for who in side.people)]
+            for side in contact.sides
+        )
         plain = short_id("t", contact.form, name_key(contact.trigger), sides)
         turn = turns.get(plain, 0)
         turns[plain] = turn + 1
@@ -27,7 +30,9 @@ def named(tellings: Sequence[Telling]) -> list[Telling]:
 
 def people_of(contact: Contact) -> tuple[str, ...]:
     """The ids of the names of those who take part."""
-    return tuple(sorted({person_id(who.name, side_label(side)) for side in contact.sides for who in side.people if who.name}))
+    return tuple(
+        sorted({person_id(who.name, side_label(side)) for side in contact.sides for who in side.people if who.name})
+    )
 
 
 def anchor(telling: Telling, subject: int = 0) -> Anchor:
@@ -48,7 +53,7 @@ def judged(tellings: Sequence[Telling], rulings: Rulings) -> list[Telling]:
 
 
 def _fit(telling: Telling, kept: Anchor) -> tuple[int, int, int]:
-    """How well a telling fits what was kept: the same content, the same words, the same people; zeros for not at all."""
+    """How well a telling fits what was kept: the same content, people, words; zeros for not at all."""
     same = int(telling.name == kept.name)
     start, end = telling.start, telling.start + len(telling.contact.trigger)
     overlaps = start < kept.start + len(kept.quote) and kept.start < end

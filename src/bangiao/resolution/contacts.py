@@ -86,7 +86,8 @@ def split(tellings: Iterable[Telling], rulings: Rulings) -> list[list[Telling]]:
     ordered = sorted(tellings, key=lambda one: one.key)
     pairs = Pairs(ordered, rulings)
     return [
-        [pairs.sights[key].telling for key in sorted(group)] for group in components([one.key for one in ordered], pairs.near)
+        [pairs.sights[key].telling for key in sorted(group)]
+        for group in components([one.key for one in ordered], pairs.near)
     ]
 
 

@@ -45,4 +45,4 @@ def corrected(contact: Contact, decisions: Sequence[Decision]) -> Contact:
 def verdict(decisions: Sequence[Decision]) -> Decision | None:
     """The decision to show with a contact: the latest that confirms or rejects it, else the latest of all."""
     said = [one for one in decisions if one.kind in ("confirm", "reject")]
-    return (said or list(decisions) or [None])[-1]
+    return max(said or decisions, key=lambda one: (one.at, one.id), default=None)

@@ -75,9 +75,13 @@ class Rulings(Struct, frozen=True):
         """The person that a name stands for, after decisions."""
         return self.persons.get(base, base)
 
+    def name(self, base: str | None, name: str | None) -> str | None:
+        """The name to show for a name that a report gives: a corrected spelling, else the report's own."""
+        return self.names.get(self.person(base), name) if base else name
+
     def with_persons(self, persons: dict[str, str]) -> "Rulings":
-        """The same rulings with the people as they were found to be one."""
-        return replace(self, persons=persons)
+        """The same rulings with the people as they were found to be one; a corrected spelling is the person's."""
+        return replace(self, persons=persons, names={persons.get(base, base): one for base, one in self.names.items()})
 
     def on_pair(self, one: Collection[Mark], other: Collection[Mark]) -> Literal["same", "different"] | None:
         """What the latest decision says about two tellings."""

@@ -4,6 +4,7 @@ import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from msgspec import Struct
 
@@ -13,11 +14,6 @@ from bangiao.resolution.names import name_key
 _WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"[.,;:()\"\n]")
 _LONGEST = 160
-# words that every conference's name may hold
-_COMMON = frozenset(
-    "tham dự gia hội nghị cấp cao thượng đỉnh diễn đàn lần thứ các chủ trì đồng phát biểu tại phiên họp cuộc và của"
-    " năm với về từ ngày do được tổ chức khai mạc bế liên quan sẽ đã đại đoàn buổi lễ trong việt nam".split()
-)
 
 
 class Kind(Struct, frozen=True):
@@ -30,12 +26,22 @@ class Kind(Struct, frozen=True):
 
 
 @lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files("bangiao.resolution") / "data" / "kinds.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
 def _kinds() -> tuple[Kind, ...]:
-    table = tomllib.loads((files("bangiao.resolution") / "data" / "kinds.toml").read_text(encoding="utf-8"))
     return tuple(
         Kind(row["form"], row["name"], tuple(map(name_key, row["words"])), row.get("once", False))
-        for row in table["kind"]
+        for row in _table()["kind"]
     )
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    """Words that every conference's name may hold."""
+    return frozenset(map(name_key, _table()["common"]["words"]))
 
 
 def kind_of(contact: Contact, title: str) -> Kind | None:
@@ -62,7 +68,7 @@ def _telling_words(title: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words that tell conferences apart, and among them the sure ones: numbers and abbreviations."""
     words = _WORD.findall(title)
     sure = frozenset(word for word in words if word.isdigit() or (word.isupper() and len(word) > 1))
-    return frozenset(name_key(word) for word in words) - _COMMON, sure
+    return frozenset(name_key(word) for word in words) - _common(), sure
 
 
 def same_name(one: str, other: str) -> bool | None:

@@ -45,10 +45,12 @@ def match(one: Sight, other: Sight) -> Match:
         return DIFFERENT
     if verdict == "unsure":
         return UNSURE
-    unlike = (
-        int(form != other.telling.contact.form) + int(one.telling.contact.trigger != other.telling.contact.trigger)
+    unlike = int(form != other.telling.contact.form) + int(one.telling.contact.trigger != other.telling.contact.trigger)
+    shared = sum(
+        len(party.people & other.parties[label].people)
+        for label, party in one.parties.items()
+        if label in other.parties
     )
-    shared = sum(len(party.people & other.parties[label].people) for label, party in one.parties.items() if label in other.parties)
     return Match("same", (*days, unlike, -shared))
 
 
@@ -110,7 +112,9 @@ def _sides(one: Party, other: Party) -> Literal["same", "open", "different"]:
 
 
 def _compared(one: Sight, other: Sight) -> dict[str, Literal["same", "open", "different"]]:
-    return {label: _sides(party, other.parties[label]) for label, party in one.parties.items() if label in other.parties}
+    return {
+        label: _sides(party, other.parties[label]) for label, party in one.parties.items() if label in other.parties
+    }
 
 
 def _meeting(one: Sight, other: Sight) -> Verdict:

@@ -13,6 +13,7 @@ from bangiao.resolution.offices import telling_titles
 from bangiao.resolution.tellings import Telling
 from bangiao.resolution.windows import window
 
+_SIGNED = frozenset({"talks", "meeting", "signing"})  # where documents are signed; a visit only holds these
 _STATUS_ORDER: tuple[Status, ...] = ("held", "cancelled", "recalled", "planned")
 
 
@@ -51,7 +52,7 @@ def disagreements(members: Sequence[Telling], rulings: Rulings) -> tuple[str, ..
             fields.append(field)
     if _offices_differ(members, rulings):
         fields.append("office")
-    if differing_counts(members):
+    if members[0].contact.form in _SIGNED and differing_counts(members):
         fields.append("count")
     return tuple(fields)
 

@@ -28,16 +28,17 @@ def person_id(name: str, label: str) -> str:
     return short_id("p", name_key(name), label)
 
 
-def body_id(name: str, label: str) -> str:
-    """The id of the body (ministry, committee, province …) of this name on this side."""
-    return short_id("b", name_key(name), label)
-
-
-def office_id(title: str, label: str) -> str:
-    """The id of an office as worded, on this side."""
-    return short_id("o", name_key(title), label)
+def office_id(post: str, label: str) -> str:
+    """The id of an office: a post, in the form that compares, on a side."""
+    return short_id("o", post, label)
 
 
 def best_spelling(spellings: list[str]) -> str:
-    """The spelling to show: not in capitals, in the usual composed letters, else the first by alphabet."""
-    return min(spellings, key=lambda one: (one.isupper(), one != fold(one).text, one))
+    """The spelling to show: in Latin letters, in full, with its marks; not in capitals, not by syllables."""
+    return min(spellings, key=_plainness)
+
+
+def _plainness(name: str) -> tuple[bool, bool, bool, bool, int, bool, str]:
+    foreign = any(letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN") for letter in name)
+    marks = sum(letter not in plain(letter) for letter in name.lower())
+    return name.isupper(), foreign, "." in name, "-" in name and " " in name, -marks, name != fold(name).text, name

@@ -20,12 +20,25 @@ class Post(Struct, frozen=True):
     words: str
 
 
+class PostClass(Struct, frozen=True):
+    """Posts that a protocol table names together: they begin and end with the same words."""
+
+    title: str
+    begins: str
+    ends: str
+
+    def holds(self, post: str) -> bool:
+        """Whether a post belongs to the class."""
+        return post.startswith(f"{self.begins} ") and post.endswith(f" {self.ends}")
+
+
 class Wordings(Struct, frozen=True):
-    """The table of other wordings, and of the posts that many people hold at once."""
+    """The table of other wordings, of the posts that many people hold at once, and of classes of posts."""
 
     titles: dict[str, str]
     shared: frozenset[str]
     heads: tuple[str, ...]
+    classes: tuple[PostClass, ...]
 
 
 @lru_cache(maxsize=1)
@@ -34,7 +47,10 @@ def wordings() -> Wordings:
     table = tomllib.loads((files("bangiao.resolution") / "data" / "offices.toml").read_text(encoding="utf-8"))
     titles = {name_key(words): name_key(row["title"]) for row in table["office"] for words in row["words"]}
     shared = table["shared"]
-    return Wordings(titles, frozenset(map(name_key, shared["words"])), tuple(map(name_key, shared["heads"])))
+    classes = tuple(
+        PostClass(name_key(row["title"]), name_key(row["begins"]), name_key(row["ends"])) for row in table["class"]
+    )
+    return Wordings(titles, frozenset(map(name_key, shared["words"])), tuple(map(name_key, shared["heads"])), classes)
 
 
 @lru_cache(maxsize=65536)
@@ -84,7 +100,7 @@ def _begins_office(words: str, pack: Pack) -> bool:
 
 def _title(words: str, label: str) -> str:
     """The post without its country, in the shortest of its usual wordings."""
-    title = _without_country(name_key(words), label)
+    title = without_country(name_key(words), label)
     for head in ("thủ tướng", "phó thủ tướng", "phó thủ tướng thường trực"):
         if title == f"{head} chính phủ":
             title = head
@@ -92,7 +108,8 @@ def _title(words: str, label: str) -> str:
     return wordings().titles.get(title, title)
 
 
-def _without_country(lower: str, label: str) -> str:
+@lru_cache(maxsize=65536)
+def without_country(lower: str, label: str) -> str:
     """Cut out the names of the side's own country; the one after "tại" says where an envoy is posted, and stays."""
     kept, at = "", 0
     for start, end, meant in load("vi").lexicon.matches(lower):
@@ -103,4 +120,4 @@ def _without_country(lower: str, label: str) -> str:
         for filler in ("nước", "của", "cộng hòa", "liên bang", "vương quốc"):
             before = before.removesuffix(f" {filler}")
         kept, at = f"{kept} {before}", end
-    return " ".join(f"{kept} {lower[at:]}".split()).strip(" ,()-") or lower
+    return " ".join(f"{kept} {lower[at:]}".split()).strip(" ,-") or lower

@@ -105,4 +105,3 @@ def _joined(one: Party, other: Party) -> Party:
     return Party(
         one.people | other.people, one.unnamed | other.unnamed, one.posts | other.posts, one.bodies | other.bodies
     )
-
