@@ -1,9 +1,9 @@
 """What reading a report left open: for a person to look at, and for the pack's author to mend."""
 
 from bangiao.findings.cite import Citer
-from bangiao.findings.drafts import Draft
-from bangiao.findings.scene import Scene
-from bangiao.findings.story import Story
+from bangiao.findings.context.drafts import Draft
+from bangiao.findings.context.scene import Scene
+from bangiao.findings.context.story import Story
 from bangiao.model.evidence import Doubt
 
 _TELLING = ("meet", "send", "welcome", "credentials", "award", "sign", "convey")

@@ -5,28 +5,28 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from bangiao.findings.assemble import assemble
-from bangiao.findings.atoms import scan
-from bangiao.findings.ceremonies import read_award, read_credentials, read_homage, read_welcome
+from bangiao.findings.phrases.atoms import scan
+from bangiao.findings.contacts.ceremonies import read_award, read_credentials, read_homage, read_welcome
 from bangiao.findings.cite import Citer
-from bangiao.findings.combine import combine, merged
-from bangiao.findings.commitment_telling import tell
-from bangiao.findings.commitments import read_commitments
-from bangiao.findings.dates import find_dates
+from bangiao.findings.contacts.combine import combine, merged
+from bangiao.findings.said.telling import tell
+from bangiao.findings.said.commitments import read_commitments
+from bangiao.findings.dates.read import find_dates
 from bangiao.findings.doubts import doubts_of
-from bangiao.findings.drafts import Draft, Party, party_of
-from bangiao.findings.events import read_attendance, read_lone_event
-from bangiao.findings.meetings import read_meeting
-from bangiao.findings.messages import read_conveyed, read_message
-from bangiao.findings.phrases import Phrase, gather
-from bangiao.findings.presence import pointed_form, read_presence
-from bangiao.findings.roster import Roster
-from bangiao.findings.scene import Scene, set_scene
-from bangiao.findings.sides import placed
-from bangiao.findings.signings import read_signing, read_statement
-from bangiao.findings.statements import read_statements
-from bangiao.findings.story import Story
-from bangiao.findings.timing import settle, usable
-from bangiao.findings.visits import read_move, read_visit
+from bangiao.findings.context.drafts import Draft, Party, party_of
+from bangiao.findings.contacts.events import read_attendance, read_lone_event
+from bangiao.findings.contacts.meetings import read_meeting
+from bangiao.findings.contacts.messages import read_conveyed, read_message
+from bangiao.findings.phrases.build import Phrase, gather
+from bangiao.findings.contacts.presence import pointed_form, read_presence
+from bangiao.findings.phrases.roster import Roster
+from bangiao.findings.context.scene import Scene, set_scene
+from bangiao.findings.context.sides import placed
+from bangiao.findings.contacts.signings import read_signing, read_statement
+from bangiao.findings.said.statements import read_statements
+from bangiao.findings.context.story import Story
+from bangiao.findings.context.timing import settle, usable
+from bangiao.findings.contacts.visits import read_move, read_visit
 from bangiao.languages.pack import LANGUAGES, Pack, load
 from bangiao.model.evidence import Doubt
 from bangiao.model.findings import Findings

@@ -1,0 +1,262 @@
+"""Put together what headline, lead, captions and body tell of one contact."""
+
+from msgspec.structs import replace
+
+from bangiao.findings.context.drafts import Draft, Party
+from bangiao.findings.context.story import Story
+
+_FAMILY = {"talks": "meet", "meeting": "meet", "call": "call"}
+
+
+def combine(drafts: list[Draft], story: Story) -> list[list[Draft]]:
+    """Groups of drafts that tell the same contact; the best telling comes first in each group."""
+    groups: list[list[Draft]] = []
+    drafts = _specific(drafts)
+    for draft in sorted(drafts, key=lambda d: (d.headline or d.caption, d.start)):
+        group = next((group for group in groups if _same(draft, group[0], story)), None)
+        if group is None:
+            groups.append([draft])
+        else:
+            group.append(draft)
+    return [sorted(group, key=_rank) for group in groups if not _weak(group, groups)]
+
+
+def _specific(drafts: list[Draft]) -> list[Draft]:
+    """ "có các cuộc hội kiến với lãnh đạo B", then each by name: the general telling gives its day and goes."""
+    out = list(drafts)
+    for general in drafts:
+        if general.headline or general.caption or _family(general) != "meet" or not _general(general):
+            continue
+        followers = [
+            d
+            for d in out
+            if d.start > general.start
+            and not d.caption
+            and d.form == general.form
+            and not _general(d)
+            and _sides(d) == _sides(general)
+            and _named(general)
+            and _named(general) < _named(d)
+            and d.sentence - general.sentence <= 6
+        ]
+        if len(followers) >= 2:
+            out = [
+                replace(d, date=general.date) if d in followers and d.date is None else d
+                for d in out
+                if d is not general
+            ]
+    return out
+
+
+def _general(draft: Draft) -> bool:
+    """One side has nobody named or titled."""
+    return any(all(p.entity is None for p in draft.parties if p.side == side) for side in _sides(draft))
+
+
+def _rank(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
+    named = sum(1 for party in draft.parties if party.entity is not None and party.entity.name)
+    return (
+        draft.headline or draft.caption,
+        draft.background,
+        draft.form == "meeting" and draft.date is None,
+        draft.date is None,
+        -named,
+    )
+
+
+def _weak(group: list[Draft], groups: list[list[Draft]]) -> bool:
+    """A headline alone, with nobody named, that the body tells in more detail."""
+    if not all(draft.headline for draft in group):
+        return False
+    mine = group[0]
+    if any(
+        _family(other[0]) == _family(mine)
+        and other is not group
+        and not other[0].headline
+        and _same_agent(mine, other[0])
+        for other in groups
+    ):
+        return True
+    return any(
+        other is not group
+        and not all(draft.headline for draft in other)
+        and _family(other[0]) == _family(mine)
+        and _sides(mine) <= _sides(other[0])
+        and not (_named(mine) - {n for d in other for n in _named(d)})
+        for other in groups
+    )
+
+
+def _same_agent(mine: Draft, other: Draft) -> bool:
+    """The body tells the agent's contact with somebody whom the headline gives by office or company alone."""
+    agents = _named(mine) & _named(other)
+    strangers = [p.entity for p in mine.parties if p.entity is not None and p.entity.number not in agents]
+    return (
+        bool(agents)
+        and all(
+            e.name is None or (e.country is None and e.org is None and e.company is None and not e.vietnamese_form)
+            for e in strangers
+        )
+        and bool(strangers)
+    )
+
+
+def _family(draft: Draft) -> str:
+    return _FAMILY.get(draft.form, draft.form)
+
+
+def _sides(draft: Draft) -> set[str]:
+    return {party.side for party in draft.parties if party.side != "?"}
+
+
+def _named(draft: Draft) -> set[int]:
+    return {party.entity.number for party in draft.parties if party.entity is not None and party.entity.name}
+
+
+def _numbers(draft: Draft) -> set[int]:
+    return {party.entity.number for party in draft.parties if party.entity is not None}
+
+
+def _same(a: Draft, b: Draft, story: Story) -> bool:
+    """Whether two tellings are one contact."""
+    if _family(a) != _family(b):
+        return False
+    if a.form != b.form and not (a.headline or b.headline or a.caption or b.caption or _general_verb(a, b, story)):
+        return False
+    if (a.session is None) != (b.session is None) and not (a.headline or b.headline):
+        return False
+    if not _status_fits(a, b) or not _dates_fit(a, b, story):
+        return False
+    if a.form == "visit":
+        return _same_visit(a, b)
+    sides_a, sides_b = _sides(a), _sides(b)
+    if not (sides_a <= sides_b or sides_b <= sides_a):
+        return False
+    if a.form in ("conference", "ceremony", "signing") and not _keys_fit(a, b):
+        return False
+    return _people_fit(a, b)
+
+
+def _general_verb(a: Draft, b: Draft, story: Story) -> bool:
+    """khi gặp B … hội đàm với B: "to meet" is the general word for the talks of the same two."""
+    words = [story.lower[draft.start : draft.end] for draft in (a, b)]
+    return (
+        a.sentence != b.sentence
+        and len(_named(a)) > 1
+        and _named(a) == _named(b)
+        and any(word.startswith(("gặp", "cuộc gặp")) for word in words)
+    )
+
+
+def _status_fits(a: Draft, b: Draft) -> bool:
+    return a.status == b.status or a.headline or b.headline
+
+
+def _dates_fit(a: Draft, b: Draft, story: Story) -> bool:
+    first, second = story.edtf(a.date)[0], story.edtf(b.date)[0]
+    if not first or not second or first == second:
+        return True
+    return _inside(first, second) or _inside(second, first)
+
+
+def _inside(day: str, interval: str) -> bool:
+    ends = interval.split("/")
+    return len(ends) == 2 and ".." not in ends and "/" not in day and ends[0] <= day <= ends[1]
+
+
+def _same_visit(a: Draft, b: Draft) -> bool:
+    if a.country != b.country:
+        return False
+    guests_a = {party.entity.number for party in a.parties if party.guest and party.entity is not None}
+    guests_b = {party.entity.number for party in b.parties if party.guest and party.entity is not None}
+    sides_a = {party.side for party in a.parties if party.guest}
+    sides_b = {party.side for party in b.parties if party.guest}
+    if not guests_a or not guests_b:
+        return sides_a == sides_b
+    return bool(guests_a & guests_b) or (sides_a == sides_b and not (_named(a) and _named(b)))
+
+
+def _people_fit(a: Draft, b: Draft) -> bool:
+    """One names everyone the other names, or leaves a side without names."""
+    named_a, named_b = _named(a), _named(b)
+    if named_a <= named_b or named_b <= named_a:
+        sides = {party.side for party in a.parties} & {party.side for party in b.parties}
+        loose_a = _loose(a, sides, b)
+        return loose_a and _loose(b, sides, a)
+    return False
+
+
+def _loose(draft: Draft, sides: set[str], other: Draft) -> bool:
+    """People titled without a name are somebody whom the other names on the same side, or the same holder.
+
+    A body that stands for a side is not the person whom the other names there, except in a headline.
+    """
+    if not (draft.headline or other.headline):
+        for side in sides:
+            bodies = [p for p in draft.parties if p.side == side]
+            if all(p.entity is None and p.body for p in bodies) and any(
+                p.entity and p.entity.name for p in other.parties if p.side == side
+            ):
+                return False
+    for party in draft.parties:
+        if party.entity is None or party.entity.name:
+            continue
+        on_side = [p for p in other.parties if p.side == party.side and p.entity is not None]
+        if on_side and all(
+            p.entity is not None and p.entity.name is None and p.entity.number != party.entity.number for p in on_side
+        ):
+            return False
+    return True
+
+
+def _keys_fit(a: Draft, b: Draft) -> bool:
+    if a.key == b.key or not a.key or not b.key:
+        return True
+    if a.form == "conference":
+        orgs_a = {party.org for party in a.parties if party.org}
+        orgs_b = {party.org for party in b.parties if party.org}
+        if orgs_a and orgs_a == orgs_b and min(len(a.key.split()), len(b.key.split())) <= 3:
+            return True
+        return (
+            a.key.split()[0] == b.key.split()[0]
+            and (not orgs_a or not orgs_b or bool(orgs_a & orgs_b))
+            and (a.headline or b.headline or a.key[:24] == b.key[:24])
+        )
+    return a.key.split()[0:2] == b.key.split()[0:2]
+
+
+def merged(group: list[Draft]) -> Draft:
+    """The best telling, with what only the others tell: date, place, people of a side that it leaves unnamed."""
+    best = group[0]
+    for other in group[1:]:
+        if best.date is None and other.date is not None and not (False):
+            best = replace(best, date=other.date, edge=other.edge)
+        elif best.edge is not None and other.date is not None and other.edge is None and other.form == "visit":
+            best = replace(best, date=other.date, edge=None)
+        if other.place is not None and (best.place is None or _richer(other, best)):
+            best = replace(best, place=other.place)
+        if best.country is None and other.country is not None:
+            best = replace(best, country=other.country, country_why=other.country_why)
+        best = replace(best, parties=_fill(best.parties, other.parties))
+    return best
+
+
+def _richer(other: Draft, best: Draft) -> bool:
+    mine, theirs = best.place, other.place
+    if mine is None or theirs is None:
+        return mine is None
+    return not mine.venue and not mine.city and bool(theirs.venue or theirs.city)
+
+
+def _fill(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """A side without a named person takes the persons whom another telling names on it."""
+    out = list(parties)
+    numbers = {party.entity.number for party in parties if party.entity is not None}
+    for other in others:
+        if other.entity is None or other.entity.number in numbers or not other.entity.name:
+            continue
+        on_side = [party for party in out if party.side == other.side]
+        if on_side and not any(party.entity is not None and party.entity.name for party in on_side):
+            out[out.index(on_side[0])] = other
+            out = [party for party in out if party is other or party not in on_side]
+    return tuple(out)

@@ -1,0 +1,301 @@
+"""Meetings, talks and calls: A tiếp B; A hội đàm với B; cuộc gặp giữa A và B; A và B hội đàm."""
+
+from msgspec.structs import replace
+
+from bangiao.findings.context.drafts import Draft, Party, group_party, parties_of
+from bangiao.findings.phrases.build import Phrase
+from bangiao.findings.context.scene import Scene, complement, subject
+from bangiao.findings.context.story import Story
+from bangiao.findings.contacts.visits import read_institution
+
+_MODES = {"call": "phone"}
+_ANAPHORA = frozenset(
+    ("tại", "trong", "sau", "sau khi", "trước", "kết thúc", "kết quả", "ngay sau", "ở", "qua", "về", "mở đầu")
+)
+_BETWEEN = frozenset(("giữa", "của"))
+
+
+def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
+    """The meetings, talks or calls that the verb or noun at `index` tells."""
+    phrase = scene.phrases[index]
+    entry = phrase.entry
+    if entry is None:
+        return []
+    if _own_people(scene, index, story):
+        return []
+    if _blocked(scene, index):
+        return _recalled(scene, index, story) if entry.noun else []
+    between = index + 1 < len(scene.phrases) and scene.phrases[index + 1].text == "giữa"
+    sides = _noun_sides(scene, index, story) if entry.noun or between else None
+    if sides is None and not between:
+        sides = _verb_sides(scene, index, story)
+    if sides is None:
+        return _again(scene, index, story) or read_institution(scene, index, story)
+    agents, counterparts = sides
+    if not counterparts:
+        counterparts = [[]]
+    mode = "online" if entry.online or story.online(scene) else _MODES.get(entry.form, "in_person")
+    drafts = []
+    for group in counterparts:
+        parties = tuple(dict.fromkeys([*agents, *group]))
+        if len({party.side for party in parties}) < 2:
+            continue
+        drafts.append(
+            Draft(
+                entry.form,
+                phrase.start,
+                phrase.end,
+                parties,
+                f"meet:{entry.form}",
+                scene.number,
+                status=story.status(scene, index),
+                mode=mode,
+                background=scene.in_occasion(index),
+                follows=_follows(scene, index),
+                headline=scene.block == "headline",
+                caption=scene.block == "caption",
+            )
+        )
+    return drafts
+
+
+def _blocked(scene: Scene, index: int) -> bool:
+    """Not told as an act: negated, an attribute of a person, or the content of what somebody says."""
+    before = scene.phrases[index - 1] if index else None
+    if (
+        before is not None
+        and before.text in ("lời", "việc", "cơ chế", "kênh", "phòng", "buổi", "sự", "lễ")
+        and not scene.phrases[index].entry.noun
+    ):  # type: ignore[union-attr]
+        return True
+    entry = scene.phrases[index].entry
+    if (
+        entry is not None
+        and entry.weak
+        and not any(p.kind in ("people", "group") or p.role("both") for p in scene.phrases[max(0, index - 3) : index])
+    ):
+        return True
+    if index and scene.phrases[index - 1].text.lower() in ("khi", "lúc", "sau khi", "trước khi", "trong khi"):
+        return False
+    return scene.speech_before(index) and not scene.in_occasion(index) and not scene.marked(index, "occasion", reach=4)
+
+
+_COMPATRIOTS = (
+    "cộng đồng người việt",
+    "kiều bào",
+    "bà con",
+    "nhân viên đại sứ quán",
+    "cử tri",
+    "cán bộ đại sứ quán",
+    "người việt nam tại",
+    "lưu học sinh việt nam",
+)
+
+
+def _own_people(scene: Scene, index: int, story: Story) -> bool:
+    """A meeting with one's own embassy or community abroad is no contact."""
+    after = story.lower[scene.phrases[index].end : scene.end]
+    if any(phrase.kind == "people" for phrase in scene.phrases[index + 1 : index + 5]):
+        return False
+    return any(words in after[:110] for words in _COMPATRIOTS)
+
+
+def _recalled(scene: Scene, index: int, story: Story) -> list[Draft]:
+    """… đã nhất trí trong cuộc hội đàm (giữa …) tháng 12/2021: an earlier contact with a date, told in what is said."""
+    phrase = scene.phrases[index]
+    dated = next((p for p in scene.phrases[index + 1 : index + 12] if p.kind == "date" and p.date is not None), None)
+    main = next((d for d in story.drafts if not d.headline and len({p.side for p in d.parties}) > 1), None)
+    if dated is None or main is None or phrase.entry is None or not story.earlier(dated.date):
+        return []
+    groups = [p for p in scene.phrases[index + 1 : index + 8] if p.kind in ("people", "group", "country", "org")]
+    told = [party for p in groups[:2] for party in _parties(p, scene, story)]
+    if len({party.side for party in told}) < 2:
+        channels = tuple(
+            dict.fromkeys(
+                c for party in main.parties for c in (party.entity.channels if party.entity else party.channels)
+            )
+        )
+        told = [
+            Party(None, party.country, party.org, channels, why="the sides of the report's main contact")
+            for party in main.parties
+        ]
+    return [
+        Draft(
+            phrase.entry.form,
+            phrase.start,
+            phrase.end,
+            tuple(dict.fromkeys(told)),
+            "meet:recalled",
+            scene.number,
+            status="recalled",
+            mode=_MODES.get(phrase.entry.form, "in_person"),
+            date=dated.date,
+            key="recalled",
+        )
+    ]
+
+
+def _follows(scene: Scene, index: int) -> bool:
+    """Sau lễ đón, hai bên hội đàm: the day is that of what came before."""
+    return any(
+        phrase.text.lower() in ("sau", "ngay sau", "sau khi", "cùng ngày", "tiếp đó", "kết thúc")
+        for phrase in scene.phrases
+    )
+
+
+def _noun_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], list[list[Party]]] | None:
+    """cuộc gặp giữa A và B; cuộc gặp của A với B; cuộc hội đàm với B."""
+    following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
+    if following is None or following.text not in _BETWEEN:
+        return None
+    at = complement(scene, index, ("people", "group", "country", "org"))
+    if at is None or scene.phrases[at].role("both"):
+        return None
+    first = _parties(scene.phrases[at], scene, story)
+    if len({party.side for party in first}) >= 2:
+        return first[:1], [first[1:]]
+    other = complement(scene, at, ("people", "group", "country", "org"), 4)
+    if other is None:
+        return None
+    return first, [_parties(scene.phrases[other], scene, story)]
+
+
+def _verb_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], list[list[Party]]] | None:
+    entry = scene.phrases[index].entry
+    at_object = complement(scene, index, ("people", "group", "org", "country"))
+    anaphoric = entry is not None and entry.noun and index > 0 and scene.phrases[index - 1].text in _ANAPHORA
+    if anaphoric and at_object is None:
+        return None
+    if anaphoric and at_object is not None and _told(scene, at_object, story, entry.form):  # type: ignore[union-attr]
+        return None
+    at_subject = subject(scene, index)
+    if at_subject is None:
+        at_subject = _after_object(scene, index, at_object)
+    if at_object is None:
+        if at_subject is None or anaphoric:
+            return None
+        host = _host(scene, index, at_subject, story)
+        if host:
+            return host, [_parties(scene.phrases[at_subject], scene, story)]
+        if index - at_subject > 6:
+            return None
+        agents = _parties(scene.phrases[at_subject], scene, story)
+        return (agents[:1], [agents[1:]]) if len({party.side for party in agents}) >= 2 else None
+    target = scene.phrases[at_object]
+    agents = story.default_agents(scene) if at_subject is None else _parties(scene.phrases[at_subject], scene, story)
+    if not agents:
+        return None
+    if target.kind == "country" and entry is not None and entry.form == "meeting":
+        return None
+    return agents, _separate(target, scene, story, agents)
+
+
+def _host(scene: Scene, index: int, at_subject: int, story: Story) -> list[Party]:
+    """tiếp A đến chào từ biệt; B đến chào: whoever receives A receives B too."""
+    if not scene.phrases[index].text.lower().startswith("chào") or scene.phrases[at_subject].kind != "people":
+        return []
+    guests = {party.side for party in parties_of(scene.phrases[at_subject], scene.roster)}
+    for draft in reversed(story.drafts):
+        if draft.sentence == scene.number and draft.form == "meeting" and draft.parties[0].side not in guests:
+            return [draft.parties[0]]
+    return []
+
+
+def _told(scene: Scene, at_object: int, story: Story, form: str) -> bool:
+    """Sau cuộc gặp với B: whether a contact of that form with B has been told before."""
+    numbers = {scene.roster.of(mention).number for mention in scene.phrases[at_object].mentions}
+    return any(
+        draft.form == form
+        and not draft.headline
+        and numbers & {party.entity.number for party in draft.parties if party.entity is not None}
+        for draft in story.drafts
+    )
+
+
+def _after_object(scene: Scene, index: int, at_object: int | None) -> int | None:
+    """Khi tiếp Ngoại trưởng B, Thủ tướng A khẳng định: the subject follows the comma."""
+    start = (at_object if at_object is not None else index) + 1
+    for position in range(start, min(len(scene.phrases), start + 12)):
+        phrase = scene.phrases[position]
+        if phrase.kind == "people" and scene.phrases[position - 1].text in (",", "ngày", "đồng chí"):
+            return position
+        if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.form != "visit":
+            return None
+    return None
+
+
+def _parties(phrase: Phrase, scene: Scene, story: Story) -> list[Party]:
+    if phrase.role("both"):
+        return story.both(scene)
+    if phrase.kind == "pronoun":
+        return story.actor()
+    if phrase.kind == "people":
+        return parties_of(phrase, scene.roster)
+    return [group_party(phrase)] if phrase.country or phrase.org else []
+
+
+def _separate(phrase: Phrase, scene: Scene, story: Story, agents: list[Party]) -> list[list[Party]]:
+    """One meeting for each counterpart who heads another body; one where they come together."""
+    if phrase.kind in ("group", "country") and (several := _countries(phrase, scene)):
+        return [[party] for party in several]
+    parties = _parties(phrase, scene, story)
+    own = {party.side for party in agents}
+    strangers = [party for party in parties if party.side not in own]
+    hosts = [party for party in parties if party.side in own]
+    if phrase.together or phrase.role("both") or len(strangers) < 2 or not _several_bodies(strangers):
+        return [[*strangers, *(hosts if strangers else [])]]
+    return [[party] for party in strangers]
+
+
+def _countries(phrase: Phrase, scene: Scene) -> list[Party]:
+    """lãnh đạo các nước A, B và C: one meeting for each country; empty where one country is told."""
+    position = scene.phrases.index(phrase) + 1
+    found = [group_party(phrase)] if phrase.country else []
+    while position < len(scene.phrases) and (
+        scene.phrases[position].kind == "country" or scene.phrases[position].text in (",", "và", "nước")
+    ):
+        if scene.phrases[position].kind == "country":
+            found.append(replace(group_party(scene.phrases[position]), channels=phrase.channels))
+        position += 1
+    return found if len({party.side for party in found}) > 1 else []
+
+
+def _several_bodies(parties: list[Party]) -> bool:
+    return all(party.entity is not None for party in parties) and len(
+        {(party.side, party.channels, party.entity.office_at if party.entity else None) for party in parties}
+    ) == len(parties)
+
+
+def _again(scene: Scene, index: int, story: Story) -> list[Draft]:
+    """A meeting that the sentence only points to: told before, or told here by "hai bên" alone."""
+    phrase = scene.phrases[index]
+    entry = phrase.entry
+    if entry is None:
+        return []
+    parties = story.both(scene) if _both_act(scene, index) else []
+    between = index + 1 < len(scene.phrases) and scene.phrases[index + 1].text == "giữa"
+    if not parties and entry.noun and not entry.weak and not between and scene.block == "body":
+        present = story.people_in(scene)
+        parties = present if len({party.side for party in present}) > 1 else story.both(scene)
+    if not parties or story.has_form(entry.form) or len({party.side for party in parties}) < 2:
+        return []
+    return [
+        Draft(
+            entry.form,
+            phrase.start,
+            phrase.end,
+            tuple(parties),
+            f"meet:{entry.form}:both",
+            scene.number,
+            status=story.status(scene, index),
+            mode="online" if entry.online or story.online(scene) else _MODES.get(entry.form, "in_person"),
+            follows=True,
+            headline=scene.block == "headline",
+            caption=scene.block == "caption",
+        )
+    ]
+
+
+def _both_act(scene: Scene, index: int) -> bool:
+    """hai bên (đã / tiến hành / có) hội đàm: the two sides right before the verb."""
+    return any(phrase.role("both") for phrase in scene.phrases[max(0, index - 4) : index])

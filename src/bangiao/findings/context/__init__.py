@@ -1,0 +1,1 @@
+"""Context: what a sentence and its report say around a contact."""

@@ -1,0 +1,115 @@
+"""A contact as one sentence tells it, before headline, lead and body are put together."""
+
+from msgspec import Struct
+
+from bangiao.findings.phrases.build import Phrase
+from bangiao.findings.phrases.places import Place
+from bangiao.findings.phrases.roster import Entity, Roster
+from bangiao.model.dates import DateMention
+
+HOME = "VN"
+
+
+class Party(Struct, frozen=True):
+    """Someone in a contact: a person of the report, or a country, body or organisation without a named person.
+
+    `country`/`org` is the side; `why` says how it was read where no words give it ("" where they do); `at` is where the
+    words of the side stand. `guest` marks the one who travels, `role` the part taken (chairs, sends …).
+    """
+
+    entity: Entity | None
+    country: str | None
+    org: str | None = None
+    channels: tuple[str, ...] = ()
+    body: tuple[int, int] | None = None
+    at: tuple[int, int] | None = None
+    why: str = ""
+    guest: bool = False
+    role: str | None = None
+
+    def channels_of(self) -> tuple[str, ...]:
+        """The channels that the person's offices or the body stand for."""
+        return self.entity.channels if self.entity is not None else self.channels
+
+    @property
+    def side(self) -> str:
+        """The side's key: a country code or an organisation."""
+        return self.country or f"org:{self.org}" if (self.country or self.org) else "?"
+
+
+class Draft(Struct, frozen=True):
+    """One telling of a contact; spans are of the folded text.
+
+    `background` says that it stands in an occasion or as what came before, so that the sentence's date is not its own.
+    `begun`: departure, arrival or stay under way is told, so that the visit is held whatever its dates. `edge` is "start" or "end" where only an arrival or a departure is told. `key` names an event, so that two events stay two.
+    """
+
+    form: str
+    start: int
+    end: int
+    parties: tuple[Party, ...]
+    rule: str
+    sentence: int
+    status: str = "held"
+    mode: str = "in_person"
+    date: DateMention | None = None
+    place: Place | None = None
+    country: str | None = None
+    country_why: str = ""
+    background: bool = False
+    edge: str | None = None
+    key: str = ""
+    headline: bool = False
+    caption: bool = False
+    occasion: tuple[int, int] | None = None
+    session: tuple[int, int] | None = None
+    follows: bool = False
+    begun: bool = False
+    extra: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> tuple[Entity, ...]:
+        """The named or titled persons."""
+        return tuple(party.entity for party in self.parties if party.entity is not None)
+
+
+def nation(entity: Entity) -> str | None:
+    """The country a person acts for: told by an office, else home where name and office have the home form."""
+    if entity.country:
+        return entity.country
+    if entity.org:
+        return None
+    if entity.name is None or entity.vietnamese_form:
+        return HOME
+    return None
+
+
+def party_of(entity: Entity, guest: bool = False, role: str | None = None) -> Party:
+    """A person as a party of a contact, with the side that the report tells or that name and office suggest."""
+    country = nation(entity)
+    why = ""
+    if country and not entity.country:
+        why = "office and name of the home form, no other country is told with them"
+    return Party(entity, country, entity.org, entity.channels, None, entity.country_at, why, guest, role)
+
+
+def parties_of(phrase: Phrase, roster: Roster, guest: bool = False, role: str | None = None) -> list[Party]:
+    """The people of a phrase as parties; a leader of a delegation takes the delegation's country where his office tells none."""
+    out = []
+    for mention in phrase.mentions:
+        entity = roster.of(mention)
+        if entity.late:
+            continue
+        party = party_of(entity, guest, role)
+        if entity.country is None and entity.org is None and phrase.country and len(phrase.mentions) == 1:
+            party = Party(
+                entity, phrase.country, None, entity.channels, None, (phrase.start, phrase.end), "", guest, role
+            )
+        out.append(party)
+    return out
+
+
+def group_party(phrase: Phrase, guest: bool = False) -> Party:
+    """A delegation, body, country or organisation as a party without a named person."""
+    body = (phrase.start, phrase.end) if phrase.kind == "group" else None
+    return Party(None, phrase.country, phrase.org, phrase.channels, body, (phrase.start, phrase.end), "", guest)

@@ -1,0 +1,360 @@
+"""One sentence as a scene: its phrases, the role each plays, and who can be subject or object of a verb."""
+
+from msgspec import Struct
+
+from bangiao.findings.phrases.build import Phrase
+from bangiao.findings.phrases.roster import Roster
+
+_ADVERBS = frozenset(
+    [
+        "đã",
+        "đang",
+        "sẽ",
+        "vừa",
+        "cũng",
+        "có",
+        "còn",
+        "đều",
+        "cùng",
+        "lại",
+        "mới",
+        "sắp",
+        "tiến",
+        "hành",
+        "các",
+        "những",
+        "một",
+        "buổi",
+        "cuộc",
+        "hai",
+        "ba",
+        "thân",
+        "mật",
+        "trọng",
+        "thể",
+        "nhiều",
+        "chính",
+        "thức",
+        "thực",
+        "hiện",
+        "được",
+        "trực",
+        "tiếp",
+        "nhanh",
+        "ngay",
+        "dự",
+        "kiến",
+        "tiếp",
+        "tục",
+        "đến",
+        "tới",
+        "theo",
+        "và",
+        "để",
+        "chủ",
+        "trì",
+        "tổ",
+        "chức",
+        "hôm",
+        "nay",
+        "sáng",
+        "nay",
+        "chiều",
+        "nay",
+        "long",
+        "trọng",
+        "trân",
+        "trọng",
+        "(",
+        ")",
+        "phải",
+        "trái",
+        "khoảng",
+        "lần",
+        "thứ",
+    ]
+)
+
+
+_WHERE = frozenset(("tại", "sau", "trong", "khi", "với", "trước", "ngay sau"))
+
+
+class Scene(Struct, frozen=True):
+    """A sentence with its phrases; `occasions` are the stretches that give a frame or an occasion."""
+
+    number: int
+    start: int
+    end: int
+    block: str
+    phrases: tuple[Phrase, ...]
+    roster: Roster
+    occasions: tuple[tuple[int, int], ...] = ()
+    inviters: frozenset[int] = frozenset()
+
+    def countries(self) -> set[str]:
+        """Every country that the sentence names, by itself or in an office."""
+        codes = {phrase.country for phrase in self.phrases if phrase.country}
+        codes |= {mention.country for phrase in self.phrases for mention in phrase.mentions if mention.country}
+        return codes
+
+    def in_occasion(self, index: int) -> bool:
+        """Whether a phrase stands in an occasion ("trong khuôn khổ …", "nhân dịp …")."""
+        return any(first <= index < last for first, last in self.occasions)
+
+    def speech_before(self, index: int) -> bool:
+        """Whether a verb of saying stands between the clause's subject and this phrase: what follows is content."""
+        for position in range(index - 1, -1, -1):
+            phrase = self.phrases[position]
+            if phrase.text == ";" and any(
+                p.kind in ("people", "date") for p in self.phrases[position + 1 : position + 4]
+            ):
+                return False
+            if (
+                phrase.role("speech")
+                and (position == 0 or phrase.text[0].islower())
+                and not self._speaking_at(position)
+            ):
+                if not self.in_occasion(position) or self._one_occasion(position, index):
+                    return True
+        return False
+
+    def _speaking_at(self, position: int) -> bool:
+        """Phát biểu tại / sau …: the words after it tell where somebody spoke, not what."""
+        following = self.phrases[position + 1] if position + 1 < len(self.phrases) else None
+        return following is not None and following.text.lower() in _WHERE
+
+    def _one_occasion(self, a: int, b: int) -> bool:
+        return any(first <= a < last and first <= b < last for first, last in self.occasions)
+
+    def marked(self, index: int, *roles: str, reach: int = 6) -> bool:
+        """Whether a marker of one of these roles stands shortly before, in the same clause."""
+        for position in range(index - 1, max(-1, index - 1 - reach), -1):
+            phrase = self.phrases[position]
+            if phrase.role(*roles):
+                return True
+            if phrase.text in (";", ".") or phrase.kind == "people":
+                return False
+        return False
+
+
+def invited(scene: Scene, index: int) -> bool:
+    """mời B thăm …: an invitation, which is no visit until it is accepted."""
+    crossed = 0
+    for position in range(index - 1, max(-1, index - 8), -1):
+        phrase = scene.phrases[position]
+        if phrase.role("accepted"):
+            return False
+        if phrase.role("invite"):
+            return True
+        crossed += phrase.kind == "people"
+        if (
+            crossed > 1
+            or phrase.text in (",", ";")
+            or (phrase.kind == "trigger" and phrase.text not in ("đến", "tới", "sang"))
+        ):
+            return False
+    return False
+
+
+def trip_owner(scene: Scene, index: int) -> int | None:
+    """chuyến công tác của A dự X và thăm Y …; chuyến công tác dự X của A: whose trip a verb after the noun belongs to."""
+    phrases = scene.phrases
+    noun = next(
+        (
+            position
+            for position in range(index - 1, max(-1, index - 16), -1)
+            if phrases[position].kind == "trigger"
+            and phrases[position].entry is not None
+            and phrases[position].entry.noun  # type: ignore[union-attr]
+            and phrases[position].entry.form == "visit"  # type: ignore[union-attr]
+        ),
+        None,
+    )
+    if noun is None or any(p.text in (";", ",") and noun < i < index for i, p in enumerate(phrases) if p.text == ";"):
+        return None
+    if noun + 2 < len(phrases) and phrases[noun + 1].text == "của" and phrases[noun + 2].kind == "people":
+        return noun + 2
+    for position in range(noun + 1, len(phrases)):
+        phrase = phrases[position]
+        if phrase.kind == "people":
+            return position if phrases[position - 1].text == "của" and position > index else None
+        if phrase.text in (";", ".") or (phrase.text == "," and position > index):
+            return None
+    return None
+
+
+def set_scene(number: int, start: int, end: int, block: str, phrases: list[Phrase], roster: Roster) -> Scene:
+    """Lay out a sentence: where occasions begin and end, and who only invites."""
+    return Scene(
+        number,
+        start,
+        end,
+        block,
+        tuple(phrases),
+        roster,
+        tuple(_occasions(phrases)),
+        frozenset(_inviters(phrases)),
+    )
+
+
+def _inviters(phrases: list[Phrase]) -> list[int]:
+    found = []
+    for index, phrase in enumerate(phrases):
+        if phrase.role("inviter"):
+            for position in range(index + 1, min(index + 4, len(phrases))):
+                if phrases[position].kind in ("people", "group", "country"):
+                    found.append(position)
+                    break
+    return found
+
+
+def _occasions(phrases: list[Phrase]) -> list[tuple[int, int]]:
+    """From the marker to the comma before the main clause, or to the end where it trails."""
+    found = []
+    index = 0
+    while index < len(phrases):
+        if _opens_occasion(phrases, index) and not _said(phrases, index):
+            last = _occasion_end(phrases, index)
+            found.append((index, last))
+            index = last
+        index += 1
+    return found
+
+
+def _said(phrases: list[Phrase], index: int) -> bool:
+    """Whether a verb of saying stands before: then "trong khuôn khổ …" is part of what is said."""
+    return any(
+        phrase.role("speech")
+        and phrase.text[0].islower()
+        and (position + 1 >= index or phrases[position + 1].text.lower() not in _WHERE)
+        for position, phrase in enumerate(phrases[:index])
+        if position
+    )
+
+
+def _opens_occasion(phrases: list[Phrase], index: int) -> bool:
+    phrase = phrases[index]
+    if phrase.role("occasion"):
+        return True
+    if phrase.role("stage"):
+        return not any(p.kind in ("people", "group", "trigger") for p in phrases[:index])
+    following = phrases[index + 1] if index + 1 < len(phrases) else None
+    return (
+        phrase.text.lower() in ("trong", "nhân", "qua", "tại", "trước", "vào")
+        and following is not None
+        and following.kind == "trigger"
+        and following.entry is not None
+        and following.entry.noun
+        and following.entry.form == "visit"
+    )
+
+
+def _occasion_end(phrases: list[Phrase], index: int) -> int:
+    for position in range(index + 1, len(phrases)):
+        phrase = phrases[position]
+        if phrase.text == ";":
+            return position
+        if phrase.text == "," and position + 1 < len(phrases):
+            following = phrases[position + 1]
+            if following.kind in ("people", "date", "place", "group", "country", "pronoun") or following.text in (
+                "tại",
+                "hai bên",
+                "ngày",
+            ):
+                return position
+            if following.role("past", "future", "both"):
+                return position
+    return len(phrases)
+
+
+def subject(scene: Scene, index: int) -> int | None:
+    """The phrase that does what the verb at `index` says, or null.
+
+    The people right before it; after a comma, "và" or a semicolon the subject of the verb before.
+    """
+    phrases = scene.phrases
+    position = index - 1
+    linked = False
+    while position >= 0:
+        phrase = phrases[position]
+        if position in scene.inviters:
+            position -= 1
+            continue
+        if phrase.kind in ("people", "group", "pronoun") or phrase.role("both"):
+            if phrase.kind == "group" and not (phrase.country or phrase.org):
+                position -= 1
+                continue
+            if phrase.kind == "people" and position and phrases[position - 1].text == "do" and not linked:
+                position -= 1
+                continue
+            if phrase.kind == "group" and position and phrases[position - 1].text.lower() in ("đầu", "dẫn đầu"):
+                position -= 1
+                continue
+            if linked and _is_object(scene, position):
+                position -= 1
+                continue
+            return position
+        if phrase.kind in ("country", "org") and not linked and position == index - 1:
+            if position == 0 or phrases[position - 1].text in (",", "và", "-", "giữa"):
+                return position
+        if phrase.text in (",", ";", "và", "-", ".") or phrase.kind in ("trigger", "date", "place", "spouse"):
+            linked = linked or phrase.text in (",", ";", "và") or phrase.kind == "trigger"
+        elif phrase.role("occasion", "inviter"):
+            linked = True
+        position -= 1
+    return None
+
+
+def _is_object(scene: Scene, index: int) -> bool:
+    """Whether a person is the object of a verb before it, so that a later verb has another subject."""
+    for position in range(index - 1, max(-1, index - 10), -1):
+        phrase = scene.phrases[position]
+        if phrase.kind == "trigger":
+            return True
+        if phrase.text in (",", ";", ".") or phrase.kind in ("people", "date", "place"):
+            return False
+    return False
+
+
+def complement(scene: Scene, index: int, kinds: tuple[str, ...], reach: int = 7) -> int | None:
+    """The first phrase of one of these kinds after a verb, before the clause ends, or null."""
+    phrases = scene.phrases
+    for position in range(index + 1, min(len(phrases), index + 1 + reach)):
+        phrase = phrases[position]
+        if phrase.kind in kinds and position not in scene.inviters:
+            return _enumerated(scene, position)
+        if phrase.role("both") and "people" in kinds:
+            return position
+        if (
+            phrase.kind in ("trigger", "people", "group")
+            or phrase.text in (",", ";", ".", ":")
+            or phrase.role("occasion", "inviter")
+        ):
+            return None
+    return None
+
+
+def _enumerated(scene: Scene, position: int) -> int:
+    """Đại sứ các nước …, gồm A, B và C: the list stands for the general words before it."""
+    phrase = scene.phrases[position]
+    if phrase.kind == "people" and any(mention.name for mention in phrase.mentions):
+        return position
+    for index in range(position + 1, min(len(scene.phrases), position + 8)):
+        following = scene.phrases[index]
+        if following.kind == "people" and scene.phrases[index - 1].text in ("gồm", "là", ":"):
+            return index
+        if following.kind in ("trigger", "date") or following.text in (";", "."):
+            return position
+    return position
+
+
+def fronted_subject(scene: Scene, index: int) -> int | None:
+    """For a phrase in a fronted occasion: the subject of the main clause that follows."""
+    for first, last in scene.occasions:
+        if first <= index < last:
+            for position in range(last, len(scene.phrases)):
+                phrase = scene.phrases[position]
+                if phrase.kind == "people" and position not in scene.inviters:
+                    return position
+            return None
+    return None

@@ -1,0 +1,44 @@
+"""Give a side to those whom no office places: the country of the trip, else the one foreign country told."""
+
+from msgspec.structs import replace
+
+from bangiao.findings.context.drafts import HOME, Draft, Party
+from bangiao.findings.context.story import Story
+
+
+def placed(draft: Draft, story: Story) -> Draft:
+    """The contact with every person on a side, as far as the report lets one know; each person once."""
+    parties: dict[tuple[int | None, str], Party] = {}
+    sides = {party.side for party in draft.parties if party.side != "?"}
+    for party in draft.parties:
+        if party.side == "?" and party.entity is not None:
+            country, why = _country(draft, sides, story)
+            company = party.entity.company
+            if company is not None and not why.startswith("the country"):
+                party = replace(party, org=story.text[company[0] : company[1]], at=company)
+            elif country:
+                party = replace(party, country=country, why=why)
+        number = party.entity.number if party.entity is not None else None
+        known = parties.get((number, party.side))
+        if known is None or (number is None and not known.channels and party.channels):
+            parties[number, party.side] = party
+    return replace(draft, parties=tuple(parties.values()))
+
+
+def _country(draft: Draft, sides: set[str], story: Story) -> tuple[str | None, str]:
+    trip = story.trip_of(draft.parties)
+    if trip and trip not in sides:
+        return trip, "the country that the trip goes to"
+    if draft.country and draft.country not in sides:
+        return draft.country, "the country in which it took place"
+    if (
+        draft.place is not None
+        and draft.place.country
+        and draft.place.country not in sides
+        and draft.place.country != HOME
+    ):
+        return draft.place.country, "the country in which it took place"
+    foreign = story.foreign_countries() - sides
+    if len(foreign) == 1:
+        return next(iter(foreign)), "the one other country that the report names"
+    return None, ""

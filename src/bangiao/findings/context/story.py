@@ -1,0 +1,225 @@
+"""What a report has told so far: its contacts, its travellers, its tense; later sentences lean on it."""
+
+from msgspec.structs import replace
+
+from bangiao.findings.dates.read import to_edtf
+from bangiao.findings.context.drafts import HOME, Draft, Party, nation, parties_of
+from bangiao.findings.context.scene import Scene
+from bangiao.languages.pack import Pack
+from bangiao.model.dates import DateMention
+
+_ONLINE = ("trực tuyến", "cầu truyền hình", "truyền hình trực tiếp", "hình thức trực tuyến")
+
+
+class Story:
+    """The reading of one report while it goes on; `published` is YYYY-MM-DD or null."""
+
+    def __init__(self, text: str, lower: str, published: str | None, pack: Pack) -> None:
+        self.text, self.lower, self.published, self.pack = text, lower, published, pack
+        self.drafts: list[Draft] = []
+        self.named: set[str] = set()
+        self.reference: str | None = None
+        self._actor: list[Party] = []
+        self.pair: list[Party] = []
+
+    def add(self, drafts: list[Draft]) -> None:
+        """Keep what a sentence told."""
+        self.drafts.extend(drafts)
+
+    def attend(self, parties: list[Party], form: str | None = None) -> bool:
+        """Add those who were present too to the last contact of that form, or that people attend; false where none is."""
+        for index in range(len(self.drafts) - 1, -1, -1):
+            draft = self.drafts[index]
+            fitting = draft.form == form if form else draft.form in ("talks", "conference", "meeting", "signing")
+            if fitting and not draft.headline and not draft.background:
+                known = {party.entity.number for party in draft.parties if party.entity is not None}
+                fresh = [party for party in parties if party.entity is not None and party.entity.number not in known]
+                kept = [
+                    party
+                    for party in draft.parties
+                    if party.entity is not None or party.side not in {p.side for p in fresh}
+                ]
+                self.drafts[index] = replace(draft, parties=(*kept, *fresh))
+                return True
+        return False
+
+    def foreign_countries(self) -> set[str]:
+        """Every country other than home that the report names."""
+        return self.named - {HOME}
+
+    def has_form(self, form: str) -> bool:
+        """Whether a contact of this form has been told."""
+        return any(draft.form == form and not draft.headline for draft in self.drafts)
+
+    def last_date(self) -> DateMention | None:
+        """The day of the last contact that was dated, for "cùng ngày" and "sau lễ đón"."""
+        for draft in reversed(self.drafts):
+            if (
+                draft.status != "recalled"
+                and draft.date is not None
+                and draft.date.last is None
+                and not draft.background
+                and draft.form != "visit"
+            ):
+                return draft.date
+        return None
+
+    def stale(self, date: str) -> bool:
+        """Whether a day lies a month or more before the day of which the report without a date of its own tells."""
+        if self.published is not None or self.reference is None or date[:4] != "XXXX" or len(date) < 7:
+            return False
+        return int(date[5:7]) < int(self.reference[5:7])
+
+    def earlier(self, date: DateMention | None) -> bool:
+        """Whether a date lies before the month of publication, or names a year where that is unknown."""
+        told = self.edtf(date)[0] or ""
+        return bool(told) and told[:4].isdigit() and (self.published is None or told[:7] < self.published[:7])
+
+    def ahead(self, date: DateMention | None) -> bool:
+        """Whether a date begins after the day of publication."""
+        first = (self.edtf(date)[0] or "").split("/")[0]
+        return bool(self.published) and first[:4].isdigit() and first > (self.published or "")[: len(first)]
+
+    def online(self, scene: Scene) -> bool:
+        """Whether the sentence says that it was held online."""
+        sentence = self.lower[scene.start : scene.end]
+        return any(words in sentence for words in _ONLINE)
+
+    def actor(self) -> list[Party]:
+        """Ông, bà: whoever the sentence before spoke of first."""
+        return list(self._actor)
+
+    def mind(self, scene: Scene) -> None:
+        """Remember who a sentence speaks of, for the pronoun of the next."""
+        for index, phrase in enumerate(scene.phrases):
+            if phrase.kind == "people" and index not in scene.inviters and not scene.in_occasion(index):
+                found = parties_of(phrase, scene.roster)
+                if found:
+                    self._actor = found[:1]
+                return
+
+    def both(self, scene: Scene) -> list[Party]:
+        """Hai bên: the people of the last contact that has two sides with people, else of the last with two sides."""
+        for draft in reversed(self.drafts):
+            sides = {party.side for party in draft.parties if party.entity is not None}
+            if len(sides) >= 2 and draft.form != "message":
+                return list(draft.parties)
+        for draft in reversed(self.drafts):
+            if len({party.side for party in draft.parties}) >= 2:
+                return list(draft.parties)
+        return list(self.pair)
+
+    def default_agents(self, scene: Scene) -> list[Party]:
+        """The subject that a sentence leaves out: the last home person who acted."""
+        for draft in reversed(self.drafts):
+            if draft.headline:
+                continue
+            return [party for party in draft.parties if party.entity is not None][:1]
+        return []
+
+    def guests(self) -> list[tuple[Party, str]]:
+        """Who is said to travel, and to which country."""
+        return [
+            (party, draft.country)
+            for draft in self.drafts
+            if draft.form == "visit" and draft.country and draft.status not in ("cancelled", "recalled")
+            for party in draft.parties
+            if party.guest
+        ]
+
+    def trip_country(self) -> str | None:
+        """The one country that all visits of the report go to, else null."""
+        countries = {country for _, country in self.guests()}
+        return countries.pop() if len(countries) == 1 else None
+
+    def trip_of(self, parties: tuple[Party, ...]) -> str | None:
+        """The country abroad that one of these people is said to visit."""
+        for guest, country in [*self.guests(), *self._attending()]:
+            if guest.entity is not None and any(
+                party.entity is not None and party.entity.number == guest.entity.number for party in parties
+            ):
+                return country
+        return None
+
+    def _attending(self) -> list[tuple[Party, str]]:
+        """Who attends a conference abroad, and in which country."""
+        return [
+            (party, draft.country)
+            for draft in self.drafts
+            if draft.form == "conference" and draft.country
+            for party in draft.parties
+            if party.entity is not None and party.side not in (draft.country, "?")
+        ]
+
+    def status(self, scene: Scene, index: int) -> str:
+        """Held, planned or cancelled, by the words round the verb."""
+        if scene.marked(index, "cancelled", reach=8) or self._put_off(scene, index):
+            return "cancelled"
+        if self._once(scene, index):
+            return "recalled"
+        if self._future(scene, index) or scene.marked(index, "accepted", reach=5):
+            return "planned"
+        return "held"
+
+    def _once(self, scene: Scene, index: int) -> bool:
+        """từng gặp …; cuộc gặp … hồi tháng 3: an earlier event that is only referred to."""
+        if any(phrase.text == "từng" for phrase in scene.phrases[max(0, index - 3) : index]):
+            return True
+        for phrase in scene.phrases[index + 1 : index + 12]:
+            if phrase.kind == "date" and phrase.date is not None:
+                return phrase.text.lower().startswith("hồi") or phrase.date.relative == "last_year"
+            if phrase.text in (",", ";", ".") or phrase.kind == "trigger":
+                return False
+        return False
+
+    def _put_off(self, scene: Scene, index: int) -> bool:
+        for position in range(index + 1, len(scene.phrases)):
+            phrase = scene.phrases[position]
+            if phrase.role("cancelled") and (
+                phrase.text.startswith("bị") or scene.phrases[position - 1].text in ("bị", "được", "phải")
+            ):
+                return True
+            if phrase.text == ";" or (
+                phrase.kind == "trigger"
+                and phrase.entry is not None
+                and phrase.entry.frame in ("meet", "visit", "send")
+            ):
+                return False
+        return False
+
+    def _future(self, scene: Scene, index: int) -> bool:
+        for position in range(index - 1, -1, -1):
+            phrase = scene.phrases[position]
+            if phrase.role("future"):
+                return True
+            if phrase.text in (";", "đã", "đang", "vừa", '"') or (
+                phrase.role("speech", "occasion") and position + 1 < index
+            ):
+                return False
+        return False
+
+    def edtf(self, date: DateMention | None) -> tuple[str | None, str | None]:
+        """A date in EDTF with its basis, by the day of publication."""
+        return to_edtf(date, self.published) if date is not None else (None, None)
+
+    def foreign_country(self, scene: Scene) -> str | None:
+        """The one country other than home that a sentence names, else null."""
+        codes = {
+            code for phrase in scene.phrases for code in ([phrase.country] if phrase.country else []) if code != HOME
+        }
+        for phrase in scene.phrases:
+            for mention in phrase.mentions:
+                entity = scene.roster.of(mention)
+                code = nation(entity)
+                if code and code != HOME:
+                    codes.add(code)
+        return codes.pop() if len(codes) == 1 else None
+
+    def people_in(self, scene: Scene) -> list[Party]:
+        """Everyone whom a sentence names, inviters left out."""
+        return [
+            party
+            for index, phrase in enumerate(scene.phrases)
+            if phrase.kind == "people" and index not in scene.inviters
+            for party in parties_of(phrase, scene.roster)
+        ]

@@ -1,0 +1,175 @@
+"""Which date and which place of a sentence belong to which contact."""
+
+from msgspec.structs import replace
+
+from bangiao.findings.context.drafts import Draft
+from bangiao.findings.phrases.build import Phrase
+from bangiao.findings.context.scene import Scene
+from bangiao.findings.context.story import Story
+from bangiao.model.dates import DateMention
+
+
+def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[Draft]:
+    """Give the contacts of a verb the sentence's date and place where they are theirs."""
+    if not drafts:
+        return drafts
+    place = main_place(scene, index)
+    date = main_date(scene, index)
+    if date is None or date.relative in ("same_day",):
+        date = story.last_date() if date is not None or any(draft.follows for draft in drafts) else None
+    if date is not None and drafts[0].rule.startswith("event") and _departs(scene):
+        date = None
+    if date is not None and _interval(date) and drafts[0].form != "visit" and _tells_trip(scene):
+        date = None
+    out = []
+    for draft in drafts:
+        if draft.date is None and draft.form != "visit" and not draft.background:
+            draft = replace(draft, date=date)
+        if draft.form == "visit" and draft.date is None and not draft.background:
+            draft = replace(draft, date=date)
+        elif draft.edge is not None and draft.date is not None:
+            draft = replace(draft, edge=None) if _interval(draft.date) else draft
+        if draft.form == "visit" and draft.place is not None and draft.place.city is None and draft.edge is None:
+            draft = replace(draft, place=None)
+        if draft.form == "visit" and draft.edge is not None and not draft.background:
+            stage = _stage(scene, draft.edge == "end")
+            if stage is not None:
+                draft = replace(draft, place=stage.place)
+        if (
+            draft.place is None
+            and draft.form != "visit"
+            and draft.mode == "in_person"
+            and place is not None
+            and draft.form != "message"
+        ):
+            found = place.place
+            if draft.background and found is not None and found.venue:
+                if found.likely and draft.country is None:
+                    draft = replace(draft, country=found.country, country_why="the venue of the sentence")
+                found = replace(found, venue=None, likely=False) if found.city else None
+            draft = replace(draft, place=found)
+        out.append(draft)
+    return out
+
+
+def _departs(scene: Scene) -> bool:
+    """lên đường, rời …: the day is the departure's, not that of what the trip is for."""
+    return any(
+        phrase.kind == "trigger"
+        and phrase.entry is not None
+        and phrase.entry.frame == "move"
+        and (
+            phrase.text.lower() == "lên đường"
+            or (position + 1 < len(scene.phrases) and scene.phrases[position + 1].kind == "place")
+        )
+        for position, phrase in enumerate(scene.phrases)
+        if not scene.in_occasion(position)
+    )
+
+
+def _tells_trip(scene: Scene) -> bool:
+    """A trip, or several events: an interval is the whole's, not one event's."""
+    events = [p for p in scene.phrases if p.kind == "trigger" and p.entry is not None and p.entry.frame == "event"]
+    return len(events) > 1 or any(
+        not scene.in_occasion(at)
+        and phrase.kind == "trigger"
+        and phrase.entry is not None
+        and phrase.entry.frame == "visit"
+        for at, phrase in enumerate(scene.phrases)
+    )
+
+
+def _interval(date: DateMention) -> bool:
+    return date.last is not None or bool(date.also)
+
+
+def usable(phrase: Phrase) -> bool:
+    """A date phrase that can date a contact."""
+    return (
+        phrase.kind == "date"
+        and phrase.date is not None
+        and not phrase.date.anniversary
+        and not phrase.date.restates
+        and phrase.date.festival is None
+    )
+
+
+def main_date(scene: Scene, index: int) -> DateMention | None:
+    """The sentence's date for the verb at `index`: before it in its clause, else right after it."""
+    inside = scene.in_occasion(index)
+    for position in range(index - 1, -1, -1):
+        phrase = scene.phrases[position]
+        if usable(phrase) and (inside or not scene.in_occasion(position)) and not _of_visit(scene, position):
+            return phrase.date
+    for position in range(index + 1, len(scene.phrases)):
+        phrase = scene.phrases[position]
+        if usable(phrase) and not scene.in_occasion(position) and not _of_visit(scene, position):
+            return phrase.date
+        if phrase.role("speech") or phrase.text in (";", "."):
+            return None
+    return None
+
+
+def _of_visit(scene: Scene, position: int) -> bool:
+    """Whether a date belongs to a visit told right before it ("thăm Việt Nam từ ngày 6 đến 7/3")."""
+    for before in range(position - 1, max(-1, position - 12), -1):
+        phrase = scene.phrases[before]
+        if phrase.kind == "trigger" and phrase.entry is not None:
+            return phrase.entry.frame == "visit"
+        if phrase.text in (";", ".", ","):
+            return False
+    return False
+
+
+def main_place(scene: Scene, index: int) -> Phrase | None:
+    """Where the verb's act took place: a place of its clause, else one told in the occasion."""
+    own: list[tuple[int, Phrase]] = []
+    spare: list[tuple[int, Phrase]] = []
+    for position, phrase in enumerate(scene.phrases):
+        if phrase.kind != "place" or phrase.place is None or _destination(scene, position):
+            continue
+        if position > index and scene.speech_before(position) and not scene.speech_before(index):
+            continue  # where the matter spoken of lies, not where it was spoken of
+        (spare if scene.in_occasion(position) and not scene.in_occasion(index) else own).append(
+            (abs(position - index), phrase)
+        )
+    for found in (own, spare):
+        told = [entry for entry in found if _located(scene, entry[1])]
+        if told:
+            return min(told, key=lambda entry: entry[0])[1]
+    return None
+
+
+def _stage(scene: Scene, leaving: bool) -> Phrase | None:
+    """Where a traveller arrives or leaves from."""
+    for position, phrase in enumerate(scene.phrases):
+        if (
+            phrase.kind == "place"
+            and position
+            and scene.phrases[position - 1].text.lower() in (("rời",) if leaving else ("đến", "tới", "về tới"))
+        ):
+            return phrase
+    return None
+
+
+def _located(scene: Scene, place: Phrase) -> bool:
+    position = scene.phrases.index(place)
+    before = scene.phrases[position - 1].text.lower() if position else ""
+    if before == "rời":
+        return False
+    return before in ("tại", "ở", "tới", "đến", ",", "(", "trên", "trong") or (
+        place.place is not None and place.place.venue is not None
+    )
+
+
+def _destination(scene: Scene, position: int) -> bool:
+    """Whether a place is where a visit goes, not where the sentence's act takes place."""
+    for before in range(position - 1, max(-1, position - 4), -1):
+        phrase = scene.phrases[before]
+        if phrase.kind == "trigger" and phrase.entry is not None:
+            return phrase.entry.frame == "visit"
+        if phrase.text == "rời":
+            return False
+        if phrase.text in (",", ";", "."):
+            return False
+    return False

@@ -1,0 +1,1 @@
+"""Dates: read every way a report tells when."""

@@ -1,0 +1,1 @@
+"""Phrases: the people, offices, bodies and places that a sentence names."""

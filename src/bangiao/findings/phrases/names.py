@@ -1,0 +1,144 @@
+"""Find the end of a name by its form: a run of capitals with particles, initials and hyphens; never by a list."""
+
+from bangiao.findings.phrases.atoms import Atom, is_vietnamese
+from bangiao.languages.pack import Pack
+
+PARTICLES = frozenset(
+    [
+        "bin",
+        "bint",
+        "ibn",
+        "al",
+        "von",
+        "van",
+        "de",
+        "da",
+        "del",
+        "della",
+        "la",
+        "di",
+        "do",
+        "dos",
+        "das",
+        "der",
+        "den",
+        "ter",
+        "le",
+        "el",
+        "y",
+        "e",
+        "af",
+        "zu",
+        "ben",
+        "ould",
+        "bar",
+        "ud",
+        "os",
+        "thị",
+    ]
+)
+
+
+def ordinary(atoms: list[Atom], index: int, pack: Pack) -> bool:
+    """Whether the word here and the next make an ordinary word ("Ngoại giao"), which no name begins with."""
+    if index + 1 >= len(atoms):
+        return False
+    a, b = atoms[index], atoms[index + 1]
+    return a.end + 1 == b.start and f"{a.text} {b.text}".lower() in pack.ordinary
+
+
+def name_end(atoms: list[Atom], index: int, pack: Pack) -> int:
+    """The index after the name that begins here, or `index` where none begins."""
+    if not starts_name(atoms, index, pack):
+        return index
+    position = index + 1
+    while position < len(atoms):
+        step = _extend(atoms, position)
+        if not step:
+            break
+        position += step
+    return position
+
+
+def starts_name(atoms: list[Atom], index: int, pack: Pack) -> bool:
+    """Whether a name may begin here: a capital word that is neither an ordinary word nor shouted."""
+    if index >= len(atoms) or atoms[index].kind != "cap":
+        return False
+    word = atoms[index].text
+    if len(word) == 1:
+        return _initial(atoms, index) or _followed(atoms, index) or _hyphen(atoms, index + 1) > 0
+    if word.isupper() and len(word) > 2 and not _followed(atoms, index):
+        return False
+    if ordinary(atoms, index, pack):
+        return False
+    following = atoms[index + 1] if index + 1 < len(atoms) else None
+    # "Tuyên bố": a capital that a lower-case Vietnamese syllable completes is the head of a phrase
+    return not (
+        following is not None
+        and following.kind == "word"
+        and is_vietnamese(word)
+        and f"{word} {following.text}".lower() in pack.ordinary
+    )
+
+
+def _followed(atoms: list[Atom], index: int) -> bool:
+    return index + 1 < len(atoms) and atoms[index + 1].kind == "cap" and atoms[index].end + 1 == atoms[index + 1].start
+
+
+def _initial(atoms: list[Atom], index: int) -> bool:
+    """V. Putin, V.Putin: a capital, a full stop, a capital word."""
+    return (
+        index + 2 < len(atoms)
+        and len(atoms[index].text) == 1
+        and atoms[index + 1].text == "."
+        and atoms[index].end == atoms[index + 1].start
+        and atoms[index + 2].kind == "cap"
+        and atoms[index + 2].start - atoms[index + 1].end <= 1
+    )
+
+
+def _extend(atoms: list[Atom], position: int) -> int:
+    """How many atoms the name goes on by at this position."""
+    before, atom = atoms[position - 1], atoms[position]
+    gap = atom.start - before.end
+    if atom.kind == "cap" and gap <= 1:
+        return 1
+    if atom.text == "-":
+        return _hyphen(atoms, position)
+    if atom.text == "'" and gap == 0:
+        following = position + 1 < len(atoms) and atoms[position + 1].kind == "cap"
+        return 2 if following and atoms[position + 1].start - atom.end <= 1 else 0
+    if atom.text == "." and len(before.text) <= 2 and before.text[0].isupper() and gap == 0:
+        following = position + 1 < len(atoms) and atoms[position + 1].kind == "cap"
+        return 2 if following and atoms[position + 1].start - atom.end <= 1 else 1 if before.text in ("Jr", "Sr") else 0
+    if atom.kind in ("word", "marker") and atom.text in PARTICLES and gap == 1:
+        following = atoms[position + 1] if position + 1 < len(atoms) else None
+        if following is not None and following.kind == "cap" and following.start == atom.end + 1:
+            if atom.text == "thị" or not is_vietnamese(following.text) or not is_vietnamese(before.text):
+                return 2
+        elif following is not None and following.text == "-" and following.start == atom.end:
+            return 1
+    return 0
+
+
+def _hyphen(atoms: list[Atom], position: int) -> int:
+    """Si-i, Al-Thani, Diaz - Canel: a hyphen inside a name and the part after it."""
+    if position + 1 >= len(atoms) or atoms[position].text != "-":
+        return 0
+    before, dash, after = atoms[position - 1], atoms[position], atoms[position + 1]
+    if after.kind in ("mark", "number", "date") or " " in after.text:
+        return 0
+    left, right = dash.start - before.end, after.start - dash.end
+    if left == right == 0:
+        if after.kind in ("cap", "word"):
+            return 2
+        return 2 if after.text.islower() or (after.text[0].isupper() and not is_vietnamese(before.text)) else 0
+    if left == right == 1 and before.kind == "cap" and not is_vietnamese(before.text):
+        # flattened texts put spaces round the hyphen of a name
+        if after.kind == "cap" or (after.kind == "word" and len(after.text) <= 5 and not _vietnamese_word(after.text)):
+            return 2
+    return 0
+
+
+def _vietnamese_word(word: str) -> bool:
+    return any(ord(ch) > 127 for ch in word)

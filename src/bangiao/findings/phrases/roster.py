@@ -1,0 +1,217 @@
+"""Who is named in one report: every mention of a person put together, with the fullest name and office."""
+
+from msgspec import Struct
+
+from bangiao.findings.phrases.people import Mention
+from bangiao.text.fold import fold
+
+_ANY_LEADER = frozenset(("lãnh đạo", "nhà lãnh đạo", "lãnh tụ", "người đồng cấp"))
+
+
+class Entity(Struct, frozen=True):
+    """A person of one report.
+
+    `name_at` is where the fullest spelling stands, `office_at` the runs of offices that give the fullest title (two
+    where offices stand before and after the name). `country` is null where no office tells it.
+    """
+
+    number: int
+    name: str | None
+    name_at: tuple[int, int] | None
+    office_at: tuple[tuple[int, int], ...]
+    channels: tuple[str, ...]
+    country: str | None
+    org: str | None
+    vietnamese_form: bool
+    late: bool
+    country_at: tuple[int, int] | None = None
+    company: tuple[int, int] | None = None
+
+
+class _Draft:
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.mentions: list[Mention] = []
+        self.words: list[list[str]] = []
+        self.titles: set[str] = set()
+        self.aliases: list[list[str]] = []
+
+    @property
+    def longest(self) -> list[str]:
+        return max(self.words, key=len, default=[])
+
+    def country(self) -> str | None:
+        return next((mention.country for mention in self.mentions if mention.country), None)
+
+    def org(self) -> str | None:
+        return next((mention.org for mention in self.mentions if mention.org), None)
+
+    def holds(self, titles: tuple[str, ...]) -> bool:
+        """Whether every one of these offices is said of this person elsewhere."""
+        return bool(titles) and self.titles.issuperset(titles)
+
+    def heads(self) -> set[str]:
+        return {fold(office.head.words).lower for mention in self.mentions for office in mention.offices}
+
+
+class Roster:
+    """All people of one report, in the order of the text."""
+
+    def __init__(self, mentions: list[Mention], text: str) -> None:
+        self._text = text
+        self._drafts: list[_Draft] = []
+        self._of: dict[tuple[int, int], _Draft] = {}
+        ordered = sorted(mentions, key=lambda mention: mention.start)
+        named = [mention for mention in ordered if mention.name]
+        for mention in sorted(named, key=lambda mention: -len(_words(mention.name))):
+            self._place(mention, self._by_name(mention))
+        for mention in ordered:
+            if not mention.name:
+                self._place(mention, self._by_office(mention))
+        self.entities = {id(draft): _entity(draft) for draft in self._drafts}
+
+    def of(self, mention: Mention) -> Entity:
+        """The person whom a mention names."""
+        return self.entities[id(self._of[mention.start, mention.end])]
+
+    def most_named(self) -> list[Entity]:
+        """Titled persons, the one spoken of most often first."""
+        titled = [draft for draft in self._drafts if draft.titles and draft.longest]
+        return [self.entities[id(draft)] for draft in sorted(titled, key=lambda draft: -len(draft.mentions))]
+
+    def all(self) -> list[Entity]:
+        """Every person of the report."""
+        return list(self.entities.values())
+
+    def title(self, mention: Mention) -> tuple[str, ...]:
+        """The offices of a mention in lower case."""
+        return tuple(self._text[office.start : office.end].lower() for office in mention.offices)
+
+    def _place(self, mention: Mention, draft: _Draft | None) -> None:
+        if draft is None:
+            draft = _Draft(len(self._drafts))
+            self._drafts.append(draft)
+        draft.mentions.append(mention)
+        draft.titles.update(self.title(mention))
+        if mention.name:
+            draft.words.append(_words(mention.name))
+        if mention.alias:
+            draft.aliases.append(_words(mention.alias))
+        self._of[mention.start, mention.end] = draft
+
+    def _by_name(self, mention: Mention) -> _Draft | None:
+        words = _words(mention.name)
+        fitting = [draft for draft in self._drafts if _same_person(words, draft, mention)]
+        if len(fitting) > 1:
+            closer = [draft for draft in fitting if mention.country and draft.country() == mention.country]
+            fitting = closer or fitting
+        return fitting[0] if fitting else None
+
+    def _by_office(self, mention: Mention) -> _Draft | None:
+        """An office alone is the person of this report who holds it, where there is just one."""
+        exact = [draft for draft in self._drafts if draft.holds(self.title(mention))]
+        if len(exact) == 1 and (mention.country is None or exact[0].country() in (None, mention.country)):
+            return exact[0]
+        head = fold(mention.offices[-1].head.words).lower
+        country = mention.country
+        if head in _ANY_LEADER:
+            if not country or mention.offices[-1].channels not in ((), ("state",)):
+                return None
+            same = [draft for draft in self._drafts if draft.country() == country]
+            return same[0] if len(same) == 1 else None
+        fitting = [
+            draft
+            for draft in self._drafts
+            if head in draft.heads()
+            and (country is None or draft.country() in (None, country))
+            and (mention.org is None or draft.org() in (None, mention.org))
+            and not (country not in (None, "VN") and draft.country() is None and _home(draft))
+        ]
+        if len(fitting) > 1 and country is None:
+            home = [draft for draft in fitting if draft.country() in (None, "VN")]
+            fitting = home if len(home) == 1 else fitting
+        if len(fitting) > 1:
+            body = mention.offices[-1]
+            same = [d for d in fitting if any(o.channels == body.channels for m in d.mentions for o in m.offices)]
+            fitting = same if len(same) == 1 else fitting
+        if len({id(draft) for draft in fitting}) == 1:
+            return fitting[0]
+        return None
+
+
+def _home(draft: _Draft) -> bool:
+    return any(mention.vietnamese_form for mention in draft.mentions)
+
+
+def _words(name: str | None) -> list[str]:
+    words = fold(name or "").lower.replace(" - ", "-").replace(".", " ").split()
+    return [word for word in words if len(word) > 1] or words
+
+
+def _same_person(words: list[str], draft: _Draft, mention: Mention) -> bool:
+    """Equal words, or the shorter a part of the longer; Vietnamese names need more than one word."""
+    country, other = mention.country, draft.country()
+    if country and other and country != other:
+        return False
+    longest = draft.longest
+    if not longest:
+        return False
+    if words in draft.aliases:
+        return True
+    if words == longest or sorted(words) == sorted(longest):
+        return True
+    if len(words) == 1:
+        if (
+            mention.vietnamese_form
+            and mention.name
+            and len(mention.name) > 1
+            and all(m.vietnamese_form for m in draft.mentions if m.name)
+        ):
+            heads = {fold(office.head.words).lower for office in mention.offices}
+            if heads & draft.heads() and words[0] in (longest[0], longest[-1]):
+                return True  # Chủ tịch Tập, Tổng thống Moon: an office with one part of the name
+            return words[0] in longest and mention.honorific and len(longest) <= 3
+        return words[0] in longest
+    return any(longest[i : i + len(words)] == words for i in range(len(longest) - len(words) + 1)) or (
+        not mention.vietnamese_form and set(words) <= set(longest)
+    )
+
+
+def _entity(draft: _Draft) -> Entity:
+    named = [mention for mention in draft.mentions if mention.name]
+    fullest = max(named, key=lambda mention: (len(_words(mention.name)), -mention.start), default=None)
+    titled = max(draft.mentions, key=_title_length, default=None)
+    runs = _runs(titled) if titled is not None and titled.offices else ()
+    channels = titled.channels if titled is not None else ()
+    return Entity(
+        draft.number,
+        fullest.name if fullest else None,
+        (fullest.name_start, fullest.name_end) if fullest else None,
+        runs,
+        channels,
+        draft.country(),
+        None if draft.country() else draft.org(),
+        bool(fullest and fullest.vietnamese_form),
+        all(mention.late for mention in draft.mentions),
+        next(
+            (
+                (office.start, office.end)
+                for mention in draft.mentions
+                for office in mention.offices
+                if office.country or office.org
+            ),
+            None,
+        ),
+        next((mention.company for mention in draft.mentions if mention.company), None),
+    )
+
+
+def _title_length(mention: Mention) -> int:
+    return sum(office.end - office.start for office in mention.offices)
+
+
+def _runs(mention: Mention) -> tuple[tuple[int, int], ...]:
+    """The contiguous runs of offices before and after the name."""
+    before = [office for office in mention.offices if not mention.name or office.end <= mention.name_start]
+    after = [office for office in mention.offices if mention.name and office.start >= mention.name_end]
+    return tuple((run[0].start, run[-1].end) for run in (before, after) if run)

@@ -1,0 +1,1 @@
+"""Said: commitments, statements and topics."""
