@@ -11,7 +11,7 @@ from bangiao.resolution.decisions import Rulings
 from bangiao.resolution.likeness import keys
 from bangiao.resolution.names import person_id
 from bangiao.resolution.offices import telling_titles
-from bangiao.resolution.people import Likely, Named, may_be_one, resolve_people
+from bangiao.resolution.people import Likely, Named, may_be_one, misspelt, near_office_holders, resolve_people
 
 
 class Spelt(Struct, frozen=True, order=True):
@@ -85,7 +85,7 @@ def settle_people(connection: Connection, changed: Collection[Spelt], rulings: R
     )
     named = _known(connection, [one for one in near if one.base in stored], rulings)
     result = resolve_people(named, rulings)
-    _doubt(connection, [one.base for one in near], result.likely)
+    _doubt(connection, [one.base for one in near], (*result.likely, *_misspelt(connection, near, stored, rulings)))
     moved = {base: person for base, person in result.persons.items() if stored[base] != person}
     return _move(connection, moved, {one.base: one for one in near}, stored)
 
@@ -169,8 +169,11 @@ def _index(connection: Connection, present: list[Spelt], gone: list[str]) -> Non
 
 def _known(connection: Connection, present: list[Spelt], rulings: Rulings) -> list[Named]:
     """Names with what reports tell of them; one that stands alone needs nothing."""
-    if len(present) < 2:
-        return [_bare(one) for one in present]
+    return _attested(connection, present, rulings) if len(present) > 1 else [_bare(one) for one in present]
+
+
+def _attested(connection: Connection, present: list[Spelt], rulings: Rulings) -> list[Named]:
+    """Names with the posts and days in which reports show them, and those named beside them."""
     bases = {one.base: one for one in present}
     posts: dict[str, set[str]] = {base: set() for base in bases}
     days: dict[str, list[str]] = {base: [] for base in bases}
@@ -226,6 +229,16 @@ def _doubt(connection: Connection, bases: list[str], likely: Iterable[Likely]) -
     ]
     if rows:
         connection.execute(doubts.insert(), rows)
+
+
+def _misspelt(connection: Connection, near: list[Spelt], stored: dict[str, str], rulings: Rulings) -> list[Likely]:
+    """The names that may be slips for known holders of the same post, as long as nobody has set them right."""
+    doubtful = [
+        one
+        for one in near
+        if one.base in stored and one.base not in rulings.names and near_office_holders(one.name, one.label)
+    ]
+    return [likely for one in _attested(connection, doubtful, rulings) for likely in misspelt(one)]
 
 
 def _move(connection: Connection, moved: dict[str, str], known: dict[str, Spelt], stored: dict[str, str]) -> Settled:

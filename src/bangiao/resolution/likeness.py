@@ -5,24 +5,23 @@ from typing import Literal
 
 from msgspec import Struct
 
-from bangiao.resolution.names import plain
+from bangiao.spelling import compare, keys
+
+__all__ = ["Likeness", "keys", "likeness"]
 
 
 class Likeness(Struct, frozen=True):
-    """The matcher's word on two names, with its score from 0 to 1."""
+    """The matcher's word on two names, with its score from 0 to 1 and its reason."""
 
     verdict: Literal["same", "unsure", "different"]
     score: float
+    reason: str
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 18)
 def likeness(one: str, other: str) -> Likeness:
-    """Compare two names; the order of the two does not matter."""
-    same = sorted(plain(one).split()) == sorted(plain(other).split())
-    return Likeness("same" if same else "different", float(same))
-
-
-@lru_cache(maxsize=1 << 16)
-def keys(name: str) -> frozenset[str]:
-    """Words that two names share whenever they may be alike."""
-    return frozenset({" ".join(sorted(plain(name).split()))})
+    """Compare two names by their writing alone; the order of the two does not matter."""
+    if keys(one).isdisjoint(keys(other)):
+        return Likeness("different", 0.0, "no key is shared")
+    said = compare(min(one, other), max(one, other))
+    return Likeness(said.verdict, said.score, said.reason)

@@ -3,16 +3,20 @@
 A one-letter difference alone decides nothing; the same post in the same years settles it, else it is a doubt.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
 from msgspec import Struct
 
+from bangiao.reference.load import tenures
 from bangiao.resolution.clusters import cluster
 from bangiao.resolution.decisions import Rulings
 from bangiao.resolution.likeness import Likeness, likeness
+from bangiao.resolution.names import person_id
+from bangiao.resolution.offices import titles
 
 Verdict = Literal["same", "settled", "unsure", "different"]
 _YEARS = 400  # days between which one post has one holder, as far as two attestations can tell
@@ -140,6 +144,8 @@ def _likely(
             continue
         one, other = (known[base] for base in pair)
         joined = persons[pair[0]] == persons[pair[1]]
+        if joined and (word == "unsure" or _kind(one, other) != "likely-misspelling"):
+            continue  # other spellings of the person say enough
         yield Likely(*pair, _kind(one, other), _message(one, other, joined), joined)
 
 
@@ -152,9 +158,10 @@ def _kind(one: Named, other: Named) -> str:
 def _message(one: Named, other: Named, joined: bool) -> str:
     names = f"{one.name} and {other.name} ({one.label})"
     posts = ", ".join(sorted(one.posts & other.posts)[:2])
+    reason = likeness(one.name, other.name).reason
     if joined:
-        return f"{names} are taken as one person, both told as {posts}; if not: bangiao judge different"
-    return f"{names} may be one person; bangiao judge same or different settles it"
+        return f"{names} are taken as one person, both told as {posts}: {reason}; if not: bangiao judge different"
+    return f"{names} may be one person: {reason}; bangiao judge same or different settles it"
 
 
 def _slips(one: str, other: str) -> int:
@@ -167,11 +174,31 @@ def _slips(one: str, other: str) -> int:
     return row[-1]
 
 
-def misspelt(name: Named, known: Sequence[Named]) -> Iterable[Likely]:
-    """Names of a table of office-holders that this one may be a slip for: the same post, a letter's difference."""
-    for other in known:
+@lru_cache(maxsize=1)
+def _office_holders() -> dict[str, tuple[Named, ...]]:
+    """The people of the table of tenures that ships with the program, by country, with all their posts."""
+    held: dict[tuple[str, str], frozenset[str]] = {}
+    for row in tenures():
+        held[row.country, row.person] = held.get((row.country, row.person), frozenset()) | titles(
+            row.office, row.country
+        )
+    found: dict[str, list[Named]] = {}
+    for (country, person), posts in sorted(held.items()):
+        found.setdefault(country, []).append(Named(person_id(person, country), person, country, posts))
+    return {country: tuple(named) for country, named in found.items()}
+
+
+def near_office_holders(name: str, label: str) -> tuple[Named, ...]:
+    """The office-holders of a country whose names differ from this one by so little that one may be a slip."""
+    holders = _office_holders().get(label, ())
+    return tuple(one for one in holders if one.name != name and likeness(name, one.name).verdict == "unsure")
+
+
+def misspelt(name: Named) -> Iterable[Likely]:
+    """The office-holders for whom a name may be a slip: the same post, a letter's difference."""
+    for other in near_office_holders(name.name, name.label):
         posts = sorted(other.posts & name.posts)
-        if other.label == name.label and posts and likeness(name.name, other.name).verdict == "unsure":
+        if posts and _kind(name, other) == "likely-misspelling":
             names = f"{name.name} may be a misspelling of {other.name} ({name.label})"
-            message = f"{names}, whom the table of tenures has as {posts[0]}"
+            message = f"{names}, whom the table of tenures has as {posts[0]}; bangiao judge correct {name.base} name"
             yield Likely(name.base, other.base, "likely-misspelling", message)

@@ -1,45 +1,21 @@
 """The rank of a post in a country's protocol, from a table of dated facts that ships with its sources."""
 
-import csv
 from functools import lru_cache
-from importlib.resources import files
-
-from msgspec import Struct
 
 from bangiao.languages.pack import load
+from bangiao.model.tenure import Rank
+from bangiao.reference.load import ranks
 from bangiao.resolution.bodies import body_id
 from bangiao.resolution.offices import posts, wordings
 
 
-class Rank(Struct, frozen=True):
-    """One row of the table: a post's rank (1 is highest) while the rule holds, and the page that says so."""
-
-    country: str
-    post: str
-    rank: int
-    valid_from: str
-    valid_to: str
-    source: str
-
-
-@lru_cache(maxsize=1)
-def ranks() -> tuple[Rank, ...]:
-    """All rows; posts without a Vietnamese name are left out, because no report could name them."""
-    table = (files("bangiao.resolution") / "data" / "protocol.tsv").read_text(encoding="utf-8")
-    found = []
-    for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
-        named = posts(row["office_vi"], row["country"])
-        if named:
-            dates = row["valid_from"], row["valid_to"]
-            found.append(Rank(row["country"], named[0].title, int(row["rank"]), *dates, row["source"]))
-    return tuple(found)
-
-
 @lru_cache(maxsize=1)
 def _by_post() -> dict[tuple[str, str], tuple[Rank, ...]]:
+    """The rows by country and post; those without a Vietnamese name are left out, because no report could name them."""
     table: dict[tuple[str, str], tuple[Rank, ...]] = {}
     for row in ranks():
-        table[row.country, row.post] = (*table.get((row.country, row.post), ()), row)
+        for post in posts(row.office, row.country)[:1]:
+            table[row.country, post.title] = (*table.get((row.country, post.title), ()), row)
     return table
 
 
@@ -48,8 +24,13 @@ def rank_of(post: str, label: str, day: str | None = None) -> Rank | None:
     names = [post, *(one.title for one in wordings().classes if one.holds(post))]
     rows = [row for name in names for row in _by_post().get((label, name), ())]
     if day:
-        rows = [row for row in rows if row.valid_from <= day[: len(row.valid_from)] and day < (row.valid_to or "~")]
-    return max(rows, key=lambda row: (row.valid_to or "~", row.valid_from), default=None)
+        rows = [row for row in rows if _begun(row.valid_from, day) and day < (row.valid_to or "~")]
+    return max(rows, key=lambda row: (row.valid_to or "~", row.valid_from or ""), default=None)
+
+
+def _begun(valid_from: str | None, day: str) -> bool:
+    """Whether a rule held on a day already; a year or month alone counts from its beginning."""
+    return (valid_from or "") <= day[: len(valid_from or "")]
 
 
 @lru_cache(maxsize=65536)
