@@ -228,3 +228,63 @@ def test_a_language_without_a_pack_still_gives_a_report() -> None:
 def test_a_line_without_end_is_read() -> None:
     report = report_of(f"{TITLE}\n" + "hai bên trao đổi " * 200_000)
     assert len(report.body) > 3_000_000
+
+
+PARAGRAPHS = [LEAD, SECOND, "Đại sứ cảm ơn Bộ trưởng và mong hai nước có thêm nhiều dự án về đào tạo và khoa học."]
+TEASER = "Hội chợ hàng thủ công mở cửa tại trung tâm thành phố"
+SUMMARY = "Sáng 28/1/2026, hội chợ với hơn hai trăm gian hàng đã mở cửa đón khách tham quan và mua sắm."
+OTHER = "Thư viện tỉnh nhận thêm mười nghìn cuốn sách"
+OTHER_SUMMARY = "Số sách do bạn đọc nhiều nơi gửi tặng sẽ được chuyển đến các trường học vùng xa trong năm nay."
+PICTURE = "Khách tham quan một gian hàng. (Ảnh: Minh Thư)"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        [TEASER, SUMMARY, OTHER, OTHER_SUMMARY],
+        [PICTURE, TEASER, SUMMARY],
+        [TEASER, "28/01/2026 10:00", SUMMARY],
+        ["Các tin khác", PICTURE, SUMMARY, PICTURE, OTHER_SUMMARY],
+        ["Bình luận (1)", "Lê C", SUMMARY],
+    ],
+)
+def test_teasers_without_a_head_are_told_by_their_shape(tail: list[str]) -> None:
+    report = report_of("\n".join([TITLE, "26/04/2021 19:36", *PARAGRAPHS, *tail]))
+    assert report.body == "\n".join(PARAGRAPHS)
+    assert report.published == "2021-04-26"
+    assert report.captions == ()
+
+
+def test_a_box_of_links_within_a_report_is_cut_out_of_it() -> None:
+    report = report_of("\n".join([TITLE, LEAD, "TIN LIÊN QUAN", f"- {TEASER}", f"- {OTHER}", *PARAGRAPHS[1:], "PV"]))
+    assert report.body == "\n".join(PARAGRAPHS)
+    assert [item.headline for item in report.related] == [TEASER, OTHER]
+
+
+def test_a_section_s_name_above_is_not_the_headline() -> None:
+    report = report_of("\n".join(["Chính trị", "26/04/2021 19:36", TITLE, *PARAGRAPHS]))
+    assert (report.headline, report.published) == (TITLE, "2021-04-26")
+
+
+def test_a_signature_behind_the_last_paragraph_is_cut_off() -> None:
+    report = report_of("\n".join([TITLE, *PARAGRAPHS[:2], PARAGRAPHS[2][:-1] + "./. Trần Bích"]))
+    assert report.byline == "Trần Bích"
+    assert report.body.endswith("./.")
+
+
+def test_both_dates_on_one_line_are_told_apart() -> None:
+    line = "Ngày đăng: 03/04/2024 08:00 - Cập nhật: 05/04/2024 09:00"
+    report = report_of("\n".join([TITLE, line, *PARAGRAPHS]))
+    assert (report.published, report.updated) == ("2024-04-03", "2024-04-05T09:00")
+
+
+def test_an_outlet_signs_for_nobody() -> None:
+    report = report_of("\n".join([TITLE, f"VXV.VN - {LEAD}", SECOND, "Trần Lan/VXV.VN"]))
+    assert (report.outlet, report.byline, report.credit) == ("VXV.VN", "Trần Lan", None)
+
+
+@pytest.mark.parametrize(
+    "piece", ["Xem thêm " + " " * 5000 + ":", "> " * 5000, "ảnh " * 5000, "(" * 5000, "1/1/2020 " * 900]
+)
+def test_lines_made_to_be_slow_are_read(piece: str) -> None:
+    assert report_of("\n".join([TITLE, *PARAGRAPHS, *[piece] * 40])).headline == TITLE

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bangiao.reports.words import choice, words_of, words_pattern
+from bangiao.text.fold import fold_tones
 
 _TAIL = 110  # the maker of a picture is named at the end of a caption
 _MARKS = (":", "：", "ảnh", "Ảnh", "=", "＝", "提供", "撮影")  # looked for first: most lines hold none
@@ -16,7 +17,7 @@ def _pictures() -> re.Pattern[str]:
     words = choice(words_of("picture"))
     return re.compile(
         rf"(?:^|[\s(\[.,;–—-])(?:{words})(?:\s*\([^)]{{1,20}}\))?\s*[:：]\s*[^:]{{2,60}}$"
-        rf"|^(?:{words})\s+(?-i:[A-ZĐ])[^.,]{{1,40}}\W*$"
+        rf"|^(?:{words})\s+(?-i:[A-ZĐ])[^.,]{{1,40}}\W*$|(?:^|[-–—(]\s*)(?:{words})(?:\s+từ\s[^,;:]{{2,30}})?\W*$"
         rf"|(?:^|[\s(\[.–—-])ảnh\s+(?:(?-i:[A-ZĐ]{{2,}})|[\w.]+/)[^.]{{0,40}}\W*$"
         rf"|[=＝](?:{words})|(?:{words})(?:提供|撮影)\W*$",
         re.I,
@@ -42,7 +43,7 @@ def _tense() -> re.Pattern[str]:
 
 def is_caption(text: str) -> bool:
     """Whether a line says who took the picture, or where somebody stands in it."""
-    tail = text[-_TAIL:]
+    tail = fold_tones(text[-_TAIL:])
     named = any(mark in tail for mark in _MARKS) and _pictures().search(tail) is not None
     return named or _positions().search(text[:_HEAD]) is not None
 

@@ -48,7 +48,8 @@ def _report(
     """The record, from the kinds of the lines."""
     body = [line for line, kind in zip(lines, kinds, strict=True) if kind == "body"]
     title = _title(seen, lines, headline)
-    signature = _signature(lines, kinds, seen.facts)
+    outlet = _outlet(body, lines, title, seen.facts)
+    signature = _signature(lines, kinds, seen.facts, outlet)
     return Report(
         id=page.id,
         text=seen.text,
@@ -56,7 +57,7 @@ def _report(
         url=page.url,
         language=language_of("\n".join(line.text for line in body[:12]) or seen.text),
         headline=title,
-        outlet=_outlet(body, lines, title, seen.facts),
+        outlet=outlet,
         published=dated.published,
         published_basis=dated.basis,
         updated=dated.updated,
@@ -91,12 +92,14 @@ def _outlet(body: Sequence[Line], lines: Sequence[Line], title: str | None, fact
     return found or named
 
 
-def _signature(lines: Sequence[Line], kinds: Sequence[BlockKind], facts: Mapping[str, str]) -> Signature:
-    """Byline and credit, from the signature after the body before one at its head."""
+def _signature(
+    lines: Sequence[Line], kinds: Sequence[BlockKind], facts: Mapping[str, str], outlet: str | None
+) -> Signature:
+    """Byline and credit, from the signature after the body before one at its head; an outlet signs for nobody."""
     signed = [line.signature for line, kind in zip(lines, kinds, strict=True) if kind in ("byline", "credit", "date")]
     found = [signature for signature in reversed(signed) if signature]
-    byline = next((signature.byline for signature in found if signature.byline), None)
-    credit = next((signature.credit for signature in found if signature.credit), None)
+    byline = next((signature.byline for signature in found if signature.byline not in (None, outlet)), None)
+    credit = next((signature.credit for signature in found if signature.credit not in (None, outlet)), None)
     body = [line for line, kind in zip(lines, kinds, strict=True) if kind == "body"]
     if not credit and body:
         credit = end_credit(body[-1].text)

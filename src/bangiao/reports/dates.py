@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from bangiao.reports.words import choice, eras, months, plain, words_of, words_pattern
 
@@ -27,7 +27,8 @@ class PageDate(Struct, frozen=True):
 
     `rest` is what the line says besides. `beside` is the text before a date at the line's end or behind one at its
     start, as printed, empty where the date stands within; `bracketed` tells a date in brackets at the end,
-    `apart` one that no word such as "ngày" or "on" ties to the text before it.
+    `apart` one that no word such as "ngày" or "on" ties to the text before it; `changed` is a
+    second date on the line, labelled as that of a change.
     """
 
     iso: str
@@ -36,6 +37,7 @@ class PageDate(Struct, frozen=True):
     beside: str = ""
     bracketed: bool = False
     apart: bool = False
+    changed: str | None = None
 
     @property
     def day(self) -> str:
@@ -138,6 +140,8 @@ def read_date(text: str) -> PageDate | None:
     found = find_day(lower)
     if not found:
         return None
+    if halves := _halves(text, lower):
+        return halves
     iso, start, end = found
     bracketed = lower[:start].rstrip().endswith("(") and lower[end:].strip() == ")"
     time = _TIME.search(lower, end) or _TIME.search(lower, 0, start)
@@ -147,6 +151,19 @@ def read_date(text: str) -> PageDate | None:
     beside = _beside(text, lower, spans) if rest else ""
     apart = not _tied().search(lower[:start])
     return PageDate(iso + (_clock(time) if time else ""), label, rest, beside, bracketed, apart)
+
+
+def _halves(text: str, lower: str) -> PageDate | None:
+    """A line with both dates, of publication and of change, each behind its label."""
+    published, updated = _published().search(lower), _updated().search(lower)
+    if not published or not updated or len(text) != len(lower):
+        return None
+    cut = max(published.start(), updated.start())
+    parts = read_date(text[:cut]), read_date(text[cut:])
+    first, second = parts if published.start() < updated.start() else parts[::-1]
+    if not first or not second:
+        return None
+    return structs.replace(first, changed=second.iso, rest=" ".join(filter(None, (first.rest, second.rest))))
 
 
 def _beside(text: str, lower: str, spans: list[tuple[int, int]]) -> str:

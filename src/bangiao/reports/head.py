@@ -51,10 +51,12 @@ def find_headline(lines: Sequence[Line], core: Stretch | None, facts: Mapping[st
 def _lowest_copy(lines: Sequence[Line], index: int, limit: int) -> int:
     """Of copies of a headline, in a page's title and above the text, the one nearest to the text."""
     title = same(lines[index].text)
-    copies = (
-        i for i in range(limit - 1, index, -1) if lines[i].form == lines[index].form and same(lines[i].text) == title
-    )
-    return next(copies, index)
+    for copy in range(index + 1, limit):
+        if lines[copy].form == "sentence":
+            break  # below a paragraph a copy is a caption
+        if lines[copy].form == lines[index].form and same(lines[copy].text) == title:
+            index = copy
+    return index
 
 
 def _is_opening(lines: Sequence[Line]) -> bool:
@@ -87,7 +89,7 @@ def _score(lines: Sequence[Line], index: int, limit: int, stated: str | None) ->
 def _first_bonus(lines: Sequence[Line], limit: int) -> float:
     """A first line is mostly the headline, but not the name of the outlet above a menu."""
     menu = sum(line.form in ("label", "tools") for line in lines[1 : min(limit, 1 + _MENU)])
-    if limit <= 3 and lines[0].form != "tools":
+    if limit <= 3 and lines[0].form != "tools" and all(line.form != "heading" for line in lines[1:limit]):
         return 4.5
     return 4.5 if lines[0].form in ("heading", "sentence") and menu < 2 else 0.5
 
@@ -129,7 +131,7 @@ def find_date(
 ) -> Dated:
     """The report's own date: given with the page, stated on it beside headline or body, or in the dateline."""
     around = _around(lines, headline, core)
-    updated = next((date.iso for _, date in around if date.label == "updated"), None)
+    updated = next((date.changed or date.iso for _, date in around if date.changed or date.label == "updated"), None)
     if not updated and _day(facts.get("updated", "")):
         updated = facts["updated"]
     stated = _stated(around, facts)

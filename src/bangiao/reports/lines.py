@@ -38,6 +38,8 @@ _BULLET = re.compile(r"^\s*(?:[•·●▪■◆►▶*+○]|[-–—](?=\s))\s*
 _ARROW = re.compile(r"^\s*(?:>{1,3}|»|→|▶|►|☞)\s*(?=\S)")
 _GAPS = re.compile(r"\s\s")
 _LONG = 20_000  # characters of a line that is not worth counting
+_GLUED = re.compile(r"\./\.\s*(?P<signature>\S.{1,60})$")
+_TAIL = 80
 _DASHES = ("-", "–", "—")
 _INVISIBLE = "\ufeff\u200b \t"
 _FRAME = re.compile(r"^[a-z]{12,}$")
@@ -70,11 +72,20 @@ def read_lines(text: str, hints: Sequence[Hint] = ()) -> list[Line]:
         if stripped:
             start = position + raw.index(stripped)
             hint = hints[index] if index < len(hints) else None
-            found.append(_line(start, stripped, gap, hint))
+            for offset, part in _parts(stripped):
+                found.append(_line(start + offset, part, gap, hint))
             index += 1
         gap = not stripped
         position += len(raw) + 1
     return found
+
+
+def _parts(shown: str) -> list[tuple[int, str]]:
+    """A line, or its last paragraph and the signature that stands on the same line behind "./."."""
+    match = _GLUED.search(shown, max(0, len(shown) - _TAIL))
+    if match and read_signature(match["signature"]):
+        return [(0, shown[: match.start() + 3]), (match.start("signature"), match["signature"])]
+    return [(0, shown)]
 
 
 def _line(start: int, shown: str, gap: bool, hint: Hint | None) -> Line:

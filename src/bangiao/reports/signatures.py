@@ -16,6 +16,7 @@ _ABBREVIATION = re.compile(r"^[A-ZĐÔ]{2,6}$")
 _VOWELS = frozenset("AEIOUÔ")
 _OUTLET_BRACKET = re.compile(r"^(?:[^()\n]{1,40}?)?\((?P<outlet>[^()\d]{2,30}?)(?:,?\s+\d{1,2}/\d{1,2})?\)\s*[-–—:]")
 _OUTLET_BARE = re.compile(r"^(?P<outlet>[^\s()\-–—]{2,16}(?:\sOnline)?)\s*[-–—]\s")
+_DOMAIN = re.compile(r"\w+\.(?:vn|com|net|org)", re.I)
 _END_NOTE = re.compile(r"[(（](?P<note>[^()（）]{3,60})[)）]\s*[.。]?$")
 
 
@@ -80,7 +81,9 @@ def _reprint(line: str) -> Signature | None:
     match = _credit().match(inner)
     if not match:
         return None
-    source = match["from"].strip(" .)）")
+    source = match["from"].strip(" .")
+    if source.count("(") < source.count(")"):
+        source = source.rstrip(" )")
     name = match["by"].strip(" -–—|/(（")
     if not source or not (source[0].isupper() or "." in source) or len(source.split()) > 6:
         return None
@@ -116,6 +119,9 @@ def _alone(line: str) -> Signature | None:
     """A name or an agency alone on its line."""
     if is_abbreviation(line) and len(line) >= 4:
         return Signature(None, line)
+    name, slash, source = line.rpartition("/")
+    if slash and is_name(name.strip()) and (is_abbreviation(source.strip()) or _DOMAIN.fullmatch(source.strip())):
+        return Signature(name.strip(), source.strip())
     return Signature(line.rstrip(".") if not _INITIALS.match(line) else line) if is_name(line) else None
 
 
@@ -137,4 +143,4 @@ def outlet_before(text: str) -> str | None:
         return None
     outlet = match["outlet"]
     short = outlet.removesuffix(" Online")
-    return outlet if is_abbreviation(short) or re.fullmatch(r"\w+\.(?:vn|com|net|org)", outlet, re.I) else None
+    return outlet if is_abbreviation(short) or _DOMAIN.fullmatch(outlet) else None

@@ -11,6 +11,7 @@ from bangiao.reports.zones import Stretch, is_text
 
 _LEAD_WORDS = 8  # a lead without a full stop has at least so many
 _CAPTION_WORDS = 45
+_TEASER_WORDS = 15
 _SIGNATURE_LINES = 4  # a signature stands at most so many lines after the body
 _NUMBERED = re.compile(r"\d{1,2}\s?[-–.):/]")
 _LISTED = frozenset({"item", "heading", "label", "dated", "more"})
@@ -29,6 +30,7 @@ class Sorter:
         self.title = same(lines[headline].text) if headline is not None else None
         self.kinds: list[BlockKind] = ["furniture"] * len(lines)
         self.listing = False
+        self.teasers: int | None = None  # where teasers of other reports begin
         self.told = 0  # lines of the body so far
         self.captioned = self._captioned(repeated)
 
@@ -36,6 +38,7 @@ class Sorter:
         """The kind of each line."""
         last = self.core.last if self.core else len(self.lines) - 1
         end = self._list_end(last)
+        self.teasers = self._first_teaser(end)
         for index, line in enumerate(self.lines):
             if line.form in ("others", "sentence"):
                 self.listing = line.form == "others"
@@ -60,7 +63,11 @@ class Sorter:
         """Captions without a mark: printed twice beside the body, or led by a picture's frame or alternative text."""
         last = self.core.last if self.core else len(self.lines)
         top = self.headline if self.headline is not None else -1
-        beside = {same(self.lines[i].text) for i in repeated if top < i <= last + _SIGNATURE_LINES}
+        beside = {
+            same(self.lines[i].text)
+            for i in repeated
+            if top < i <= last + _SIGNATURE_LINES and not self._closed(last, i)
+        }
         found = {i for i in repeated if same(self.lines[i].text) in beside - {self.title}} - self._opening(top)
         for index, line in enumerate(self.lines[:-1]):
             after = self.lines[index + 1]
@@ -161,11 +168,21 @@ class Sorter:
     def _after(self, index: int, last: int) -> BlockKind:
         """After the running text."""
         line = self.lines[index]
+        if self.teasers is not None and index >= self.teasers:
+            return self._elsewhere(index)
         if line.form == "signature" and index - last <= _SIGNATURE_LINES and not self._closed(last, index):
             return self._signed(line)
         if line.form == "caption" and not self._closed(last, index):
             return "caption"
         return "caption" if index in self.captioned else self._elsewhere(index)
+
+    def _first_teaser(self, last: int) -> int | None:
+        """The first headline after the body with a paragraph of its own, or the picture's caption above it."""
+        for index in range(last + 1, len(self.lines) - 1):
+            after = self.lines[index + 1]
+            if self.lines[index].form == "heading" and after.form == "sentence" and after.size >= _TEASER_WORDS:
+                return index - 1 if index - 1 > last and self.lines[index - 1].form == "caption" else index
+        return None
 
     def _closed(self, last: int, index: int) -> bool:
         """Whether other reports or forms have begun since the body's end."""
@@ -201,11 +218,17 @@ class Sorter:
 
     def _last_captions(self, last: int) -> None:
         """Last lines without any list, form or menu among them are captions that a flattener put there."""
+        if self.teasers is not None:
+            return
         tail = range(last + 1, len(self.lines))
         rest = [i for i in tail if self.kinds[i] not in ("byline", "credit", "date") and self.lines[i].form != "more"]
         if all(self._may_be_caption(self.lines[i]) for i in rest):
+            # a flattener puts captions behind the signature; two headlines and more stand there without one
+            signed = any(self.kinds[i] in ("byline", "credit") for i in tail)
+            headlines = [i for i in rest if self.lines[i].form == "heading" and i not in self.captioned]
             for index in rest:
-                self.kinds[index] = "caption"
+                listed = index in headlines and len(headlines) > 1 and not signed
+                self.kinds[index] = "related" if listed else "caption"
 
     def _may_be_caption(self, line: Line) -> bool:
         return line.form in ("sentence", "heading", "label", "caption", "signature") and line.size <= _CAPTION_WORDS

@@ -33,6 +33,10 @@ _END = -4.0  # after "./."
 _SUBHEADING = 10  # a heading within a report has at most so many words
 _ENOUGH = 0.5  # the first stretch with half of the best sum is the report
 _SOURCE = -3.0
+_BOX = -0.5  # the head of a box of links within a report
+_BOX_LINES = 6
+_LINKS = frozenset({"item", "dated", "more", "heading"})
+_PARAGRAPH = 15  # words of a paragraph that is no caption
 
 
 class Stretch(Struct, frozen=True):
@@ -60,18 +64,32 @@ def is_text(line: Line) -> bool:
 
 
 def _weigh(lines: Sequence[Line], repeated: frozenset[int]) -> list[float]:
-    weights = []
-    ended = False
+    weights: list[float] = []
+    ended, box = False, 0
     for index, line in enumerate(lines):
+        if line.form == "others":
+            box = _box_end(lines, index)
         if line.form == "sentence":
             weight = 0.0 if index in repeated else _weigh_sentence(lines, index)
+        elif index < box:
+            weight = _BOX if line.form == "others" else 0.0
+        elif line.form == "signature" and _signs(lines, index, repeated):
+            weight = _SOURCE
         else:
             weight = _WEIGHTS[line.form]
-            if line.form == "signature" and _signs(lines, index, repeated):
-                weight = _SOURCE
         weights.append(weight + (_END if ended else 0.0))
         ended = line.text.endswith(("./.", "./"))
     return weights
+
+
+def _box_end(lines: Sequence[Line], index: int) -> int:
+    """Where a box of links within a report ends: a few headlines under a head, then running text again; 0 for none."""
+    after = index + 1
+    while after < len(lines) and lines[after].form in _LINKS and after - index <= _BOX_LINES:
+        after += 1
+    text = lines[after : after + 2]
+    resumed = len(text) == 2 and all(line.form == "sentence" and line.size >= _PARAGRAPH for line in text)
+    return after if resumed and after > index + 1 else 0
 
 
 def _signs(lines: Sequence[Line], index: int, repeated: frozenset[int]) -> bool:
@@ -107,8 +125,10 @@ def _is_teaser(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_subheading(lines: Sequence[Line], index: int) -> bool:
-    """A short heading right after running text."""
-    return lines[index].size <= _SUBHEADING and index > 1 and lines[index - 1].form == "sentence"
+    """A short heading right after running text of more than one paragraph."""
+    if lines[index].size > _SUBHEADING or index < 3:
+        return False
+    return lines[index - 1].form == "sentence" and lines[index - 2].form in ("sentence", "caption")
 
 
 def _chunks(lines: Sequence[Line]) -> list[tuple[int, int]]:
