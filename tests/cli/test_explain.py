@@ -78,3 +78,15 @@ def test_gold_stands_beside_and_right_readings_can_be_left_out(bangiao: Command,
 )
 def test_what_is_a_sentence(subject: str, sentence: bool) -> None:
     assert is_sentence(subject) is sentence
+
+
+def test_a_sentence_shows_every_step(bangiao: Command) -> None:
+    told = bangiao("explain", SENTENCE, "--published", "2024-12-05").out
+    for step in ("sentence 1 (body)", "words   ", "date    “Sáng 5/12” = 2024-12-05", "verb    “hội đàm”", "rule meet"):
+        assert step in told
+    assert "\x1b" not in told
+
+
+def test_a_file_shows_its_steps_when_asked(bangiao: Command, report: Path) -> None:
+    assert "  words   " not in bangiao("explain", report).out
+    assert "  words   " in bangiao("explain", report, "--steps").out

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 EXAMPLE = """\b
 Examples:
   bangiao explain "Chiều 5/12, tại Hà Nội, Thủ tướng Phạm Minh Chính hội đàm với Thủ tướng Lào"
+  bangiao explain report.html --steps
   bangiao explain report.html --html reading.html
   bangiao explain reports.jsonl --gold gold.jsonl --half read --wrong --html errors.html"""
 
@@ -34,6 +35,7 @@ GoldFile = Annotated[
 ]
 Only = Annotated[list[str] | None, typer.Option("--id", metavar="ID", help="Only this document; may be repeated.")]
 Wrong = Annotated[bool, typer.Option("--wrong", help="Only documents that are not exact (with --gold).")]
+Steps = Annotated[bool, typer.Option("--steps", help="Show every step for a file too, as for a sentence.")]
 Published = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="The day on which the sentence was published.")
 ]
@@ -47,6 +49,7 @@ def explain(
     only: Only = None,
     wrong: Wrong = False,
     published: Published = None,
+    steps: Steps = False,
     as_json: AsJson = False,
     allow_host: AllowHost = None,
 ) -> None:
@@ -64,7 +67,7 @@ def explain(
     elif as_json:
         _print_json(found)
     else:
-        _print_steps(found)
+        _print_steps(found, steps or is_sentence(subject))
     raise typer.Exit(outcome.code)
 
 
@@ -140,9 +143,9 @@ def _print_json(found: "Sequence[Reading]") -> None:
         sys.stdout.buffer.write(line(one.report, one.findings, with_text=True))
 
 
-def _print_steps(found: "Sequence[Reading]") -> None:
+def _print_steps(found: "Sequence[Reading]", traced: bool) -> None:
     from bangiao.cli.steps import report_lines
 
     for one in found:
-        for line in report_lines(one):
+        for line in report_lines(one, traced):
             typer.echo(line)

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bangiao.cli.messages import clean
+from bangiao.cli.messages import clean, count
 from bangiao.exports.explain_rows import Row, rows
 from bangiao.model.evidence import Evidence
 from bangiao.model.findings import Commitment, Statement
@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from bangiao.pipeline import Reading
 
 MARGIN = 14
+LABEL = 8  # columns of a label in the trace
 
 
-def report_lines(one: "Reading") -> Iterator[str]:
-    """Everything that is said of one report, none of it longer than the terminal is wide."""
+def report_lines(one: "Reading", traced: bool = True) -> Iterator[str]:
+    """Everything that is said of one report, none of it longer than the terminal is wide; `traced` with every step."""
     width = max(40, shutil.get_terminal_size((80, 24)).columns)
     report = one.report
     yield clean(f"{report.id}: {report.headline or 'no headline'}")
-    for step in steps(one):
+    for step in steps(one, traced):
         yield from _wrapped(step, width)
     for number, contact in enumerate(one.findings.contacts, 1):
         yield ""
@@ -36,20 +37,22 @@ def report_lines(one: "Reading") -> Iterator[str]:
         yield from _field("doubt", doubt.message + (f" “{doubt.quote}”" if doubt.quote else ""), width)
 
 
-def steps(one: "Reading") -> Iterator[str]:
+def steps(one: "Reading", traced: bool) -> Iterator[str]:
     """What each stage made of the report, in order."""
     report, told = one.report, one.findings
     kinds = ", ".join(dict.fromkeys(block.kind for block in report.blocks)) or "nothing"
     yield f"cut: {report.language or 'unknown language'}, published {report.published or 'not stated'}; {kinds}"
-    from bangiao.findings import find
+    if traced:
+        from bangiao.findings.trace import trace
 
-    trace = getattr(find, "trace", None)  # the stages between cutting and findings, where the reader offers them
-    if trace is not None:
-        yield from str(trace(report)).splitlines()
-    yield (
-        f"found: {len(told.contacts)} contacts, {len(told.commitments)} commitments, "
-        f"{len(told.statements)} statements, {len(told.doubts)} doubts"
+        yield from trace(report).splitlines()
+    made = (
+        count(len(told.contacts), "contact"),
+        count(len(told.commitments), "commitment"),
+        count(len(told.statements), "statement"),
+        count(len(told.doubts), "doubt"),
     )
+    yield f"found: {', '.join(made)}"
 
 
 def _row_lines(row: Row, width: int) -> Iterator[str]:
@@ -79,4 +82,7 @@ def _field(label: str, value: str, width: int) -> list[str]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    return textwrap.wrap(clean(text), width, initial_indent="  ", subsequent_indent="    ")
+    """A line of a stage, indented as it was given; a label at its start stays in a column of its own."""
+    indent = 2 + len(text) - len(text.lstrip())
+    hang = indent + (LABEL if text.strip()[LABEL - 1 : LABEL] == " " and indent > 2 else 2)
+    return textwrap.wrap(clean(text.strip()), width, initial_indent=" " * indent, subsequent_indent=" " * hang)

@@ -2,31 +2,32 @@
 
 from collections.abc import Callable
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from bangiao.findings.assemble import assemble
-from bangiao.findings.phrases.atoms import scan
-from bangiao.findings.contacts.ceremonies import read_award, read_credentials, read_homage, read_welcome
 from bangiao.findings.cite import Citer
+from bangiao.findings.contacts.ceremonies import read_award, read_credentials, read_homage, read_welcome
 from bangiao.findings.contacts.combine import combine, merged
-from bangiao.findings.said.telling import tell
-from bangiao.findings.said.commitments import read_commitments
-from bangiao.findings.dates.read import find_dates
-from bangiao.findings.doubts import doubts_of
-from bangiao.findings.context.drafts import Draft, Party, party_of
 from bangiao.findings.contacts.events import read_attendance, read_lone_event
 from bangiao.findings.contacts.meetings import read_meeting
 from bangiao.findings.contacts.messages import read_conveyed, read_message
-from bangiao.findings.phrases.build import Phrase, gather
 from bangiao.findings.contacts.presence import pointed_form, read_presence
-from bangiao.findings.phrases.roster import Roster
+from bangiao.findings.contacts.signings import read_signing, read_statement
+from bangiao.findings.contacts.visits import read_move, read_visit
+from bangiao.findings.context.drafts import Draft, Party, party_of
 from bangiao.findings.context.scene import Scene, set_scene
 from bangiao.findings.context.sides import placed
-from bangiao.findings.contacts.signings import read_signing, read_statement
-from bangiao.findings.said.statements import read_statements
 from bangiao.findings.context.story import Story
 from bangiao.findings.context.timing import settle, usable
-from bangiao.findings.contacts.visits import read_move, read_visit
+from bangiao.findings.dates.read import find_dates
+from bangiao.findings.doubts import doubts_of
+from bangiao.findings.phrases.atoms import Atom, scan
+from bangiao.findings.phrases.build import Phrase, gather
+from bangiao.findings.phrases.roster import Roster
+from bangiao.findings.said.commitments import read_commitments
+from bangiao.findings.said.statements import read_statements
+from bangiao.findings.said.telling import tell
 from bangiao.languages.pack import LANGUAGES, Pack, load
 from bangiao.model.evidence import Doubt
 from bangiao.model.findings import Findings
@@ -53,7 +54,26 @@ _READERS: dict[str, Callable[[Scene, int, Story], list[Draft]]] = {
     "statement": read_statement,
 }
 
-__all__ = ["find"]
+__all__ = ["Stages", "Step", "find", "stages"]
+
+
+class Step(Struct, frozen=True):
+    """What one sentence told: contacts, or people who were present too at the last one."""
+
+    drafts: tuple[Draft, ...] = ()
+    present: tuple[Party, ...] = ()
+
+
+class Stages(Struct, frozen=True):
+    """The contacts of a report on their way: `steps` by scene, then tellings with two sides (`told`) and without
+    (`lost`), and `groups` of tellings of one contact, the best first."""
+
+    story: Story
+    scenes: tuple[Scene, ...]
+    steps: tuple[Step, ...]
+    told: tuple[Draft, ...]
+    lost: tuple[Draft, ...]
+    groups: tuple[tuple[Draft, ...], ...]
 
 
 def find(report: Report, language: str | None = None) -> Findings:
@@ -64,36 +84,49 @@ def find(report: Report, language: str | None = None) -> Findings:
             report.id, doubts=(Doubt("language", f"the report is in {language!r}; there is no pack to read it"),)
         )
     pack = load(language)
+    read = stages(report, pack)
+    citer = Citer(report.text, fold(report.text), Lines(report.text))
+    contacts = tuple(assemble(merged(list(group)), read.story, citer) for group in read.groups)
+    tellings = tell(list(read.scenes), contacts, read.story)
+    commitments = read_commitments(tellings, citer)
+    statements = read_statements(tellings, commitments, citer)
+    doubts = (*report.doubts, *doubts_of(list(read.scenes), list(read.told), list(read.lost), read.story, citer))
+    return Findings(report.id, contacts, commitments, statements, doubts)
+
+
+def stages(report: Report, pack: Pack) -> Stages:
+    """The reading of a report's contacts, with what every stage made of it."""
     folded = fold(report.text)
-    citer = Citer(report.text, folded, Lines(report.text))
     story = Story(folded.text, folded.lower, report.published, pack)
     scenes = _scenes(report, folded.text, folded.lower, pack)
     story.reference = _reference(scenes, story)
     story.pair = _pair(scenes)
     story.named = {code for scene in scenes for code in scene.countries()}
+    steps = [_tell(scene, story) for scene in scenes]
     for scene in scenes:
-        found = read_scene(scene, story)
-        if scene.block != "caption":
-            story.mind(scene)
-        present, only = read_presence(scene) if scene.block == "body" else ([], False)
-        if (
-            present
-            and (only or not any(len({p.side for p in draft.parties}) > 1 for draft in found))
-            and story.attend(present, pointed_form(scene))
-        ):
-            continue
-        story.add(found)
-    for scene in scenes:
-        story.add(read_scene(scene, story, late=True))
+        late = read_scene(scene, story, late=True)
+        story.add(late)
+        steps[scene.number] = replace(steps[scene.number], drafts=(*steps[scene.number].drafts, *late))
     drafts = [placed(draft, story) for draft in story.drafts]
     told = [draft for draft in drafts if len({p.side for p in draft.parties} - {"?"}) > 1]
     lost = [draft for draft in drafts if draft not in told and len(draft.parties) > 1]
-    contacts = tuple(assemble(merged(group), story, citer) for group in combine(told, story))
-    tellings = tell(scenes, contacts, story)
-    commitments = read_commitments(tellings, citer)
-    statements = read_statements(tellings, commitments, citer)
-    doubts = (*report.doubts, *doubts_of(scenes, told, lost, story, citer))
-    return Findings(report.id, contacts, commitments, statements, doubts)
+    return Stages(story, tuple(scenes), tuple(steps), tuple(told), tuple(lost), tuple(map(tuple, combine(told, story))))
+
+
+def _tell(scene: Scene, story: Story) -> Step:
+    """Read one sentence into the story: its own contacts, or who else was present at the last one."""
+    found = read_scene(scene, story)
+    if scene.block != "caption":
+        story.mind(scene)
+    present, only = read_presence(scene) if scene.block == "body" else ([], False)
+    if (
+        present
+        and (only or not any(len({p.side for p in draft.parties}) > 1 for draft in found))
+        and story.attend(present, pointed_form(scene))
+    ):
+        return Step(present=tuple(present))
+    story.add(found)
+    return Step(tuple(found))
 
 
 def _pair(scenes: list[Scene]) -> list[Party]:
@@ -154,19 +187,17 @@ def _scenes(report: Report, text: str, lower: str, pack: Pack) -> list[Scene]:
     laid: list[tuple[int, int, str, list[Phrase]]] = []
     for kind, first, last in positions:
         for start, end in sentences(text, first, last):
-            dates = find_dates(text[start:end])
-            shifted = [_shift(date, start) for date in dates]
-            laid.append((start, end, kind, gather(scan(text, lower, start, end, pack, shifted), pack)))
+            laid.append((start, end, kind, gather(atoms_of(text, lower, start, end, pack), pack)))
     roster = Roster([mention for _, _, _, phrases in laid for phrase in phrases for mention in phrase.mentions], text)
     return [
         set_scene(number, start, end, kind, phrases, roster) for number, (start, end, kind, phrases) in enumerate(laid)
     ]
 
 
-def _shift(date, start):  # type: ignore[no-untyped-def]
-    from msgspec.structs import replace
-
-    return replace(date, start=date.start + start, end=date.end + start)
+def atoms_of(text: str, lower: str, start: int, end: int, pack: Pack) -> list[Atom]:
+    """The atoms of one sentence, dates included."""
+    dates = [replace(date, start=date.start + start, end=date.end + start) for date in find_dates(text[start:end])]
+    return scan(text, lower, start, end, pack, dates)
 
 
 def _positions(report: Report) -> list[tuple[str, int, int]]:
