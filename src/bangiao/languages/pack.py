@@ -12,6 +12,7 @@ from typing import Any
 import ahocorasick_rs
 from msgspec import Struct
 
+from bangiao.languages.grammar import Grammar, read_grammar
 from bangiao.languages.load import read_entries, read_table
 from bangiao.model.errors import PackError
 from bangiao.text.fold import fold
@@ -23,7 +24,7 @@ class Entry(Struct, frozen=True):
     """What one phrase of the lexicon means.
 
     `kind`: country, short, org, city, region, venue, place_head, head, prefix, late, tail, body, field, trigger,
-    marker, area, honorific, rank, spouse, delegation. `code`: ISO code, organisation's short form, or the marker's role.
+    marker, area, honorific, rank, spouse, delegation. `code`: ISO code, organisation's short form, or a marker's role.
     `proper`: counts only where the text writes it with a capital; `shouted`: only in capitals throughout;
     `paired`: only beside a hyphen.
     """
@@ -103,6 +104,7 @@ class Pack(Struct, frozen=True):
     lexicon: Lexicon
     ordinary: frozenset[str]
     capitals: dict[str, str]
+    grammar: Grammar
 
 
 def _rows(language: str, table: str, key: str) -> list[Row]:
@@ -237,4 +239,10 @@ def load(language: str) -> Pack:
         *_places(language),
     ]
     words = (files("bangiao.languages") / language / "ordinary.txt").read_text(encoding="utf-8")
-    return Pack(language, Lexicon(entries), frozenset(words.split("\n")), _capitals(language))
+    return Pack(
+        language,
+        Lexicon(entries),
+        frozenset(words.split("\n")),
+        _capitals(language),
+        read_grammar(language),
+    )
