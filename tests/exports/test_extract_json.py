@@ -4,6 +4,8 @@ import json
 
 from bangiao.exports.extract_json import line, record
 from tests.exports.example import FINDINGS, REPORT
+from tests.register.making import contact as talks
+from tests.register.making import side, told
 
 FIELDS = [
     "id",
@@ -55,3 +57,22 @@ def test_every_citation_quotes_the_text() -> None:
 def test_the_body_is_the_main_text_alone() -> None:
     body = record(REPORT, FINDINGS, with_text=True)["body"]
     assert body.splitlines() == REPORT.text.splitlines()[4:6]
+
+
+def test_a_date_without_a_year_stays_and_what_tenures_say_stands_beside_it() -> None:
+    """The people are shipped rows of the table; each year that is left is told, none is chosen among several."""
+    shii, former = ("Shii Kazuo", "Chủ tịch Hội đồng Trung ương Đảng Cộng sản Nhật Bản"), ("Abe Shinzo", "Thủ tướng")
+    mai = ("Trương Thị Mai", "Thường trực Ban Bí thư")
+    sure = record(*told("a", talks(side("VN", mai), side("JP", shii), date="XXXX-04-02"), published=None))
+    [one] = sure["contacts"]
+    assert (one["date"], one["date_basis"], one["date_candidates"]) == ("XXXX-04-02", "stated", None)
+    assert one["date_inferred"]["date"] == "2024-04-02"
+    assert one["date_inferred"]["date_basis"].startswith("inferred: 2024 is the only year that fits Shii Kazuo")
+    decide = [why for why in one["inferred"] if why["field"] == "date_inferred"]
+    assert [why["quote"] for why in decide] == [shii[1], mai[1]]
+    [open_] = record(*told("b", talks(side("VN", mai), side("JP"), date="XXXX-04-02"), published=None))["contacts"]
+    assert (open_["date_inferred"], open_["date_candidates"]) == (None, "[2023-04-02,2024-04-02]")
+    [none] = record(*told("c", talks(side("VN"), side("JP", shii), date="XXXX-04-02"), published=None))["contacts"]
+    assert (none["date_inferred"], none["date_candidates"]) == (None, None)
+    [dated] = record(*told("d", talks(side("VN", mai), side("JP", former)), published=None))["contacts"]
+    assert (dated["date"], dated["date_inferred"], dated["date_candidates"]) == ("2024-12-05", None, None)

@@ -1,5 +1,6 @@
 """Contacts of the register as rows of a table that stays legible at 80 columns."""
 
+import re
 from collections.abc import Sequence
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -27,7 +28,19 @@ def row(contact: "ContactLine") -> tuple[str, str, str, str]:
     lines = [*map(side_line, contact.sides), *place(contact)]
     if contact.disagreements:
         lines.append(f"reports differ on {', '.join(contact.disagreements)}")
-    return (contact.date or "no date").replace("/", "/\n"), form, "\n".join(lines), contact.id[:SHORT_ID]
+    return when(contact), form, "\n".join(lines), contact.id[:SHORT_ID]
+
+
+def when(contact: "ContactLine") -> str:
+    """The date; marked where it is inferred, with the years that are left where there are several."""
+    date = (contact.date or "no date").replace("/", "/\n")
+    if (contact.date_basis or "").startswith("inferred"):
+        return f"{date}\n(inferred)"
+    years = list(dict.fromkeys(re.findall(r"(?<![-\d])\d{4}", contact.date_candidates or "")))
+    if not years:
+        return date
+    options = " or\n".join(years) if len(years) < 3 else f"{years[0]}…{years[-1]}"
+    return f"{date}\n({options})"
 
 
 def manner(contact: "ContactLine") -> str:

@@ -124,11 +124,10 @@ def citations(cited: "Iterable[Citation]") -> str:
 def print_person(screen: "Console", view: "PersonView") -> None:
     """Print a person's offices, contacts and spellings."""
     from bangiao.cli.contacts import show_contacts
-    from bangiao.cli.screen import show_table
+    from bangiao.cli.offices import show_posts
 
     screen.print(clean(f"{view.person.id}: {view.person.name}, {view.side_name}"), style="bold")
-    offices = [(one.first or "no date", one.last or "no date", str(one.times), one.office) for one in view.offices]
-    show_table(screen, ("first seen", "last seen", "times", "office"), offices, fixed=(0, 1, 2))
+    show_posts(screen, view.tenures)
     show_contacts(screen, view.contacts)
     left = view.contacts_total - len(view.contacts)
     if left > 0:

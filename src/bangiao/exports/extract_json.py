@@ -3,9 +3,11 @@
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from bangiao.model.findings import Contact, Findings, Side
 from bangiao.model.report import Report
+from bangiao.resolution.dating import Dated, date_contacts
 
 Record = dict[str, Any]
 
@@ -29,7 +31,7 @@ def record(report: Report, findings: Findings, with_text: bool = False) -> Recor
         "related": [{"headline": item.headline, "published": item.published} for item in report.related],
         "language": report.language,
         "diplomatic": bool(findings.contacts),
-        "contacts": [contact_record(contact) for contact in findings.contacts],
+        "contacts": _contacts(findings),
         "commitments": msgspec.to_builtins(findings.commitments),
         "statements": msgspec.to_builtins(findings.statements),
         "doubts": msgspec.to_builtins(_doubts(report, findings)),
@@ -44,13 +46,30 @@ def _doubts(report: Report, findings: Findings) -> tuple[Any, ...]:
     return tuple(dict.fromkeys((*report.doubts, *findings.doubts)))
 
 
-def contact_record(contact: Contact) -> Record:
-    """One contact in the guide's fields, its citations and inferences after them."""
+def _contacts(findings: Findings) -> list[Record]:
+    """The contacts; where a date has no year, with what the shipped tenures say of it."""
+    known, _ = date_contacts(findings.contacts)
+    return [contact_record(contact, known.get(at)) for at, contact in enumerate(findings.contacts)]
+
+
+def contact_record(contact: Contact, known: Dated | None = None) -> Record:
+    """One contact in the guide's fields, its citations and inferences after them.
+
+    `date` stays as the report's words say it. What tenures say beyond them stands apart: `date_inferred`
+    (a date with its basis) where one year is left, `date_candidates` where several are; the words and pages
+    that decide are among `inferred`.
+    """
+    field = "date_inferred" if known and known.date else "date_candidates"
+    reasons = tuple(replace(one, field=field) for one in known.reasons) if known else ()
     out: Record = {}
     for name in _CONTACT_FIELDS:
         if name == "channels":
             out["sides"] = [side_record(side) for side in contact.sides]
-        out[name] = msgspec.to_builtins(getattr(contact, name))
+        value: Any = getattr(contact, name)
+        if name == "date_candidates":
+            out["date_inferred"] = {"date": known.date, "date_basis": known.basis} if known and known.date else None
+            value = known.candidates if known else None
+        out[name] = msgspec.to_builtins((*value, *reasons) if name == "inferred" else value)
     return out
 
 

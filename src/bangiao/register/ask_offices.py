@@ -148,7 +148,9 @@ def _quotes(connection: Connection, ids: Sequence[str]) -> dict[Place, list[tupl
     for chunk in chunks(list(ids)):
         query = select(evidence.c.finding_id, evidence.c.field, evidence.c.quote, evidence.c.line)
         query = query.where(evidence.c.finding_id.in_(chunk), evidence.c.field.like("sides.%.office"))
-        for finding, field, quote, line in connection.execute(query.order_by(evidence.c.finding_id, evidence.c.position)):
+        for finding, field, quote, line in connection.execute(
+            query.order_by(evidence.c.finding_id, evidence.c.position)
+        ):
             _, side, _, position, _ = field.split(".")
             found.setdefault((finding, int(side), int(position)), []).append((quote, line))
     return found

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+import msgspec
 from sqlalchemy import Connection, func, select
 
+from bangiao.model.findings import Contact
 from bangiao.register.ask_reports import HEAD, head
 from bangiao.register.records import Attestation, Person, Spelling
-from bangiao.register.schema import evidence, findings, mentions, people, reports, spellings
+from bangiao.register.schema import decisions, evidence, findings, mentions, people, reports, spellings
+from bangiao.resolution.attested import attested as seen_on
 from bangiao.resolution.names import name_key, plain
 
 
@@ -26,11 +29,20 @@ def find(connection: Connection, name: str) -> tuple[Person, ...]:
     exact = [person for person, spelling in rows if name_key(spelling) == name_key(name)]
     found = exact or [person for person, _ in rows]
     if not found:
+        found = _corrected(connection, bare)
+    if not found:
         # percent and underscore are no wildcards here: autoescape
         within = query.where(spellings.c.plain.contains(bare, autoescape=True))
         words = f" {bare} "
         found = [person for person, spelling in connection.execute(within) if words in f" {plain(spelling)} "]
     return persons(connection, sorted(set(found)))
+
+
+def _corrected(connection: Connection, bare: str) -> list[str]:
+    """The people whose spelling was set right to this one, which no report may have."""
+    right = select(decisions.c.value).where(decisions.c.kind == "correct", decisions.c.field == "name")
+    query = select(people.c.person_id, people.c.name).where(people.c.name.in_(right))
+    return [person for person, name in connection.execute(query) if f" {bare} " in f" {plain(name)} "]
 
 
 def spelt(connection: Connection, person: str) -> tuple[Spelling, ...]:
@@ -48,7 +60,7 @@ def spelt(connection: Connection, person: str) -> tuple[Spelling, ...]:
 
 def attested(connection: Connection, person: str) -> tuple[Attestation, ...]:
     """Every time a person is seen in an office, by day; undated ones last."""
-    query = select(mentions, findings.c.contact_id, *HEAD).join(
+    query = select(mentions, findings.c.contact_id, findings.c.content, *HEAD).join(
         findings, findings.c.finding_id == mentions.c.finding_id
     )
     query = query.join(reports, reports.c.report_id == findings.c.report_id)
@@ -69,6 +81,7 @@ def attested(connection: Connection, person: str) -> tuple[Attestation, ...]:
                 row["contact_id"],
                 tuple(quote for quote, _ in quotes),
                 quotes[0][1] if quotes else None,
+                seen_on(msgspec.json.decode(row["content"], type=Contact), row["published"]).basis,
             )
         )
     return tuple(found)

@@ -31,6 +31,7 @@ class ContactLine(Struct, frozen=True):
     id: str
     date: str | None
     date_basis: str | None
+    date_candidates: str | None
     status: Status
     form: Form
     mode: Mode
@@ -52,6 +53,7 @@ def contact_line(record: ContactRecord, language: str = "vi") -> ContactLine:
         id=record.id,
         date=record.date,
         date_basis=record.date_basis,
+        date_candidates=record.date_candidates,
         status=record.status,
         form=record.form,
         mode=record.mode,

@@ -2,10 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
 from bangiao.register.records import Attestation, ContactQuestion, Person, Spelling
+from bangiao.resolution.holders import Holders
 from bangiao.resolution.names import name_key
+from bangiao.resolution.offices import titles
+from bangiao.views.holders import Holder, holders
 from bangiao.views.lines import ContactLine, contact_line
 from bangiao.views.names import country_name
 from bangiao.views.words import person as meant
@@ -29,10 +33,15 @@ class OfficeHeld(Struct, frozen=True):
 
 
 class PersonView(Struct, frozen=True):
-    """A person with offices in order of their first attestation, contacts by date, spellings by frequency."""
+    """A person with offices in order of their first attestation, contacts by date, spellings by frequency.
+
+    `tenures` gives each single post with its time: start and end where a page or a report states them, first
+    and last attestation. `offices` gives the offices as reports word them.
+    """
 
     person: Person
     side_name: str
+    tenures: tuple[Holder, ...]
     offices: tuple[OfficeHeld, ...]
     contacts: tuple[ContactLine, ...]
     contacts_total: int
@@ -46,11 +55,31 @@ def person(register: "Register", words: str, language: str = "vi", limit: int | 
     return PersonView(
         found,
         country_name(found.side, language) or found.side,
+        _tenures(register, found, language),
         _offices(register.attestations(found.id)),
         tuple(contact_line(one, language) for one in page.contacts),
         page.total,
         register.spellings(found.id),
     )
+
+
+def _tenures(register: "Register", found: Person, language: str) -> tuple[Holder, ...]:
+    """The posts of one person by start; the known tenures are looked up by all spellings, post by post."""
+    seen, told = register.posts_of(found.id), register.changes_of(found.id)
+    table = Holders(register.known_tenures())
+    spelt = dict.fromkeys((found.name, *(one.spelling for one in register.spellings(found.id))))
+    known = list(dict.fromkeys(one for name in spelt for one in table.of_person(name, found.side)))
+    own = [msgspec.structs.replace(one, other_names=(found.name, *spelt, *one.other_names)) for one in known]
+    times: list[Holder] = []
+    for post in sorted({one.post for one in seen} | {one.post for one in told}):
+        fitting = [one for one in own if one.country == post.side and post.title in titles(one.office, post.side)]
+        own = [one for one in own if one not in fitting]
+        times += holders(
+            [one for one in seen if one.post == post], fitting, [one for one in told if one.post == post], language
+        )
+    rest = [holder for one in own for holder in holders((), [one], (), language)]
+    named = [msgspec.structs.replace(one, person=found.id, name=found.name) for one in (*times, *rest)]
+    return tuple(sorted(named, key=lambda one: (one.begins, one.office)))
 
 
 def _offices(attestations: tuple[Attestation, ...]) -> tuple[OfficeHeld, ...]:
