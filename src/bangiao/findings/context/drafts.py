@@ -1,6 +1,7 @@
 """A contact as one sentence tells it, before headline, lead and body are put together."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bangiao.findings.phrases.build import Phrase
 from bangiao.findings.phrases.places import Place
@@ -95,18 +96,32 @@ def party_of(entity: Entity, guest: bool = False, role: str | None = None) -> Pa
 
 def parties_of(phrase: Phrase, roster: Roster, guest: bool = False, role: str | None = None) -> list[Party]:
     """The people of a phrase as parties; a leader of a delegation takes the delegation's country where his office tells none."""
-    out = []
+    out: list[Party] = []
     for mention in phrase.mentions:
         entity = roster.of(mention)
         if entity.late:
             continue
         party = party_of(entity, guest, role)
+        if party.side == "?" and out and _colleagues(out[-1], entity):
+            party = replace(party, country=out[-1].country, why="listed after another office holder of that country")
         if entity.country is None and entity.org is None and phrase.country and len(phrase.mentions) == 1:
             party = Party(
                 entity, phrase.country, None, entity.channels, None, (phrase.start, phrase.end), "", guest, role
             )
         out.append(party)
     return out
+
+
+def _colleagues(before: Party, entity: Entity) -> bool:
+    """Ngoại trưởng nước A X và Bộ trưởng Quốc phòng Y: the second office is the same country's, unless it heads a state."""
+    return (
+        before.entity is not None
+        and before.country not in (None, HOME)
+        and bool(before.entity.country)
+        and bool(entity.office_at)
+        and "state" not in entity.channels
+        and not set(entity.channels) & {"international", "business"}
+    )
 
 
 def group_party(phrase: Phrase, guest: bool = False) -> Party:

@@ -8,6 +8,8 @@ from bangiao.findings.context.scene import Scene
 from bangiao.languages.pack import Pack
 from bangiao.model.dates import DateMention
 
+_NEXT = ("tiếp đó", "sau đó", "tiếp theo", "cũng")
+_PAST = ("đã", "vừa", "đang", "từng")
 _ONLINE = ("trực tuyến", "cầu truyền hình", "truyền hình trực tiếp", "hình thức trực tuyến")
 
 
@@ -157,9 +159,20 @@ class Story:
             return "cancelled"
         if self._once(scene, index):
             return "recalled"
-        if self._future(scene, index) or scene.marked(index, "accepted", reach=5):
+        if self._future(scene, index) or scene.marked(index, "accepted", reach=5) or self._goes_on(scene, index):
             return "planned"
         return "held"
+
+    def _goes_on(self, scene: Scene, index: int) -> bool:
+        """Ông A sẽ gặp B. Tiếp đó, ông hội đàm với C: what follows a plan is planned too, unless a tense says otherwise."""
+        before = [phrase.text.lower() for phrase in scene.phrases[:index]]
+        return (
+            any(text in _NEXT for text in before)
+            and not any(text in _PAST for text in before)
+            and bool(self.drafts)
+            and not self.drafts[-1].headline
+            and self.drafts[-1].status == "planned"
+        )
 
     def _once(self, scene: Scene, index: int) -> bool:
         """từng gặp …; cuộc gặp … hồi tháng 3: an earlier event that is only referred to."""
@@ -188,6 +201,9 @@ class Story:
         return False
 
     def _future(self, scene: Scene, index: int) -> bool:
+        entry, after = scene.phrases[index].entry, scene.phrases[index + 1 : index + 2]
+        if entry is not None and entry.noun and after and after[0].role("future"):
+            return True  # cuộc gặp dự kiến giữa …
         for position in range(index - 1, -1, -1):
             phrase = scene.phrases[position]
             if phrase.role("future"):
