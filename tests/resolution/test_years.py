@@ -69,6 +69,7 @@ def test_people_are_known_by_country_name_and_post() -> None:
     table = Holders([chair, mai])
     for name in ("Sato Hana", "HANA SATO", "Hana Satō", "佐藤花"):
         assert [one.person for one in table.held(name, "Chủ tịch Hạ viện", "JP")] == ["Sato Hana"]
+    assert table.held("Xa-tô Ha-na", "Chủ tịch Hạ viện", "JP")
     assert table.held("Hana", "Chủ tịch Hạ viện", "JP") == ()
     assert table.held("Sato Hana", "Chủ tịch Hạ viện", "LA") == ()
     assert table.held("Sato Hana", "Chủ tịch Thượng viện", "JP") == ()

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from bangiao.model.tenure import Tenure
 from bangiao.reference.days import earliest, latest
+from bangiao.resolution.likeness import likeness
 from bangiao.resolution.names import name_key, plain
 from bangiao.resolution.offices import titles
 
@@ -41,19 +42,38 @@ class Held(Struct, frozen=True):
         return any(start <= last and first <= end for start, end in self.windows())
 
 
+class Somebody(Struct, frozen=True):
+    """A person of the table: all names, all tenures."""
+
+    names: tuple[str, ...]
+    tenures: tuple[Tenure, ...]
+
+
 class Holders:
     """Known tenures, found by country, name and post."""
 
     def __init__(self, known: Iterable[Tenure]) -> None:
-        self._known: dict[tuple[str, Key], list[Tenure]] = {}
+        rows: dict[tuple[str, str], list[Tenure]] = {}
         for tenure in known:
-            for key in {person_key(name, tenure.country) for name in (tenure.person, *tenure.other_names)}:
-                if _names_somebody(key):
-                    self._known.setdefault((tenure.country, key), []).append(tenure)
+            rows.setdefault((tenure.country, name_key(tenure.person)), []).append(tenure)
+        self._people: dict[str, list[Somebody]] = {}
+        self._exact: dict[tuple[str, Key], list[Somebody]] = {}
+        for (country, _), own in rows.items():
+            names = dict.fromkeys(name for one in own for name in (one.person, *one.other_names))
+            one = Somebody(tuple(name for name in names if _names_somebody(person_key(name, country))), tuple(own))
+            self._people.setdefault(country, []).append(one)
+            for key in {person_key(name, country) for name in one.names}:
+                self._exact.setdefault((country, key), []).append(one)
 
     def of_person(self, name: str, country: str) -> tuple[Tenure, ...]:
-        """All known tenures of the person of this name."""
-        return tuple(self._known.get((country, person_key(name, country)), ()))
+        """All known tenures of the person of this name; nothing where spellings alone could mean two people."""
+        exact = self._exact.get((country, person_key(name, country)))
+        alike = exact or [
+            one
+            for one in self._people.get(country, ())
+            if any(likeness(name, other).verdict == "same" for other in one.names)
+        ]
+        return alike[0].tenures if len(alike) == 1 else ()
 
     def held(self, name: str | None, office: str | None, country: str | None) -> tuple[Held, ...]:
         """The posts of an office, as a report words it, in which this person is known; nothing where none fits."""

@@ -10,7 +10,7 @@ from bangiao.model.tenure import Tenure
 from bangiao.reference.days import earliest, latest
 from bangiao.register.ask_offices import ChangeTold, SeenInOffice
 from bangiao.register.records import Attestation
-from bangiao.resolution.holders import person_key, window
+from bangiao.resolution.holders import Holders, window
 from bangiao.views.names import country_name
 
 SLACK = timedelta(days=31)  # reports use an office some days before it is taken and after it is left
@@ -92,27 +92,26 @@ def _order(one: Holder) -> tuple[str, str, bool, str, str]:
 
 
 def _people(seen: list[SeenInOffice], known: list[Tenure], told: list[ChangeTold]) -> list[Person]:
+    table = Holders(known)
     found: dict[str, Person] = {}
-    names: dict[tuple[str, tuple[str, ...]], str] = {}
+    owners: dict[Tenure, str] = {}
     for one in seen:
         ident = one.person.id
         before = found.get(ident) or Person(ident, one.person.name, one.person.side)
         found[ident] = replace(before, seen=(*before.seen, one))
-        for name in (one.name, one.person.name):
-            names.setdefault((one.person.side, person_key(name, one.person.side)), ident)
+        for tenure in table.of_person(one.name, one.person.side):
+            owners.setdefault(tenure, ident)
     for tenure in known:
-        keys = [(tenure.country, person_key(name, tenure.country)) for name in (tenure.person, *tenure.other_names)]
-        ident = next((names[key] for key in keys if key in names), f"{tenure.country} {keys[0][1]}")
+        ident = owners.setdefault(tenure, f"{tenure.country} {tenure.person}")
         before = found.get(ident) or Person(None, tenure.person, tenure.country)
         found[ident] = replace(before, tenures=(*before.tenures, tenure))
-        names.update({key: ident for key in keys if len(key[1]) > 1 and key not in names})
     for change in told:
         side = change.post.side
-        key = person_key(change.name, side)
-        there = change.person if change.person in found else names.get((side, key))
-        owner = there or change.person or f"{side} {key}"
-        before = found.get(owner) or Person(change.person, change.name, side)
-        found[owner] = replace(before, changes=(*before.changes, change))
+        there = change.person if change.person in found else None
+        there = there or next((owners[one] for one in table.of_person(change.name, side)), change.person)
+        ident = there or f"{side} {change.name}"
+        before = found.get(ident) or Person(change.person, change.name, side)
+        found[ident] = replace(before, changes=(*before.changes, change))
     return list(found.values())
 
 
