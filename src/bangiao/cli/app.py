@@ -5,7 +5,22 @@ from typing import Annotated
 import typer
 
 from bangiao import __version__
-from bangiao.cli import demo, doubts, evaluate, explain, extract, names, read, show, timeline
+from bangiao.cli import (
+    demo,
+    doubts,
+    evaluate,
+    explain,
+    extract,
+    judging,
+    ledger,
+    lexicon,
+    names,
+    offices,
+    read,
+    show,
+    tenures,
+    timeline,
+)
 
 OUTLINE = """Read official reports about diplomacy and keep an auditable register of who met whom.
 
@@ -59,7 +74,48 @@ showing.command("person", epilog=show.PERSON_EXAMPLE)(show.show_person)
 showing.command("report", epilog=show.REPORT_EXAMPLE)(show.show_report)
 app.add_typer(showing, name="show")
 
+app.command("person", epilog=offices.PERSON_EXAMPLE)(offices.person)
+app.command("office", epilog=offices.OFFICE_EXAMPLE)(offices.office)
+app.command("who", epilog=offices.WHO_EXAMPLE)(offices.who)
+
+knowing = typer.Typer(
+    help="List the known tenures of office, or bring your own.",
+    epilog=tenures.EXAMPLE,
+    rich_markup_mode=None,
+)
+knowing.command("list", epilog=tenures.LIST_EXAMPLE)(tenures.list_known)
+knowing.command("import", epilog=tenures.IMPORT_EXAMPLE)(tenures.import_file)
+app.add_typer(knowing, name="tenures")
+
 app.command("doubts", epilog=doubts.EXAMPLE)(doubts.doubts)
+app.command("lexicon", epilog=lexicon.EXAMPLE)(lexicon.lexicon)
+
+ruling = typer.Typer(
+    help="Say what is so: same, different, correct, confirm, reject.",
+    epilog=judging.EXAMPLE,
+    rich_markup_mode=None,
+)
+for name, command in (
+    ("same", judging.same),
+    ("different", judging.different),
+    ("correct", judging.correct),
+    ("confirm", judging.confirm),
+    ("reject", judging.reject),
+):
+    ruling.command(name, epilog=judging.EXAMPLE)(command)
+app.add_typer(ruling, name="judge")
+app.command("undo", epilog=judging.UNDO_EXAMPLE)(judging.undo)
+taking_out = typer.Typer(
+    help="Take a report or a person out of every view and export.",
+    epilog=judging.WITHDRAW_EXAMPLE,
+    rich_markup_mode=None,
+)
+taking_out.command("report", epilog=judging.WITHDRAW_EXAMPLE)(judging.withdraw_report)
+taking_out.command("person", epilog=judging.WITHDRAW_EXAMPLE)(judging.withdraw_person)
+app.add_typer(taking_out, name="withdraw")
+app.command("decisions", epilog=ledger.DECISIONS_EXAMPLE)(ledger.decisions)
+app.command("rebuild", epilog=ledger.REBUILD_EXAMPLE)(ledger.rebuild)
+
 app.command("extract", epilog=extract.EXAMPLE)(extract.extract)
 app.command("explain", epilog=explain.EXAMPLE)(explain.explain)
 app.command("evaluate", epilog=evaluate.EXAMPLE)(evaluate.evaluate)

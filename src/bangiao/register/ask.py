@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine, Select, Table, func, select
 
 from bangiao.model.errors import QuestionError
-from bangiao.register import ask_contacts, ask_people, ask_reports
+from bangiao.register import ask_contacts, ask_lexicon, ask_people, ask_reports
+from bangiao.register.ask_offices import OfficeAnswers
 from bangiao.register.chunks import chunks
 from bangiao.register.database import told_plainly
-from bangiao.register.ask_offices import OfficeAnswers
 from bangiao.register.records import (
     Attestation,
     ContactPage,
@@ -20,6 +20,7 @@ from bangiao.register.records import (
     ContactRecord,
     Counts,
     DoubtRecord,
+    Pair,
     Person,
     ReportRecord,
     Spelling,
@@ -97,6 +98,11 @@ class Answers(OfficeAnswers):
         """All spellings of a person, the commonest first."""
         with self._reading() as connection:
             return ask_people.spelt(connection, person)
+
+    def pairs(self) -> tuple[Pair, ...]:
+        """The spellings that belong to one person, with what teaches so."""
+        with self._reading() as connection:
+            return ask_lexicon.pairs(connection)
 
     def attestations(self, person: str) -> tuple[Attestation, ...]:
         """Every office in which a person is seen, by day."""

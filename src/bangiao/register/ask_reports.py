@@ -2,10 +2,13 @@
 
 from sqlalchemy import Connection, RowMapping, func, select
 
+from bangiao.model.errors import QuestionError
+from bangiao.register import ledger
 from bangiao.register.reading import findings_of, report_of, stored
 from bangiao.register.records import DoubtRecord, ReportHead, ReportRecord, Version
 from bangiao.register.schema import doubts, findings, readings, reports
 from bangiao.resolution.versions import url_key
+from bangiao.resolution.withdrawal import without
 
 HEAD = (
     reports.c.report_id,
@@ -36,16 +39,20 @@ def find(connection: Connection, ident: str) -> str | None:
 
 def record(connection: Connection, ident: str) -> ReportRecord:
     """A report with its findings, contacts and versions, the current version first."""
-    shown = connection.execute(select(*HEAD).where(reports.c.report_id == ident)).mappings().one()
+    shown = connection.execute(select(*HEAD).where(reports.c.report_id == ident)).mappings().one_or_none()
+    if shown is None:
+        raise QuestionError(f"the report {ident} was withdrawn", "bangiao decisions says by whom and why")
     query = select(readings).where(readings.c.report_id == ident)
     rows = connection.execute(query.order_by(readings.c.rank.desc(), readings.c.reading_id.desc())).mappings().all()
     current = stored(next(row for row in rows if row["current"]))
     told = select(findings.c.contact_id).where(findings.c.report_id == ident, findings.c.kind == "contact")
     columns = ("reading_id", "text_hash", "reader", "updated", "published", "fetched", "current")
+    withdrawn = ledger.rulings(connection).withdrawn
+    found, told_in_it = without(report_of(current), findings_of(current), withdrawn)
     return ReportRecord(
         head(shown),
-        report_of(current),
-        findings_of(current),
+        found,
+        told_in_it,
         tuple(connection.scalars(told.order_by(findings.c.number))),
         tuple(Version(*(row[name] for name in columns)) for row in rows),
     )

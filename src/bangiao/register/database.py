@@ -15,17 +15,21 @@ _BUSY_SECONDS = 30
 _TURN = 0x62616E67  # "bang": the number of our lock among those of a database
 
 
-def connect(address: str, *, create: bool) -> Engine:
-    """Open the database at an address and bring its tables up to date; raises RegisterError."""
+def connect(address: str, *, create: bool) -> tuple[Engine, bool]:
+    """Open the database at an address and bring its tables up to date; raises RegisterError.
+
+    The second value says that the tables are those of a newer version now, and what follows from readings
+    and decisions is still to be made.
+    """
     engine = _engine(address)
     shown = engine.url.render_as_string(hide_password=True).removeprefix("sqlite:///")
     try:
         with told_plainly(shown):
-            _bring_up_to_date(engine, shown, create)
+            upgraded = _bring_up_to_date(engine, shown, create)
     except BaseException:
         engine.dispose()
         raise
-    return engine
+    return engine, upgraded
 
 
 @contextmanager
@@ -113,11 +117,14 @@ def take_turn(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:register)"), {"register": _TURN})
 
 
-def _bring_up_to_date(engine: Engine, shown: str, create: bool) -> None:
-    """Look at the version first; the migration tool is loaded only where there is something to do."""
+def _bring_up_to_date(engine: Engine, shown: str, create: bool) -> bool:
+    """Look at the version first; the migration tool is loaded only where there is something to do.
+
+    Says whether a register of an older version was changed.
+    """
     revision = _revision(engine, shown)
     if revision == REVISION:
-        return
+        return False
     if revision is None and not create:
         raise RegisterError(f"there is no register at {shown}", "read some reports first: bangiao read FILE_OR_FOLDER")
     if revision is not None and revision not in OLDER_REVISIONS:
@@ -130,6 +137,7 @@ def _bring_up_to_date(engine: Engine, shown: str, create: bool) -> None:
     if engine.dialect.name == "sqlite":
         _let_many_read(engine)
     upgrade(engine)
+    return revision is not None
 
 
 def _revision(engine: Engine, shown: str) -> str | None:

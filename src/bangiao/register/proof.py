@@ -1,14 +1,17 @@
 """Prove the register: one canonical print of it, and the checks that what it stores is sound."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, Table, func, select, text
 
+from bangiao.register.ledger import rulings
 from bangiao.register.schema import contacts, evidence, findings, inferences, metadata, readings, reports
 from bangiao.resolution.ids import text_hash
+from bangiao.resolution.withdrawal import BLOT
 
 # when a page was fetched, and what follows from it, are times of running; long texts stand by their hash
 _TIMES = {"readings": {"fetched", "rank"}}
@@ -32,6 +35,19 @@ def lines(connection: Connection) -> Iterator[str]:
             for name in sorted({str(column.name) for column in table.columns} - left_out):
                 fields[name] = text_hash(row[name]) if name in hashed else row[name]
             yield msgspec.json.encode(fields).decode()
+
+
+def fingerprint(connection: Connection) -> dict[str, str]:
+    """A hash of the lines of each table."""
+    marks: dict[str, Any] = {}
+    for line in lines(connection):
+        table = msgspec.json.decode(line, type=_Line).table
+        marks.setdefault(table, sha256()).update(line.encode() + b"\n")
+    return {table: mark.hexdigest() for table, mark in sorted(marks.items())}
+
+
+class _Line(Struct, frozen=True):
+    table: str
 
 
 def faults(connection: Connection) -> Iterator[Fault]:
@@ -64,10 +80,15 @@ def _misquoted(connection: Connection, table: Table) -> Iterator[Fault]:
         if start is None and end is None and not row["quote"]:
             continue
         where = f"{row['finding_id']} {table.name} {row['position']}"
-        if start is None or end is None or not 0 <= start < end or row["text"][start:end] != row["quote"]:
+        if start is None or end is None or not 0 <= start < end or not _says(row["text"][start:end], row["quote"]):
             yield Fault(where, "the quoted words do not stand at their place in the text")
         elif row["line"] != row["text"].count("\n", 0, start) + 1:
             yield Fault(where, "the line is wrong")
+
+
+def _says(words: str, quote: str) -> bool:
+    """Whether a quotation is the words, a letter of a withdrawn name aside."""
+    return len(words) == len(quote) and all(sign in (letter, BLOT) for letter, sign in zip(words, quote, strict=True))
 
 
 def _versions(connection: Connection) -> Iterator[Fault]:
@@ -77,10 +98,11 @@ def _versions(connection: Connection) -> Iterator[Fault]:
         if number != 1:
             yield Fault(report, f"{number} versions are marked as current")
     reports_of = select(readings.c.report_id, func.max(readings.c.rank)).group_by(readings.c.report_id)
+    withdrawn = rulings(connection).withdrawn
     stands = select(reports.c.report_id, readings.c.rank, readings.c.current).join(readings)
     ranks = {report: (rank, is_current) for report, rank, is_current in connection.execute(stands)}
     for report, rank in connection.execute(reports_of):
-        if ranks.get(report) != (rank, True):
+        if ranks.get(report) != (rank, True) and report not in withdrawn:
             yield Fault(report, "its rows are not those of its current version; run `bangiao rebuild`")
     for reading, words, digest in connection.execute(
         select(readings.c.reading_id, readings.c.text, readings.c.text_hash)

@@ -179,3 +179,18 @@ class Counts(Struct, frozen=True):
     statements: int
     doubts: int
     decisions: int
+
+
+class Pair(Struct, frozen=True):
+    """Two spellings of one person: taught by a report in brackets or by its headline, or joined by comparing names.
+
+    `report` is where the pair, or the second spelling, is first seen; `quote` the words that teach it.
+    """
+
+    name: str
+    alias: str
+    side: str
+    kind: str
+    report: ReportHead
+    line: int | None
+    quote: str

@@ -12,11 +12,11 @@ from bangiao.model.report import Report
 from bangiao.model.tenure import Tenure
 from bangiao.register.reading import Reading, findings_of, report_of
 from bangiao.resolution.anchors import judged, named
+from bangiao.resolution.attested import attested
 from bangiao.resolution.bodies import body_id
+from bangiao.resolution.changes import change_titles, changes
 from bangiao.resolution.copies import sketch
 from bangiao.resolution.counts import counts_of
-from bangiao.resolution.attested import attested
-from bangiao.resolution.changes import change_titles, changes
 from bangiao.resolution.dating import dated
 from bangiao.resolution.decisions import Rulings
 from bangiao.resolution.ids import short_id
@@ -26,6 +26,7 @@ from bangiao.resolution.names import name_key, office_id, person_id, plain, side
 from bangiao.resolution.offices import posts
 from bangiao.resolution.protocol import body_of, channel_of, rank_of
 from bangiao.resolution.tellings import Telling
+from bangiao.resolution.withdrawal import without
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -63,7 +64,9 @@ def rows_of(reading: Reading, report_id: str, rulings: Rulings, known: tuple[Ten
 
     People and bodies may be there already from other reports.
     """
-    report, findings = report_of(reading), dated(findings_of(reading), known)
+    # who was withdrawn must not date a report either: the reason would name them
+    report, told = without(report_of(reading), findings_of(reading), rulings.withdrawn)
+    findings = dated(told, known)
     rows: Rows = {table: [] for table in (*SHARED, *OWN)}
     rows["reports"].append(_report_row(reading, report, findings, report_id, rows))
     for telling, contact in zip(tellings_of(report_id, report, findings, rulings), findings.contacts, strict=True):
@@ -74,7 +77,7 @@ def rows_of(reading: Reading, report_id: str, rulings: Rulings, known: tuple[Ten
     sentences: list[Commitment | Statement] = [*findings.commitments, *findings.statements]
     for number, one in enumerate(sentences):
         _add_sentence(rows, report_id, number, one, said)
-    rows["doubts"] += _doubt_rows(report_id, (*report.doubts, *findings.doubts))
+    rows["doubts"] += _doubt_rows(report_id, dict.fromkeys((*report.doubts, *findings.doubts)))
     return rows
 
 

@@ -22,17 +22,18 @@ from bangiao.register.reader import this_reader
 from bangiao.register.reading import reading_of
 from bangiao.register.schema import findings as finding_table
 from bangiao.register.schema import readings
+from bangiao.register.subjects import whole_id
 from bangiao.resolution.decisions import Decision, DecisionKind, Rulings
 
-Outcome = Literal["new", "unchanged", "new version current", "older version kept", "read anew"]
+Outcome = Literal["new", "unchanged", "new version current", "older version kept", "read anew", "withdrawn"]
 
 
 class Added(Struct, frozen=True):
     """What adding one report did to the register.
 
     `report` is the register's id of the report, `given` the id it came with. `read anew` means the same
-    text with other findings, as after an upgrade of the reader. `contacts` are the contacts that the
-    current version tells, in its order.
+    text with other findings, as after an upgrade of the reader; a report that was `withdrawn` stays so.
+    `contacts` are the contacts that the current version tells, in its order.
     """
 
     report: str
@@ -55,8 +56,11 @@ class Register(Answers):
         Raises RegisterError when it cannot be opened, is no register, or was made by a newer program.
         """
         address = database_address(target, create=create)
-        engine = connect(address, create=create)
-        return cls(engine, engine.url.render_as_string(hide_password=True).removeprefix("sqlite:///"))
+        engine, upgraded = connect(address, create=create)
+        register = cls(engine, engine.url.render_as_string(hide_password=True).removeprefix("sqlite:///"))
+        if upgraded:
+            register.rebuild()
+        return register
 
     def __enter__(self) -> Register:
         return self
@@ -84,7 +88,7 @@ class Register(Answers):
                 keep.bring_in(connection, [(shelved.report, new)], self._current_rulings(connection))
             elif shelved.touched and not shelved.alone:
                 keep.refresh(connection, shelved.touched, self._current_rulings(connection))
-            outcome = _outcome(connection, shelved)
+            outcome = _outcome(connection, shelved, self._current_rulings(connection).withdrawn)
             told = not shelved.alone or findings.contacts
             contacts = _contacts_of(connection, shelved.report) if told else ()
             return Added(shelved.report, report.id, outcome, contacts)
@@ -107,7 +111,8 @@ class Register(Answers):
         a report or person; `at` is an ISO time. Raises QuestionError when an id is unknown or a word is missing.
         """
         with self._writing() as connection:
-            word = ledger.Word(kind, tuple(subjects), why, by, at, field, value)
+            ids = tuple(whole_id(connection, one) for one in subjects)
+            word = ledger.Word(kind, ids, why, by, at, field, value)
             decision = ledger.draft(connection, word)
             self._enter(connection, decision)
         return decision
@@ -143,6 +148,11 @@ class Register(Answers):
         with self._reading() as connection:
             yield from proof.lines(connection)
 
+    def fingerprint(self) -> dict[str, str]:
+        """One mark for each table of the dump: equal registers, equal marks."""
+        with self._reading() as connection:
+            return proof.fingerprint(connection)
+
     def check(self) -> list[proof.Fault]:
         """Prove the register: references, quotations against the stored texts, current versions."""
         with self._reading() as connection:
@@ -174,7 +184,9 @@ class Register(Answers):
             yield connection
 
 
-def _outcome(connection: Connection, shelved: keep.Shelved) -> Outcome:
+def _outcome(connection: Connection, shelved: keep.Shelved, withdrawn: frozenset[str]) -> Outcome:
+    if shelved.report in withdrawn:
+        return "withdrawn"
     if shelved.alone:
         return "new"
     if shelved.before is not None:
