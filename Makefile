@@ -23,7 +23,7 @@ LOCKED := $(INSTALL) --require-hashes -r
 PROJECT := $(INSTALL) --no-deps --no-build-isolation -e .
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check lint format types layers test fix setup gate fields bench readme lock clean
+.PHONY: help demo check lint format types layers test fix setup gate accept fields bench readme lock clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ setup: $(STAMPS)/heavy ## install all that the product can use
 
 gate: $(STAMPS)/check ## measure the readings against the gold standard and its floors
 	@$(PY) -m benchmarks.gate
+
+accept: $(STAMPS)/check ## write down how the samples are read now, after reading the differences
+	@$(PY) -m benchmarks.golden
 
 fields: $(STAMPS)/check ## read both corpora and count what is quoted, inferred and empty
 	@$(PY) -m benchmarks.fields

@@ -7,12 +7,11 @@ from typing import Any
 
 import msgspec
 
-from bangiao.evaluation.documents import Document, read_documents
+from bangiao.evaluation.documents import read_documents
 from bangiao.evaluation.figures import Figures, figures, tallies
 from bangiao.evaluation.halves import half_of
-from bangiao.exports.extract_json import line
 from bangiao.samples import expected, sample_paths
-from benchmarks.material import readings, shared
+from benchmarks.material import predicted, shared
 
 FLOORS = Path(__file__).with_name("floors.toml")
 SAMPLES = "samples"
@@ -30,12 +29,6 @@ def measure(floor: dict[str, Any]) -> Figures:
     if floor["half"] != "all":
         gold = {key: document for key, document in gold.items() if half_of(key) == floor["half"]}
     return figures(tallies(gold, predicted(shared() / floor["input"])))
-
-
-def predicted(*sources: Path) -> dict[str, Document]:
-    """The reports of some inputs as the public record tells them."""
-    told = (line(reading.report, reading.findings, with_text=True) for reading in readings(*sources))
-    return read_documents(told, ", ".join(map(str, sources)))
 
 
 def show(name: str, result: Figures) -> None:

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from bangiao.evaluation.documents import Document, read_documents
+from bangiao.exports.extract_json import line
 from bangiao.model.report import Refusal
 from bangiao.pipeline import Reading, read_pages
 from bangiao.sources.options import SourceOptions
@@ -27,3 +29,9 @@ def readings(*inputs: Path) -> Iterator[Reading]:
             print(f"refused: {reading.input}: {reading.reason}", file=sys.stderr)
         else:
             yield reading
+
+
+def predicted(*sources: Path) -> dict[str, Document]:
+    """The reports of some inputs as the public record tells them."""
+    told = (line(reading.report, reading.findings, with_text=True) for reading in readings(*sources))
+    return read_documents(told, ", ".join(map(str, sources)))

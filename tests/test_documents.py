@@ -48,10 +48,15 @@ def test_the_readmes_show_what_the_demo_prints(repository: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_a_decision_is_short_and_dated(repository: Path) -> None:
+def test_a_decision_is_numbered_short_and_dated(repository: Path) -> None:
+    """The first two digits tell the part of the project, so numbers have gaps; no number stands for two decisions."""
     records = sorted((repository / "docs" / "decisions").glob("*.md"))
-    assert [path.name[:4] for path in records] == [f"{number:04}" for number in range(1, len(records) + 1)]
+    numbers = [path.name[:4] for path in records]
+    assert all(re.fullmatch(r"\d{4}-[a-z0-9-]+\.md", path.name) for path in records)
+    assert len(set(numbers)) == len(numbers)
     for path in records:
         text = path.read_text(encoding="utf-8")
+        assert text.startswith(f"# {path.name[:4]} "), path.name
         assert len(text.splitlines()) <= 60, path.name
-        assert re.search(r"^\d{4}-\d{2}-\d{2} · (accepted|replaced by \d{4})$", text, re.MULTILINE), path.name
+        assert (status := re.search(r"^\d{4}-\d{2}-\d{2} · (?:accepted|replaced by (\d{4}))$", text, re.MULTILINE))
+        assert status[1] in (None, *numbers), path.name

@@ -23,3 +23,9 @@ def test_a_folder_that_vanishes_is_told(tmp_path: Path) -> None:
     (last,) = walking
     assert isinstance(last, Refusal)
     assert last.reason == "does not exist"
+
+
+def test_a_reading_by_hand_is_no_report(tmp_path: Path) -> None:
+    for name in ("wire.jsonl", "wire.expected.jsonl", "expected.txt"):
+        (tmp_path / name).touch()
+    assert [path.name for path in walk(tmp_path) if isinstance(path, Path)] == ["expected.txt", "wire.jsonl"]

@@ -9,11 +9,14 @@ from bangiao.model.report import Refusal
 from bangiao.sources.media import by_name
 from bangiao.sources.wording import refuse
 
+EXPECTED = ".expected."  # a reading by hand, not a report
+
 
 def walk(folder: Path) -> Iterator[Path | Refusal]:
     """Each file with a known suffix; a refusal for each folder that cannot be listed, or that holds none at all.
 
-    Hidden names and files of other kinds are passed over; links to folders are not followed, so that no link
+    Hidden names, files of other kinds and readings by hand (`NAME.expected.json`, as beside the samples) are passed
+    over; links to folders are not followed, so that no link
     can lead round in a circle or out of the folder named.
     """
     waiting: list[tuple[Path, bool]] = [(folder, True)]
@@ -42,6 +45,6 @@ def _entries(folder: Path) -> list[tuple[Path, bool]]:
         if entry.is_dir():
             if not entry.is_symlink():
                 kept.append((folder / entry.name, True))
-        elif by_name(entry.name):
+        elif by_name(entry.name) and EXPECTED not in entry.name:
             kept.append((folder / entry.name, False))
     return kept
