@@ -38,9 +38,9 @@ def dated(findings: Findings, known: tuple[Tenure, ...] | None = None) -> Findin
     `known` are the tenures to go by, by default those that ship with the program. A single date takes the
     place of the stated one; several stand in `date_candidates` beside it.
     """
-    if not any(_yearless(one) for one in findings.contacts):
-        return findings
     found, doubts = date_contacts(findings.contacts, known)
+    if not found and not doubts:
+        return findings
     contacts = tuple(_filled(one, found.get(at)) for at, one in enumerate(findings.contacts))
     return replace(findings, contacts=contacts, doubts=(*findings.doubts, *doubts))
 
@@ -49,6 +49,8 @@ def date_contacts(
     contacts: Sequence[Contact], known: tuple[Tenure, ...] | None = None
 ) -> tuple[dict[int, Dated], tuple[Doubt, ...]]:
     """What tenures say of each contact that has no year, by its place; and where they contradict the report."""
+    if not any(map(_yearless, contacts)):
+        return {}, ()
     table = holders(tenures() if known is None else known)
     found: dict[int, Dated] = {}
     doubts = []
