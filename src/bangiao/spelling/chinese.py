@@ -9,6 +9,7 @@ from bangiao.text.fold import fold
 
 LONGEST_SYLLABLE = 6
 MOST_SPLITS = 16
+BIG5_SECOND_LEVEL = b"\xc9\x40"
 
 
 def vietnamese_key(syllable: str) -> str:
@@ -48,10 +49,14 @@ def vietnamese_readings(character: str) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def mandarin_readings(character: str) -> frozenset[str]:
-    """How a Han character is read in Mandarin, pinyin without tones, ü as u."""
+    """How a Han character is read in Mandarin, pinyin without tones, ü as u.
+
+    The usual reading alone, several only where the table gives several: dictionaries list old and rare ones.
+    """
     from pypinyin import Style, pinyin
 
-    found = pinyin(character, style=Style.NORMAL, heteronym=True)[0]
+    several = character in table("chinese")["readings"]
+    found = pinyin(character, style=Style.NORMAL, heteronym=several)[0]
     return frozenset(plain_pinyin(one) for one in found if one.isascii() or "ü" in one)
 
 
@@ -62,15 +67,17 @@ def plain_pinyin(syllable: str) -> str:
 
 @lru_cache(maxsize=1)
 def _common() -> tuple[str, ...]:
-    """The characters in common use: those of the simplified and the traditional standard sets."""
-    found = []
-    for character in _readings():
-        for charset in ("gb2312", "big5"):
-            with contextlib.suppress(UnicodeEncodeError):
-                character.encode(charset)
-                found.append(character)
-                break
-    return tuple(found)
+    """The characters in common use: those of GB 2312 and of the first level of Big5."""
+    return tuple(filter(_is_common, _readings()))
+
+
+def _is_common(character: str) -> bool:
+    with contextlib.suppress(UnicodeEncodeError):
+        character.encode("gb2312")
+        return True
+    with contextlib.suppress(UnicodeEncodeError):
+        return character.encode("big5") < BIG5_SECOND_LEVEL
+    return False
 
 
 @lru_cache(maxsize=1)

@@ -3,9 +3,11 @@
 from functools import lru_cache
 
 from bangiao.spelling.latin import read_cost
-from bangiao.spelling.name import Name
+from bangiao.spelling.name import Name, strip_marks
 from bangiao.spelling.records import Match
 from bangiao.spelling.transcription import Words, by_syllables, orders
+
+MOST = 2
 
 
 def initial_match(a: Name, b: Name) -> Match | None:
@@ -14,9 +16,11 @@ def initial_match(a: Name, b: Name) -> Match | None:
         return None
     if all(a.initials) or all(b.initials):
         return Match("unsure", 0.2, "initials alone")
-    if a.vietnamese or b.vietnamese:
-        return Match("unsure", 0.3, "initials fit several Vietnamese names")
     short, long = (a, b) if any(a.initials) else (b, a)
+    if long.vietnamese:
+        words = {word for group in _words(short) for word in group}
+        fits = {strip_marks(word) for word in words} <= set(long.words)
+        return Match("unsure" if fits else "different", 0.3 * fits, "initials fit several Vietnamese names")
     if any(long.initials):
         return _both(short, long)
     return _one(short, long) or Match("different", 0.0, "surname or initial differ")
@@ -48,7 +52,8 @@ def _one(short: Name, long: Name) -> Match | None:
     for groups in orders(long.groups):
         rest = groups[-len(words) :]
         first = groups[: len(groups) - len(words)]
-        if first and begins(letters[0], first[0][0]) and read_cost(short, words, long, rest):
+        found = read_cost(short, words, long, rest) if first and begins(letters[0], first[0][0]) else None
+        if found is not None and found[0] <= MOST:
             return Match("same", 0.8, "the surname agrees, the initial begins the given name")
     return None
 

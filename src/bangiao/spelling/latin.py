@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from bangiao.spelling.name import Name
+from bangiao.spelling.name import Name, bare_vietnamese
 from bangiao.spelling.records import Match
 from bangiao.spelling.tables import table
 from bangiao.spelling.transcription import (
@@ -23,6 +23,8 @@ def latin_match(a: Name, b: Name) -> Match | None:
     """Compare two names in Latin letters, in any order of surname and given name, whole or in part."""
     if a.script != "latin" or b.script != "latin" or (a.vietnamese and b.vietnamese):
         return None
+    if (a.vietnamese and bare_vietnamese(b)) or (b.vietnamese and bare_vietnamese(a)):
+        return None
     return _whole(a, b) or _longer(a, b) or _alone(a, b) or _mistyped(a, b)
 
 
@@ -36,9 +38,20 @@ def read_cost(a: Name, groups_a: tuple[Words, ...], b: Name, groups_b: tuple[Wor
         if one[0].syllabic:
             left, right = spelt_syllables(one[1]), spelt(_bare(other[1], other[0]))
             cost = syllable_cost(left, right, syllable_limit(left, right, other[0].syllabic))
-            if cost is not None:
+            if cost is not None and (cost < 2 or _evenly(one[1], _bare(other[1], other[0]))):
                 found.append((cost, "syllable spelling"))
     return min(found) if found else None
+
+
+def _evenly(left: tuple[Words, ...], right: tuple[Words, ...]) -> bool:
+    """Whether no single word carries all the doubt; only to be told where words stand against words."""
+    if len(left) != len(right):
+        return True
+    for one, other in zip(left, right, strict=True):
+        syllables, latin = spelt_syllables((one,)), spelt((other,))
+        if syllable_cost(syllables, latin, 1 + (len(latin) - 2) // 3) is None:
+            return False
+    return True
 
 
 def syllable_limit(left: str, right: str, both: bool) -> int:
@@ -56,7 +69,8 @@ def _plain_cost(a: Name, groups_a: tuple[Words, ...], b: Name, groups_b: tuple[W
     left, right = spelt(_bare(groups_a, a)), spelt(_bare(groups_b, b))
     if left == right:
         return 0
-    return latin_cost(left, right, latin_limit(left, right), is_arabic(a) or is_arabic(b))
+    limit = 0 if bare_vietnamese(a) and bare_vietnamese(b) else latin_limit(left, right)
+    return latin_cost(left, right, limit, is_arabic(a) or is_arabic(b))
 
 
 @lru_cache(maxsize=100_000)
@@ -93,7 +107,7 @@ def _longer(a: Name, b: Name) -> Match | None:
     without = tuple(group for group in long.groups if not _patronymic(group))
     if len(without) < len(long.groups) and read_cost(short, short.groups, long, without):
         return Match("same", 0.9, "one name with its patronymic")
-    flat = tuple((word,) for group in long.groups for word in group)
+    flat = long.groups if long.syllabic else tuple((word,) for group in long.groups for word in group)
     for end in range(2, len(flat)):
         cost = _flat_cost(short, long, flat[:end])
         if cost is not None and cost <= count:

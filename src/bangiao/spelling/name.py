@@ -13,8 +13,12 @@ _TONE_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _CODAS = {"c": "C", "ch": "K", "m": "M", "n": "N", "ng": "G", "nh": "H", "p": "P", "t": "T"}
 _VOWELS = "aăâeêioôơuưy"
 _SYLLABLE = re.compile(
-    r"(ngh|ng|nh|gh|gi(?=[aăâeêioôơuư])|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx]{0,3})"
+    r"(ngh|ng|nh|gh|gi(?=[aăâeêioôơuư])|kh|ph|th|tr|ch|qu|[bcdđfghjklmnpqrstvwxz]{0,3})"
     rf"([{_VOWELS}]{{1,3}})(ch|ng|nh|[cmnpt])?"
+)
+_ONSETS = frozenset(["", *"b c ch d g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split()])
+_NUCLEI = frozenset(
+    "a e i o u y ai ao au ay eo eu ia ie ieu iu oa oai oay oe oeo oi oo ua uao uay ue ui uo uoi uou uu uy uya uye uyu ye yeu".split()
 )
 _SPECIAL = {"ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i", "ð": "d", "þ": "th"}
 _LETTERS = {ord("’"): "'", ord("‘"): "'", ord("`"): "'", ord("ʼ"): "'", ord("ʻ"): "'", ord("ʿ"): "'", ord("ʾ"): "'"}
@@ -59,6 +63,11 @@ class Name(Struct, frozen=True):
         return tuple(part for group in self.groups for part in group)
 
 
+def bare_vietnamese(name: Name) -> bool:
+    """Whether a name without any mark or hyphen may be a Vietnamese one: every word a Vietnamese syllable."""
+    return not name.marked and not name.hyphened and all(map(is_vietnamese, name.words))
+
+
 def strip_marks(text: str) -> str:
     """Letters without any mark: "Đỗ" → "Do", "Díaz" → "Diaz"."""
     for letter, plain in _SPECIAL.items():
@@ -94,6 +103,13 @@ def is_syllable(part: str) -> bool:
 
 
 @lru_cache(maxsize=65_536)
+def is_vietnamese(part: str) -> bool:
+    """Whether a part without any mark can be a Vietnamese syllable, its vowels being ones of that language."""
+    match = _SYLLABLE.fullmatch(part)
+    return match is not None and match[2] in _NUCLEI and match[1] in _ONSETS
+
+
+@lru_cache(maxsize=65_536)
 def coded(part: str) -> str:
     """A part without tone marks, the consonant that ends the syllable as one capital: "xeng" → "xeG"."""
     match = _SYLLABLE.fullmatch(part)
@@ -114,6 +130,7 @@ def read_name(given: str) -> Name:
     groups = tuple(tuple(p for p in word.strip(".").split("-") if p) or (word,) for word in words)
     bare = tuple(tuple(strip_marks(part) for part in group) for group in groups)
     parts = [part for group, initial in zip(groups, initials, strict=True) if not initial for part in group]
+    plain = [strip_marks(part) for part in parts]
     marked = groups != bare
     syllabic = script == "latin" and bool(parts) and all(is_syllable(strip_tones(part)) for part in parts)
     strict = script == "latin" and any(_surely_vietnamese(part) for part in parts)
@@ -125,7 +142,7 @@ def read_name(given: str) -> Name:
         groups=groups,
         bare=bare,
         marked=marked,
-        vietnamese=syllabic and marked and not hyphened and not any(initials),
+        vietnamese=syllabic and marked and not hyphened and not any(initials) and all(map(is_vietnamese, plain)),
         hyphened=hyphened,
         syllabic=(syllabic and (marked or hyphened)) or strict,
         initials=initials,

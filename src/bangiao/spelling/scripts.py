@@ -1,13 +1,14 @@
 """Names in other scripts: Han characters, kana, Hangul, Cyrillic, against Latin and against each other."""
 
 from functools import lru_cache
+from itertools import product
 
-from bangiao.spelling import chinese, japanese, korean
+from bangiao.spelling import chinese, japanese
 from bangiao.spelling.align import Correspondences
 from bangiao.spelling.latin import latin_limit, syllable_limit
 from bangiao.spelling.name import Name
 from bangiao.spelling.records import Match
-from bangiao.spelling.tables import table
+from bangiao.spelling.romanise import romanised
 from bangiao.spelling.transcription import (
     Words,
     latin_cost,
@@ -17,6 +18,7 @@ from bangiao.spelling.transcription import (
     spelt_syllables,
     syllable_cost,
 )
+from bangiao.spelling.vietnamese import korean_cost
 
 SCRIPTS = ("han", "kana", "hangul", "cyrillic")
 
@@ -44,7 +46,7 @@ def _one_script(a: Name, b: Name) -> Match:
     if a.script == "han" and len(left) == len(right) and all(map(chinese.one_character, left, right)):
         return Match("same", 0.95, "simplified and traditional characters of one name")
     if a.script in ("kana", "cyrillic"):
-        cost = _latin(_romanised(a), _romanised(b))
+        cost = _latin(romanised(a), romanised(b))
         if cost is not None:
             return Match("same", 0.9 - 0.04 * cost, "spellings of one name")
     if a.script == "other":
@@ -63,16 +65,6 @@ def _two_scripts(a: Name, b: Name) -> Match:
     if b.script == "latin":
         return _letters(a, b)
     return Match("unsure", 0.0, "two scripts that no table joins yet")
-
-
-def _romanised(name: Name) -> tuple[Words, ...]:
-    """The words of a name in kana, Hangul or Cyrillic in Latin letters."""
-    if name.script == "kana":
-        return tuple((japanese.romaji(part),) for part in name.marked_words)
-    if name.script == "hangul":
-        return tuple((korean.latin(letter),) for part in name.marked_words for letter in part)
-    letters = table("cyrillic")["letters"]
-    return tuple(("".join(letters.get(letter, letter) for letter in part),) for part in name.marked_words)
 
 
 def _latin(left: tuple[Words, ...], right: tuple[Words, ...]) -> int | None:
@@ -99,7 +91,7 @@ def _read(left: tuple[Words, ...], name: Name) -> int | None:
 
 
 def _letters(a: Name, b: Name) -> Match:
-    cost = _read(_romanised(a), b)
+    cost = _read(romanised(a), b)
     if cost is None:
         return Match("different", 0.0, "other letters")
     return Match("same", round(0.95 - 0.04 * cost, 3), "one name in Cyrillic and Latin letters")
@@ -111,7 +103,7 @@ def _katakana(kind: str) -> Correspondences:
 
 
 def _kana(a: Name, b: Name) -> Match:
-    left = _romanised(a)
+    left = romanised(a)
     if b.vietnamese or (b.syllabic and not b.hyphened):
         right = spelt_syllables(b.groups)
         cost = _katakana("vietnamese").cost(right, spelt(left), 1)
@@ -133,7 +125,7 @@ def _hangul_table() -> Correspondences:
 
 
 def _hangul(a: Name, b: Name) -> Match:
-    left = _romanised(a)
+    left = romanised(a)
     for groups in orders(b.bare):
         cost = _hangul_table().cost(spelt(left), spelt(groups), 1)
         if cost is not None:
@@ -153,7 +145,20 @@ def _han(a: Name, b: Name) -> Match:
         for groups in orders(b.bare):
             if chinese.han_reads_as_mandarin(characters, tuple(part for group in groups for part in group)):
                 return Match("same", 0.95, "Han characters and their Mandarin reading")
-    return _kanji(a, b, characters)
+    korean = _korean_of(characters, b)
+    return korean or _kanji(a, b, characters)
+
+
+def _korean_of(characters: str, b: Name) -> Match | None:
+    """A Korean name in Han characters, read by way of their Vietnamese readings."""
+    readings = [sorted(chinese.vietnamese_readings(character)) for character in characters]
+    groups = b.bare if b.script == "latin" else romanised(b) if b.script == "hangul" else ()
+    if len(readings) != 3 or not all(readings) or not groups:
+        return None
+    for syllables in product(*(one[:2] for one in readings)):
+        if korean_cost(syllables, groups) is not None:
+            return Match("same", 0.85, "Han characters and their Korean reading")
+    return None
 
 
 def _kanji(a: Name, b: Name, characters: str) -> Match:
@@ -163,13 +168,22 @@ def _kanji(a: Name, b: Name, characters: str) -> Match:
         if b.script == "latin":
             cost = _read(left, b)
         elif b.script == "kana":
-            cost = 0 if "".join(reading) == "".join(word for group in _romanised(b) for word in group) else None
+            cost = 0 if "".join(reading) == "".join(word for group in romanised(b) for word in group) else None
         else:
             cost = None
         if cost is not None:
             return Match("same", round(0.9 - 0.04 * cost, 3), "kanji and a reading of them")
     if b.script == "latin" and not readings and not japanese.has_dictionary():
         return Match("unsure", 0.0, "kanji cannot be read: install bangiao[japanese]")
-    if b.script == "latin" and (readings or b.vietnamese):
+    if b.script == "latin" and (readings or b.vietnamese or not _in_japanese_use(characters)):
         return Match("different", 0.0, "no reading of the characters fits")
     return Match("unsure", 0.0, "no reading of the characters is known")
+
+
+def _in_japanese_use(characters: str) -> bool:
+    """Whether all characters stand in the Japanese standard sets."""
+    try:
+        characters.encode("euc_jp")
+    except UnicodeEncodeError:
+        return False
+    return True

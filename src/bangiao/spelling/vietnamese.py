@@ -5,9 +5,9 @@ from functools import lru_cache
 from bangiao.spelling.align import Correspondences
 from bangiao.spelling.chinese import mandarin_syllables, reads_as, vietnamese_key
 from bangiao.spelling.latin import one_letter_apart
-from bangiao.spelling.name import Name, is_syllable, strip_marks
+from bangiao.spelling.name import Name, bare_vietnamese, strip_marks
 from bangiao.spelling.records import Match
-from bangiao.spelling.transcription import latin_cost, orders, read_pairs, spelt, spelt_syllables
+from bangiao.spelling.transcription import Words, latin_cost, orders, read_pairs, spelt, spelt_syllables
 
 FEWEST_FOR_KOREAN = 3
 
@@ -77,17 +77,22 @@ def korean_match(one: Name, other: Name) -> Match | None:
     """The Sino-Vietnamese reading of a Korean name; two syllables are too few to say."""
     if len(one.marked_words) < FEWEST_FOR_KOREAN:
         return None
-    left = spelt_syllables(tuple((word,) for word in one.marked_words))
-    for groups in orders(other.bare):
-        cost = _korean().cost(left, spelt(groups), 1)
-        if cost is not None:
-            return Match("same", 0.85 - 0.05 * cost, "Sino-Vietnamese and Korean readings of one name")
-    return None
+    cost = korean_cost(one.marked_words, other.bare)
+    if cost is None:
+        return None
+    return Match("same", round(0.85 - 0.05 * cost, 3), "Sino-Vietnamese and Korean readings of one name")
+
+
+def korean_cost(syllables: tuple[str, ...], words: tuple[Words, ...]) -> int | None:
+    """The cost of reading Sino-Vietnamese syllables as a Korean name in Latin letters, in any order of its words."""
+    left = spelt_syllables(tuple((syllable,) for syllable in syllables))
+    costs = [_korean().cost(left, spelt(groups), 1) for groups in orders(words)]
+    return min((cost for cost in costs if cost is not None), default=None)
 
 
 def _fits(one: Name, other: Name) -> Match | None:
     """Latin that is itself built of Vietnamese syllables is a Vietnamese name without marks, nothing looser."""
-    if other.syllabic or not all(map(is_syllable, other.words)):
+    if not bare_vietnamese(other):
         return None
     left, right = _letters(one), _letters(other)
     if one_letter_apart(left, right):
