@@ -9,8 +9,6 @@ from bangiao.model.evidence import Evidence, Inference
 from bangiao.model.findings import Contact, Participant, Side
 from bangiao.model.vocabulary import CHANNELS, Channel
 
-_RECEIVES = ("tiếp", "đón tiếp", "tiếp đón", "tiếp xã giao", "tiếp kiến", "buổi tiếp", "cuộc tiếp")
-
 
 class _Record:
     """The contact while its fields are gathered."""
@@ -212,7 +210,7 @@ def _country(draft: Draft, story: Story) -> tuple[str | None, str]:
     if draft.rule.startswith(("credentials",)):
         return (HOME if HOME in sides else None), "credentials are presented at home"
     trigger = story.lower[draft.start : draft.end]
-    if sides and sides[0] == HOME and trigger in _RECEIVES:
+    if sides and sides[0] == HOME and trigger in story.grammar.receives:
         return HOME, "a home leader receives, and no trip abroad is told"
     if draft.place is not None and draft.place.country == HOME and HOME in sides:
         return HOME, "the venue is told without another country"

@@ -188,9 +188,12 @@ def _scenes(report: Report, text: str, lower: str, pack: Pack) -> list[Scene]:
     for kind, first, last in positions:
         for start, end in sentences(text, first, last):
             laid.append((start, end, kind, gather(atoms_of(text, lower, start, end, pack), pack)))
-    roster = Roster([mention for _, _, _, phrases in laid for phrase in phrases for mention in phrase.mentions], text)
+    roster = Roster(
+        [mention for _, _, _, phrases in laid for phrase in phrases for mention in phrase.mentions], text, pack.grammar
+    )
     return [
-        set_scene(number, start, end, kind, phrases, roster) for number, (start, end, kind, phrases) in enumerate(laid)
+        set_scene(number, start, end, kind, phrases, roster, pack.grammar)
+        for number, (start, end, kind, phrases) in enumerate(laid)
     ]
 
 

@@ -73,6 +73,7 @@ class Grammar(Struct, frozen=True):
     enumerates: frozenset[str]
     online: tuple[str, ...]
     passive: frozenset[str]
+    undone: tuple[str, ...]
     not_future: frozenset[str]
     once: frozenset[str]
     back_in: tuple[str, ...]

@@ -34,14 +34,12 @@ def read_welcome(scene: Scene, index: int, story: Story) -> list[Draft]:
     if (
         at_guest is None
         and index + 2 < len(phrases)
-        and phrases[index + 1].text in ("và", ",")
+        and phrases[index + 1].text in scene.grammar.joins
         and phrases[index + 2].kind == "trigger"
     ):
         at_guest = complement(scene, index + 2, ("people",), 5)
     host = subject(scene, index)
-    pointed = (
-        index > 0 and phrases[index - 1].text in ("sau", "ngay sau", "tại", "trước", "trong", "sau khi", "và")
-    ) or scene.in_occasion(index)
+    pointed = (index > 0 and phrases[index - 1].text in scene.grammar.after_ceremony) or scene.in_occasion(index)
     parties: list[Party] = []
     if at_guest is not None and not (phrases[at_guest].role("both")):
         parties += parties_of(phrases[at_guest], scene.roster)
@@ -49,7 +47,7 @@ def read_welcome(scene: Scene, index: int, story: Story) -> list[Draft]:
             parties = parties_of(phrases[host], scene.roster) + parties
         for index_by in range(at_guest + 1, len(phrases)):
             if phrases[index_by].kind == "people" and any(
-                p.text in ("do", "chủ trì", "của") for p in phrases[at_guest + 1 : index_by]
+                p.text in scene.grammar.hosted_by for p in phrases[at_guest + 1 : index_by]
             ):
                 parties += parties_of(phrases[index_by], scene.roster)
                 break
@@ -71,7 +69,7 @@ def read_welcome(scene: Scene, index: int, story: Story) -> list[Draft]:
 def read_credentials(scene: Scene, index: int, story: Story) -> list[Draft]:
     """Đại sứ B (đến) trình Quốc thư: the ambassador and whoever receives it."""
     before = scene.phrases[index - 1].text.lower() if index else ""
-    if scene.speech_before(index) or (before in ("sau", "tại", "ngay sau", "sau khi") and story.has_form("ceremony")):
+    if scene.speech_before(index) or (before in scene.grammar.at_ceremony and story.has_form("ceremony")):
         return []
     people = story.people_in(scene)
     hosts = [party for party in people if party.side == HOME and "government" not in party.channels_of()] or people[:1]
@@ -91,7 +89,7 @@ def read_award(scene: Scene, index: int, story: Story) -> list[Draft]:
             position
             for position in range(index + 1, min(len(scene.phrases), index + 12))
             if scene.phrases[position].kind in ("people", "country", "group")
-            and scene.phrases[position - 1].text.lower() in ("cho", "tặng", "đến", "tới")
+            and scene.phrases[position - 1].text.lower() in scene.grammar.given_to
         ),
         None,
     )
@@ -127,7 +125,7 @@ def read_homage(scene: Scene, index: int, story: Story) -> list[Draft]:
             if p.kind in ("place", "group")
             and p.country
             and p.country not in own
-            and "sứ quán" in story.lower[p.start : p.end]
+            and any(word in story.lower[p.start : p.end] for word in scene.grammar.embassy)
         ),
         None,
     )

@@ -144,7 +144,7 @@ def _general_verb(a: Draft, b: Draft, story: Story) -> bool:
         a.sentence != b.sentence
         and len(_named(a)) > 1
         and _named(a) == _named(b)
-        and any(word.startswith(("gặp", "cuộc gặp")) for word in words)
+        and any(word.startswith(story.grammar.general_meeting) for word in words)
     )
 
 

@@ -10,31 +10,6 @@ from bangiao.findings.context.story import Story
 from bangiao.findings.contacts.visits import destinations
 from bangiao.model.dates import DateMention
 
-_SKIP = frozenset(
-    [
-        "các",
-        "phiên",
-        "những",
-        "lần",
-        "và",
-        "phát",
-        "biểu",
-        "tại",
-        "buổi",
-        "toàn",
-        "thể",
-        "khai",
-        "mạc",
-        "cùng",
-        "một",
-        "thứ",
-        "hai",
-        "trọng",
-        "thể",
-        "chính",
-        "thức",
-    ]
-)
 _EVENT_FRAMES = ("event", "welcome", "sign", "award")
 
 
@@ -69,7 +44,7 @@ class _Trip(Struct, frozen=True):
 
 def _travellers(scene: Scene, index: int, story: Story) -> _Trip | None:
     """thăm X và dự Y: purposes of one trip share their agent, their background and their time."""
-    if not (scene.phrases[index - 1].text in ("và", ",", "cùng") if index else False):
+    if not (scene.phrases[index - 1].text in scene.grammar.purpose_joins if index else False):
         return None
     for draft in reversed(story.drafts):
         if draft.sentence != scene.number:
@@ -86,20 +61,10 @@ def _travellers(scene: Scene, index: int, story: Story) -> _Trip | None:
     return None
 
 
-_COMMITTEE = (
-    "ủy ban liên chính phủ",
-    "ủy ban hỗn hợp",
-    "ủy ban hợp tác",
-    "ủy ban chỉ đạo",
-    "ủy ban liên hợp",
-    "nội các chung",
-)
-
-
 def _joint_committee(scene: Scene, position: int, last: int, story: Story) -> bool:
     """Phiên họp thứ 3 của Ủy ban Hợp tác …: a session of a joint committee is talks."""
     name = story.lower[scene.phrases[position].start : scene.phrases[min(last + 2, len(scene.phrases) - 1)].end]
-    return any(words in name for words in _COMMITTEE)
+    return any(words in name for words in scene.grammar.committee)
 
 
 def _share_organiser(drafts: list[Draft]) -> list[Draft]:
@@ -197,9 +162,10 @@ def _coordinated(scene: Scene, position: int) -> bool:
     phrase = scene.phrases[position]
     if not (phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame in ("event", "attend")):
         return False
-    if "liên quan" in " ".join(following.text for following in scene.phrases[position : position + 8]):
+    following = " ".join(phrase.text for phrase in scene.phrases[position : position + 8])
+    if any(word in following for word in scene.grammar.unrelated):
         return False
-    return any(word in (",", ";", "và", "dự", "tham dự", ":") for word in before)
+    return any(word in scene.grammar.event_list for word in before)
 
 
 def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, verb: int | None) -> list[Draft]:
@@ -318,13 +284,13 @@ def extent(scene: Scene, position: int) -> int:
             and phrase.entry is not None
             and phrase.entry.frame == "event"
             and scene.phrases[index - 1].kind in ("word", "trigger")
-            and scene.phrases[index - 1].text.lower() not in ("các", "những", "hai")
+            and scene.phrases[index - 1].text.lower() not in scene.grammar.several
         ):
             index += 1  # Phiên họp toàn thể Hội nghị …
             continue
         if (
             phrase.kind in ("date", "people", "place", "trigger")
-            or phrase.text in (",", ";", ".", "tại", "(", "và", ":", "do", "với", "diễn ra", "của")
+            or phrase.text in scene.grammar.event_name_ends
             or (phrase.kind == "marker" and not phrase.role("joiner"))
         ):
             if phrase.text == "và" and index + 1 < len(scene.phrases) and scene.phrases[index + 1].proper:
@@ -332,7 +298,7 @@ def extent(scene: Scene, position: int) -> int:
                 continue
             following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
             if (
-                phrase.text in ("của", "với")
+                phrase.text in scene.grammar.event_of
                 and following is not None
                 and (
                     following.kind in ("org", "country")
@@ -352,20 +318,6 @@ def extent(scene: Scene, position: int) -> int:
     return index
 
 
-_WORLDWIDE = (
-    "quốc tế",
-    "thế giới",
-    "toàn cầu",
-    "châu ",
-    "liên minh",
-    "liên đoàn",
-    "khu vực",
-    "các nước",
-    "các quốc gia",
-    "xuyên",
-)
-
-
 def _organiser(scene: Scene, last: int, story: Story) -> list[Phrase]:
     """Hội nghị … (lần thứ N) của <body without a country>: the organiser by its name, or the short form in brackets."""
     index = last
@@ -376,7 +328,7 @@ def _organiser(scene: Scene, last: int, story: Story) -> list[Phrase]:
     while (
         end < len(scene.phrases)
         and scene.phrases[end].kind not in ("date", "people", "place", "mark")
-        and scene.phrases[end].text not in (",", "tại", "và", "do", "từ", "(", ";", ".")
+        and scene.phrases[end].text not in scene.grammar.organiser_ends
     ):
         if scene.phrases[end].country:
             return []
@@ -390,7 +342,7 @@ def _organiser(scene: Scene, last: int, story: Story) -> list[Phrase]:
     if end == start or not story.text[scene.phrases[start].start].isupper():
         return []
     words = story.lower[scene.phrases[start].start : scene.phrases[end - 1].end]
-    if not any(word in words for word in _WORLDWIDE):
+    if not any(word in words for word in scene.grammar.worldwide):
         return []
     span = (scene.phrases[start].start, scene.phrases[end - 1].end)
     name = story.text[span[0] : span[1]]
@@ -434,7 +386,7 @@ def _bracket_org(scene: Scene, last: int) -> list[Phrase]:
     for phrase in scene.phrases[last : last + 3]:
         if phrase.kind == "org":
             return [phrase]
-        if phrase.text not in ("(", "của", ",", "do", "lần thứ"):
+        if phrase.text not in scene.grammar.organiser_opens:
             return []
     return []
 
@@ -462,16 +414,14 @@ def _agents(scene: Scene, at: int | None, story: Story) -> list[Party]:
 
 def _companions(scene: Scene, last: int, position: int) -> list[Party]:
     """tiệc chiêu đãi do A chủ trì; chiêu đãi trọng thể chào mừng B."""
-    if any(
-        word in scene.phrases[position].text.lower() for word in ("tang", "truy điệu", "tưởng niệm", "viếng", "kỷ niệm")
-    ):
+    if any(word in scene.phrases[position].text.lower() for word in scene.grammar.commemorations):
         return []
     for index in range(position + 1, min(len(scene.phrases), last + 16)):
         phrase = scene.phrases[index]
         if phrase.kind == "group" and phrase.country and scene.phrases[index - 1].text == "do":
             return [group_party(phrase)]
         if phrase.kind == "people" and (
-            scene.phrases[index - 1].text in ("do", "chào mừng", "mừng", "đón", "cho") or index == position + 1
+            scene.phrases[index - 1].text in scene.grammar.honoured or index == position + 1
         ):
             return parties_of(phrase, scene.roster)
     return []
@@ -479,6 +429,7 @@ def _companions(scene: Scene, last: int, position: int) -> list[Party]:
 
 def _place(scene: Scene, last: int) -> Phrase | None:
     """Where the event takes place: told right after its name."""
+    following = " ".join(phrase.text for phrase in scene.phrases[last : last + 9])
     for phrase in scene.phrases[last : last + 9]:
         if phrase.kind == "place":
             return phrase
@@ -488,7 +439,7 @@ def _place(scene: Scene, last: int) -> Phrase | None:
             continue  # Lễ truy điệu <person> tại …
         if phrase.kind == "trigger" and phrase.text == "tổ chức":
             continue
-        if phrase.kind == "trigger" and "liên quan" in " ".join(p.text for p in scene.phrases[last : last + 9]):
+        if phrase.kind == "trigger" and any(word in following for word in scene.grammar.unrelated):
             continue
         if phrase.kind in ("people", "trigger") or phrase.text in (";", "."):
             return None
@@ -544,7 +495,7 @@ def read_lone_event(scene: Scene, index: int, story: Story) -> list[Draft]:
     if (
         index
         and index <= 3
-        and scene.phrases[index - 1].text.lower() in ("tại", "của")
+        and scene.phrases[index - 1].text.lower() in scene.grammar.at_event
         and extent(scene, index) > index + 1
     ):
         at = _after_comma(scene, index)
@@ -555,8 +506,8 @@ def read_lone_event(scene: Scene, index: int, story: Story) -> list[Draft]:
         scene.block == "body"
         and index <= 4
         and (
-            after in ("đã", "được", "diễn", "chính thức", "khai mạc", "vừa")
-            or any(p.text in ("diễn", "khai mạc") for p in scene.phrases[index : index + 14])
+            after in scene.grammar.taking_place
+            or any(p.text in scene.grammar.opening for p in scene.phrases[index : index + 14])
         )
         and not any(p.kind == "people" for p in scene.phrases[:index])
     ):

@@ -9,10 +9,6 @@ from bangiao.findings.context.story import Story
 from bangiao.findings.contacts.visits import read_institution
 
 _MODES = {"call": "phone"}
-_ANAPHORA = frozenset(
-    ("tại", "trong", "sau", "sau khi", "trước", "kết thúc", "kết quả", "ngay sau", "ở", "qua", "về", "mở đầu")
-)
-_BETWEEN = frozenset(("giữa", "của"))
 
 
 def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
@@ -25,7 +21,7 @@ def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
         return []
     if _blocked(scene, index):
         return _recalled(scene, index, story) if entry.noun else []
-    between = index + 1 < len(scene.phrases) and scene.phrases[index + 1].text == "giữa"
+    between = index + 1 < len(scene.phrases) and scene.phrases[index + 1].text in scene.grammar.between
     sides = _noun_sides(scene, index, story) if entry.noun or between else None
     if sides is None and not between:
         sides = _verb_sides(scene, index, story)
@@ -62,11 +58,7 @@ def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
 def _blocked(scene: Scene, index: int) -> bool:
     """Not told as an act: negated, an attribute of a person, or the content of what somebody says."""
     before = scene.phrases[index - 1] if index else None
-    if (
-        before is not None
-        and before.text in ("lời", "việc", "cơ chế", "kênh", "phòng", "buổi", "sự", "lễ")
-        and not scene.phrases[index].entry.noun
-    ):  # type: ignore[union-attr]
+    if before is not None and before.text in scene.grammar.attribute_nouns and not scene.phrases[index].entry.noun:  # type: ignore[union-attr]
         return True
     entry = scene.phrases[index].entry
     if (
@@ -75,21 +67,9 @@ def _blocked(scene: Scene, index: int) -> bool:
         and not any(p.kind in ("people", "group") or p.role("both") for p in scene.phrases[max(0, index - 3) : index])
     ):
         return True
-    if index and scene.phrases[index - 1].text.lower() in ("khi", "lúc", "sau khi", "trước khi", "trong khi"):
+    if index and scene.phrases[index - 1].text.lower() in scene.grammar.when:
         return False
     return scene.speech_before(index) and not scene.in_occasion(index) and not scene.marked(index, "occasion", reach=4)
-
-
-_COMPATRIOTS = (
-    "cộng đồng người việt",
-    "kiều bào",
-    "bà con",
-    "nhân viên đại sứ quán",
-    "cử tri",
-    "cán bộ đại sứ quán",
-    "người việt nam tại",
-    "lưu học sinh việt nam",
-)
 
 
 def _own_people(scene: Scene, index: int, story: Story) -> bool:
@@ -97,7 +77,7 @@ def _own_people(scene: Scene, index: int, story: Story) -> bool:
     after = story.lower[scene.phrases[index].end : scene.end]
     if any(phrase.kind == "people" for phrase in scene.phrases[index + 1 : index + 5]):
         return False
-    return any(words in after[:110] for words in _COMPATRIOTS)
+    return any(words in after[:110] for words in scene.grammar.compatriots)
 
 
 def _recalled(scene: Scene, index: int, story: Story) -> list[Draft]:
@@ -137,16 +117,13 @@ def _recalled(scene: Scene, index: int, story: Story) -> list[Draft]:
 
 def _follows(scene: Scene, index: int) -> bool:
     """Sau lễ đón, hai bên hội đàm: the day is that of what came before."""
-    return any(
-        phrase.text.lower() in ("sau", "ngay sau", "sau khi", "cùng ngày", "tiếp đó", "kết thúc")
-        for phrase in scene.phrases
-    )
+    return any(phrase.text.lower() in scene.grammar.follows_on for phrase in scene.phrases)
 
 
 def _noun_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], list[list[Party]]] | None:
     """cuộc gặp giữa A và B; cuộc gặp của A với B; cuộc hội đàm với B."""
     following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
-    if following is None or following.text not in _BETWEEN:
+    if following is None or following.text not in scene.grammar.between_or_of:
         return None
     at = complement(scene, index, ("people", "group", "country", "org"))
     if at is None or scene.phrases[at].role("both"):
@@ -163,7 +140,9 @@ def _noun_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], li
 def _verb_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], list[list[Party]]] | None:
     entry = scene.phrases[index].entry
     at_object = complement(scene, index, ("people", "group", "org", "country"))
-    anaphoric = entry is not None and entry.noun and index > 0 and scene.phrases[index - 1].text in _ANAPHORA
+    anaphoric = (
+        entry is not None and entry.noun and index > 0 and scene.phrases[index - 1].text in scene.grammar.pointed_back
+    )
     if anaphoric and at_object is None:
         return None
     if anaphoric and at_object is not None and _told(scene, at_object, story, entry.form):  # type: ignore[union-attr]
@@ -217,7 +196,7 @@ def _after_object(scene: Scene, index: int, at_object: int | None) -> int | None
     start = (at_object if at_object is not None else index) + 1
     for position in range(start, min(len(scene.phrases), start + 12)):
         phrase = scene.phrases[position]
-        if phrase.kind == "people" and scene.phrases[position - 1].text in (",", "ngày", "đồng chí"):
+        if phrase.kind == "people" and scene.phrases[position - 1].text in scene.grammar.next_subject:
             return position
         if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.form != "visit":
             return None
@@ -252,7 +231,7 @@ def _countries(phrase: Phrase, scene: Scene) -> list[Party]:
     position = scene.phrases.index(phrase) + 1
     found = [group_party(phrase)] if phrase.country else []
     while position < len(scene.phrases) and (
-        scene.phrases[position].kind == "country" or scene.phrases[position].text in (",", "và", "nước")
+        scene.phrases[position].kind == "country" or scene.phrases[position].text in scene.grammar.country_list
     ):
         if scene.phrases[position].kind == "country":
             found.append(replace(group_party(scene.phrases[position]), channels=phrase.channels))
@@ -273,7 +252,7 @@ def _again(scene: Scene, index: int, story: Story) -> list[Draft]:
     if entry is None:
         return []
     parties = story.both(scene) if _both_act(scene, index) else []
-    between = index + 1 < len(scene.phrases) and scene.phrases[index + 1].text == "giữa"
+    between = index + 1 < len(scene.phrases) and scene.phrases[index + 1].text in scene.grammar.between
     if not parties and entry.noun and not entry.weak and not between and scene.block == "body":
         present = story.people_in(scene)
         parties = present if len({party.side for party in present}) > 1 else story.both(scene)

@@ -28,7 +28,7 @@ def _senders_listed(scene: Scene, at: int) -> list[Party]:
     found: list[Party] = []
     position = at
     while position >= 0 and (
-        scene.phrases[position].kind == "country" or scene.phrases[position].text in (",", "và", "nước", "các")
+        scene.phrases[position].kind == "country" or scene.phrases[position].text in scene.grammar.sender_list
     ):
         if scene.phrases[position].kind == "country":
             found.insert(0, group_party(scene.phrases[position]))
@@ -113,7 +113,7 @@ def _receivers(scene: Scene, index: int) -> list[Party]:
             or (phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "send")
         ):
             break
-        if phrase.text.lower() in ("đến", "tới", "cho", "gửi") or phrase.text.lower() == "chúc mừng":
+        if phrase.text.lower() in scene.grammar.message_to:
             started = True
         elif phrase.kind == "people" and (started or position == index + 1):
             if _sends_next(scene, position):

@@ -1,44 +1,7 @@
 """Who else took part: "Cùng dự có …", "Về phía Nhật Bản có …", "A chủ trì cuộc họp"."""
 
 from bangiao.findings.context.drafts import Party, parties_of
-from bangiao.findings.phrases.build import Phrase
 from bangiao.findings.context.scene import Scene
-
-_THERE = frozenset(("có", "gồm", "còn có", "là", "có sự tham dự của"))
-_ATTEND = frozenset(
-    (
-        "dự",
-        "tham dự",
-        "tham gia",
-        "cùng dự",
-        "cùng tham dự",
-        "chủ trì",
-        "đồng chủ trì",
-        "phát biểu tại",
-        "tới dự",
-        "đến dự",
-    )
-)
-_POINTED = frozenset(
-    (
-        "hội nghị",
-        "cuộc họp",
-        "hội đàm",
-        "buổi lễ",
-        "lễ ký",
-        "buổi tiếp",
-        "cuộc gặp",
-        "cuộc hội đàm",
-        "buổi làm việc",
-        "phiên họp",
-        "lễ đón",
-        "hội thảo",
-        "diễn đàn",
-        "buổi gặp",
-        "cuộc tiếp",
-        "tọa đàm",
-    )
-)
 
 
 def read_presence(scene: Scene) -> tuple[list[Party], bool]:
@@ -61,7 +24,7 @@ def _listed(scene: Scene) -> list[Party]:
     for first, last in _clauses(scene):
         for index in range(first, min(last, first + 14)):
             phrase = scene.phrases[index]
-            if phrase.text.lower() in _THERE and _opens(scene.phrases[first:index]):
+            if phrase.text.lower() in scene.grammar.there_are and _opens(scene, first, index):
                 found.extend(_people(scene, first, index + 1, last))
                 break
             if phrase.kind in ("people", "date"):
@@ -75,24 +38,9 @@ def _clauses(scene: Scene) -> list[tuple[int, int]]:
     return list(zip([0, *(mark + 1 for mark in marks)], [*marks, len(scene.phrases)], strict=True))
 
 
-def _opens(before: tuple[Phrase, ...]) -> bool:
-    words = " ".join(phrase.text.lower() for phrase in before)
-    return words.startswith(
-        (
-            "cùng dự",
-            "cùng tham dự",
-            "tham dự",
-            "tham gia",
-            "dự",
-            "về phía",
-            "phía",
-            "chủ trì",
-            "cùng tham gia",
-            "khách mời",
-            "đại biểu phía",
-            "tham gia đoàn",
-        )
-    )
+def _opens(scene: Scene, first: int, last: int) -> bool:
+    words = " ".join(phrase.text.lower() for phrase in scene.phrases[first:last])
+    return words.startswith(scene.grammar.presence_opens)
 
 
 def _people(scene: Scene, first: int, start: int, last: int) -> list[Party]:
@@ -120,13 +68,13 @@ def _on_side(party: Party, country: str | None, scene: Scene) -> Party:
 def _pointing(scene: Scene) -> list[Party]:
     """A chủ trì cuộc họp; B cùng tham dự Hội nghị: the event is only pointed at."""
     for index, phrase in enumerate(scene.phrases):
-        if phrase.kind != "trigger" or phrase.text.lower() not in _ATTEND or index == 0:
+        if phrase.kind != "trigger" or phrase.text.lower() not in scene.grammar.attends or index == 0:
             continue
         following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
-        if following is None or following.text.lower() not in _POINTED:
+        if following is None or following.text.lower() not in scene.grammar.pointed_events:
             continue
         after = scene.phrases[index + 2] if index + 2 < len(scene.phrases) else None
-        if after is not None and after.text not in (".", ",", ";", "này", "nói trên"):
+        if after is not None and after.text not in scene.grammar.pointing_ends:
             continue
         people = [
             party

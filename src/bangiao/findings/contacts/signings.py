@@ -4,28 +4,6 @@ from bangiao.findings.context.drafts import Draft, Party, group_party, parties_o
 from bangiao.findings.context.scene import Scene, subject
 from bangiao.findings.context.story import Story
 
-_DOCUMENTS = (
-    "hiệp định",
-    "biên bản",
-    "thỏa thuận",
-    "văn kiện",
-    "nghị định thư",
-    "bản ghi nhớ",
-    "ý định thư",
-    "hợp đồng",
-    "tuyên bố",
-    "chương trình",
-    "kế hoạch",
-    "công hàm",
-    "hiệp ước",
-    "bản thỏa thuận",
-    "thoả thuận",
-    "ghi nhớ",
-    "mou",
-    "công ước",
-    "lễ",
-)
-
 
 def read_signing(scene: Scene, index: int, story: Story) -> list[Draft]:
     """A và B ký …; chứng kiến lễ ký …: who signs or witnesses, else the two countries."""
@@ -83,7 +61,7 @@ def is_document(scene: Scene, index: int, story: Story, skip: int = 40) -> bool:
     """Whether a document is what is signed or handed over: "ký" alone stands in many words."""
     start = scene.phrases[index].start if skip == 40 else scene.phrases[index].end
     text = story.lower[start : scene.phrases[index].end + skip]
-    return any(word in text for word in _DOCUMENTS)
+    return any(word in text for word in scene.grammar.documents)
 
 
 def _bodies(scene: Scene, index: int) -> list[Party]:
@@ -148,7 +126,7 @@ def _told_as_act(scene: Scene, index: int) -> bool:
     """hai bên đã ra Tuyên bố chung: the sentence's date is the statement's."""
     words = [phrase.text.lower() for phrase in scene.phrases[max(0, index - 3) : index]]
     return ("đã" in words and ("ra" in words or "thông qua" in words)) or scene.phrases[index].text.lower().startswith(
-        ("ra ", "thông qua")
+        scene.grammar.issued_first
     )
 
 
@@ -158,6 +136,6 @@ def _issued(scene: Scene, index: int) -> bool:
     return (
         index == 0
         or (scene.block == "headline" and index < 2)
-        or any(word in words for word in ("ra", "thông qua", "toàn văn", "giới thiệu", "công bố", "ký", "đưa ra"))
-        or scene.phrases[index].text.lower().startswith(("ra ", "thông qua"))
+        or any(word in words for word in scene.grammar.issued)
+        or scene.phrases[index].text.lower().startswith(scene.grammar.issued_first)
     )

@@ -7,61 +7,6 @@ from bangiao.findings.phrases.build import Phrase
 from bangiao.findings.context.scene import Scene, fronted_subject, invited, subject, trip_owner
 from bangiao.findings.context.story import Story
 
-_TOWARDS = frozenset(
-    [
-        ":",
-        "gồm",
-        "bao",
-        "quốc",
-        "gia",
-        "khu",
-        "vực",
-        "châu",
-        "âu",
-        "á",
-        "phi",
-        "mỹ",
-        "latinh",
-        "2",
-        "3",
-        "4",
-        "5",
-        "bốn",
-        "năm",
-        "nhiều",
-        "tới",
-        "đến",
-        "sang",
-        "tại",
-        "nước",
-        "lại",
-        "hai",
-        "ba",
-        "các",
-        "của",
-        "và",
-        "cùng",
-        "đất",
-        "quê",
-        "hương",
-        "thành",
-        "phố",
-        "thủ",
-        "đô",
-        "ở",
-        "từ",
-        "chính",
-        "thức",
-        "hữu",
-        "nghị",
-        "cấp",
-        "nhà",
-        "nước",
-    ]
-)
-_ARRIVE = ("đến", "tới", "bắt đầu", "đặt chân đến", "đặt chân tới", "về tới")
-_LEAVE = ("rời", "kết thúc", "lên đường về nước")
-
 
 def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
     """The visits that the words at `index` tell; a call at a place abroad is a meeting."""
@@ -129,7 +74,7 @@ def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
     ):
         return []
     if at < index and any(
-        p.kind == "trigger" for p in scene.phrases[at + 1 : index] if p.text.lower() not in ("lên đường",)
+        p.kind == "trigger" for p in scene.phrases[at + 1 : index] if p.text.lower() not in scene.grammar.setting_out
     ):
         return []
     place = following if following.country and following.kind in ("place", "country") else None
@@ -140,7 +85,7 @@ def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
     ):
         return []
     guests = _foreign(scene, at, place.country, story)
-    leaving = scene.phrases[index].text.lower() == "rời"
+    leaving = scene.phrases[index].text.lower() in scene.grammar.leaving
     if not guests or any(guest.side == "?" for guest in guests) or (leaving and story.trip_of(tuple(guests)) is None):
         return []
     return [
@@ -183,15 +128,13 @@ def destinations(scene: Scene, index: int) -> tuple[list[tuple[str, Phrase]], in
             last = position
             if (
                 position + 2 < len(scene.phrases)
-                and scene.phrases[position + 1].text in (",", "và")
+                and scene.phrases[position + 1].text in scene.grammar.joins
                 and scene.phrases[position + 2].kind == "country"
             ):
                 position += 2
                 continue
         elif (
-            phrase.text.lower() in ("tỉnh", "thành phố", "địa phương")
-            and scene.phrases[position - 1].text == "tại"
-            and not found
+            phrase.text.lower() in scene.grammar.home_places and scene.phrases[position - 1].text == "tại" and not found
         ):
             found.append((HOME, phrase))
             last = position
@@ -199,10 +142,10 @@ def destinations(scene: Scene, index: int) -> tuple[list[tuple[str, Phrase]], in
             owner = position
         elif (
             phrase.kind == "date"
-            or phrase.text.lower() in _TOWARDS
+            or phrase.text.lower() in scene.grammar.visit_fills
             or phrase.kind == "spouse"
             or phrase.text in ("(", ")")
-            or (phrase.kind == "trigger" and phrase.text.lower() in ("đến", "tới", "sang"))
+            or (phrase.kind == "trigger" and phrase.text.lower() in scene.grammar.moves)
         ):
             pass
         elif phrase.kind == "group" and scene.phrases[position - 1].text == "của" and (phrase.country or phrase.org):
@@ -270,11 +213,11 @@ def _attribute(scene: Scene, index: int, guests: list[Party]) -> bool:
 def _edge(scene: Scene, index: int) -> str | None:
     """Only the arrival or only the departure is told."""
     words = [phrase.text.lower() for phrase in scene.phrases[:index]]
-    if any(word in _LEAVE for word in words) and not any(
-        word == "lên đường" for word in [*words, scene.phrases[index].text.lower()]
+    if any(word in scene.grammar.departures for word in words) and not any(
+        word in scene.grammar.setting_out for word in [*words, scene.phrases[index].text.lower()]
     ):
         return "end"
-    if any(word in _ARRIVE or word == "lên đường" for word in words):
+    if any(word in scene.grammar.arrivals or word in scene.grammar.setting_out for word in words):
         return "start"
     return None
 

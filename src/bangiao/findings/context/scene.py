@@ -4,79 +4,7 @@ from msgspec import Struct
 
 from bangiao.findings.phrases.build import Phrase
 from bangiao.findings.phrases.roster import Roster
-
-_ADVERBS = frozenset(
-    [
-        "đã",
-        "đang",
-        "sẽ",
-        "vừa",
-        "cũng",
-        "có",
-        "còn",
-        "đều",
-        "cùng",
-        "lại",
-        "mới",
-        "sắp",
-        "tiến",
-        "hành",
-        "các",
-        "những",
-        "một",
-        "buổi",
-        "cuộc",
-        "hai",
-        "ba",
-        "thân",
-        "mật",
-        "trọng",
-        "thể",
-        "nhiều",
-        "chính",
-        "thức",
-        "thực",
-        "hiện",
-        "được",
-        "trực",
-        "tiếp",
-        "nhanh",
-        "ngay",
-        "dự",
-        "kiến",
-        "tiếp",
-        "tục",
-        "đến",
-        "tới",
-        "theo",
-        "và",
-        "để",
-        "chủ",
-        "trì",
-        "tổ",
-        "chức",
-        "hôm",
-        "nay",
-        "sáng",
-        "nay",
-        "chiều",
-        "nay",
-        "long",
-        "trọng",
-        "trân",
-        "trọng",
-        "(",
-        ")",
-        "phải",
-        "trái",
-        "khoảng",
-        "lần",
-        "thứ",
-    ]
-)
-
-
-_WHERE = frozenset(("tại", "sau", "trong", "khi", "với", "trước", "ngay sau"))
+from bangiao.languages.grammar import Grammar
 
 
 class Scene(Struct, frozen=True):
@@ -88,6 +16,7 @@ class Scene(Struct, frozen=True):
     block: str
     phrases: tuple[Phrase, ...]
     roster: Roster
+    grammar: Grammar
     occasions: tuple[tuple[int, int], ...] = ()
     inviters: frozenset[int] = frozenset()
 
@@ -121,7 +50,7 @@ class Scene(Struct, frozen=True):
     def _speaking_at(self, position: int) -> bool:
         """Phát biểu tại / sau …: the words after it tell where somebody spoke, not what."""
         following = self.phrases[position + 1] if position + 1 < len(self.phrases) else None
-        return following is not None and following.text.lower() in _WHERE
+        return following is not None and following.text.lower() in self.grammar.where_spoken
 
     def _one_occasion(self, a: int, b: int) -> bool:
         return any(first <= a < last and first <= b < last for first, last in self.occasions)
@@ -150,7 +79,7 @@ def invited(scene: Scene, index: int) -> bool:
         if (
             crossed > 1
             or phrase.text in (",", ";")
-            or (phrase.kind == "trigger" and phrase.text not in ("đến", "tới", "sang"))
+            or (phrase.kind == "trigger" and phrase.text not in scene.grammar.moves)
         ):
             return False
     return False
@@ -183,7 +112,9 @@ def trip_owner(scene: Scene, index: int) -> int | None:
     return None
 
 
-def set_scene(number: int, start: int, end: int, block: str, phrases: list[Phrase], roster: Roster) -> Scene:
+def set_scene(
+    number: int, start: int, end: int, block: str, phrases: list[Phrase], roster: Roster, grammar: Grammar
+) -> Scene:
     """Lay out a sentence: where occasions begin and end, and who only invites."""
     return Scene(
         number,
@@ -192,7 +123,8 @@ def set_scene(number: int, start: int, end: int, block: str, phrases: list[Phras
         block,
         tuple(phrases),
         roster,
-        tuple(_occasions(phrases)),
+        grammar,
+        tuple(_occasions(phrases, grammar)),
         frozenset(_inviters(phrases)),
     )
 
@@ -208,31 +140,31 @@ def _inviters(phrases: list[Phrase]) -> list[int]:
     return found
 
 
-def _occasions(phrases: list[Phrase]) -> list[tuple[int, int]]:
+def _occasions(phrases: list[Phrase], grammar: Grammar) -> list[tuple[int, int]]:
     """From the marker to the comma before the main clause, or to the end where it trails."""
     found = []
     index = 0
     while index < len(phrases):
-        if _opens_occasion(phrases, index) and not _said(phrases, index):
-            last = _occasion_end(phrases, index)
+        if _opens_occasion(phrases, index, grammar) and not _said(phrases, index, grammar):
+            last = _occasion_end(phrases, index, grammar)
             found.append((index, last))
             index = last
         index += 1
     return found
 
 
-def _said(phrases: list[Phrase], index: int) -> bool:
+def _said(phrases: list[Phrase], index: int, grammar: Grammar) -> bool:
     """Whether a verb of saying stands before: then "trong khuôn khổ …" is part of what is said."""
     return any(
         phrase.role("speech")
         and phrase.text[0].islower()
-        and (position + 1 >= index or phrases[position + 1].text.lower() not in _WHERE)
+        and (position + 1 >= index or phrases[position + 1].text.lower() not in grammar.where_spoken)
         for position, phrase in enumerate(phrases[:index])
         if position
     )
 
 
-def _opens_occasion(phrases: list[Phrase], index: int) -> bool:
+def _opens_occasion(phrases: list[Phrase], index: int, grammar: Grammar) -> bool:
     phrase = phrases[index]
     if phrase.role("occasion"):
         return True
@@ -240,7 +172,7 @@ def _opens_occasion(phrases: list[Phrase], index: int) -> bool:
         return not any(p.kind in ("people", "group", "trigger") for p in phrases[:index])
     following = phrases[index + 1] if index + 1 < len(phrases) else None
     return (
-        phrase.text.lower() in ("trong", "nhân", "qua", "tại", "trước", "vào")
+        phrase.text.lower() in grammar.occasion_opens
         and following is not None
         and following.kind == "trigger"
         and following.entry is not None
@@ -249,17 +181,16 @@ def _opens_occasion(phrases: list[Phrase], index: int) -> bool:
     )
 
 
-def _occasion_end(phrases: list[Phrase], index: int) -> int:
+def _occasion_end(phrases: list[Phrase], index: int, grammar: Grammar) -> int:
     for position in range(index + 1, len(phrases)):
         phrase = phrases[position]
         if phrase.text == ";":
             return position
         if phrase.text == "," and position + 1 < len(phrases):
             following = phrases[position + 1]
-            if following.kind in ("people", "date", "place", "group", "country", "pronoun") or following.text in (
-                "tại",
-                "hai bên",
-                "ngày",
+            if (
+                following.kind in ("people", "date", "place", "group", "country", "pronoun")
+                or following.text in grammar.main_clause_opens
             ):
                 return position
             if following.role("past", "future", "both"):
@@ -287,7 +218,11 @@ def subject(scene: Scene, index: int) -> int | None:
             if phrase.kind == "people" and position and phrases[position - 1].text == "do" and not linked:
                 position -= 1
                 continue
-            if phrase.kind == "group" and position and phrases[position - 1].text.lower() in ("đầu", "dẫn đầu"):
+            if (
+                phrase.kind == "group"
+                and position
+                and phrases[position - 1].text.lower() in scene.grammar.delegation_headed
+            ):
                 position -= 1
                 continue
             if linked and _is_object(scene, position):
@@ -295,10 +230,10 @@ def subject(scene: Scene, index: int) -> int | None:
                 continue
             return position
         if phrase.kind in ("country", "org") and not linked and position == index - 1:
-            if position == 0 or phrases[position - 1].text in (",", "và", "-", "giữa"):
+            if position == 0 or phrases[position - 1].text in scene.grammar.country_subject_after:
                 return position
-        if phrase.text in (",", ";", "và", "-", ".") or phrase.kind in ("trigger", "date", "place", "spouse"):
-            linked = linked or phrase.text in (",", ";", "và") or phrase.kind == "trigger"
+        if phrase.text in scene.grammar.clause_breaks or phrase.kind in ("trigger", "date", "place", "spouse"):
+            linked = linked or phrase.text in scene.grammar.clause_joins or phrase.kind == "trigger"
         elif phrase.role("occasion", "inviter"):
             linked = True
         position -= 1
@@ -341,7 +276,7 @@ def _enumerated(scene: Scene, position: int) -> int:
         return position
     for index in range(position + 1, min(len(scene.phrases), position + 8)):
         following = scene.phrases[index]
-        if following.kind == "people" and scene.phrases[index - 1].text in ("gồm", "là", ":"):
+        if following.kind == "people" and scene.phrases[index - 1].text in scene.grammar.enumerates:
             return index
         if following.kind in ("trigger", "date") or following.text in (";", "."):
             return position

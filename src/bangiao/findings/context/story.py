@@ -10,7 +10,6 @@ from bangiao.model.dates import DateMention
 
 _NEXT = ("tiếp đó", "sau đó", "tiếp theo", "cũng")
 _PAST = ("đã", "vừa", "đang", "từng")
-_ONLINE = ("trực tuyến", "cầu truyền hình", "truyền hình trực tiếp", "hình thức trực tuyến")
 
 
 class Story:
@@ -18,6 +17,7 @@ class Story:
 
     def __init__(self, text: str, lower: str, published: str | None, pack: Pack) -> None:
         self.text, self.lower, self.published, self.pack = text, lower, published, pack
+        self.grammar = pack.grammar
         self.drafts: list[Draft] = []
         self.named: set[str] = set()
         self.reference: str | None = None
@@ -85,7 +85,7 @@ class Story:
     def online(self, scene: Scene) -> bool:
         """Whether the sentence says that it was held online."""
         sentence = self.lower[scene.start : scene.end]
-        return any(words in sentence for words in _ONLINE)
+        return any(words in sentence for words in self.grammar.online)
 
     def actor(self) -> list[Party]:
         """Ông, bà: whoever the sentence before spoke of first."""
@@ -176,11 +176,11 @@ class Story:
 
     def _once(self, scene: Scene, index: int) -> bool:
         """từng gặp …; cuộc gặp … hồi tháng 3: an earlier event that is only referred to."""
-        if any(phrase.text == "từng" for phrase in scene.phrases[max(0, index - 3) : index]):
+        if any(phrase.text in self.grammar.once for phrase in scene.phrases[max(0, index - 3) : index]):
             return True
         for phrase in scene.phrases[index + 1 : index + 12]:
             if phrase.kind == "date" and phrase.date is not None:
-                return phrase.text.lower().startswith("hồi") or phrase.date.relative == "last_year"
+                return phrase.text.lower().startswith(self.grammar.back_in) or phrase.date.relative == "last_year"
             if phrase.text in (",", ";", ".") or phrase.kind == "trigger":
                 return False
         return False
@@ -189,7 +189,7 @@ class Story:
         for position in range(index + 1, len(scene.phrases)):
             phrase = scene.phrases[position]
             if phrase.role("cancelled") and (
-                phrase.text.startswith("bị") or scene.phrases[position - 1].text in ("bị", "được", "phải")
+                phrase.text.startswith(self.grammar.undone) or scene.phrases[position - 1].text in self.grammar.passive
             ):
                 return True
             if phrase.text == ";" or (
@@ -208,9 +208,7 @@ class Story:
             phrase = scene.phrases[position]
             if phrase.role("future"):
                 return True
-            if phrase.text in (";", "đã", "đang", "vừa", '"') or (
-                phrase.role("speech", "occasion") and position + 1 < index
-            ):
+            if phrase.text in self.grammar.not_future or (phrase.role("speech", "occasion") and position + 1 < index):
                 return False
         return False
 

@@ -59,7 +59,7 @@ def _departs(scene: Scene) -> bool:
         and phrase.entry is not None
         and phrase.entry.frame == "move"
         and (
-            phrase.text.lower() == "lên đường"
+            phrase.text.lower() in scene.grammar.setting_out
             or (position + 1 < len(scene.phrases) and scene.phrases[position + 1].kind == "place")
         )
         for position, phrase in enumerate(scene.phrases)
@@ -146,7 +146,8 @@ def _stage(scene: Scene, leaving: bool) -> Phrase | None:
         if (
             phrase.kind == "place"
             and position
-            and scene.phrases[position - 1].text.lower() in (("rời",) if leaving else ("đến", "tới", "về tới"))
+            and scene.phrases[position - 1].text.lower()
+            in (scene.grammar.leaving if leaving else scene.grammar.arriving)
         ):
             return phrase
     return None
@@ -155,11 +156,9 @@ def _stage(scene: Scene, leaving: bool) -> Phrase | None:
 def _located(scene: Scene, place: Phrase) -> bool:
     position = scene.phrases.index(place)
     before = scene.phrases[position - 1].text.lower() if position else ""
-    if before == "rời":
+    if before in scene.grammar.leaving:
         return False
-    return before in ("tại", "ở", "tới", "đến", ",", "(", "trên", "trong") or (
-        place.place is not None and place.place.venue is not None
-    )
+    return before in scene.grammar.located_after or (place.place is not None and place.place.venue is not None)
 
 
 def _destination(scene: Scene, position: int) -> bool:
@@ -168,7 +167,7 @@ def _destination(scene: Scene, position: int) -> bool:
         phrase = scene.phrases[before]
         if phrase.kind == "trigger" and phrase.entry is not None:
             return phrase.entry.frame == "visit"
-        if phrase.text == "rời":
+        if phrase.text in scene.grammar.leaving:
             return False
         if phrase.text in (",", ";", "."):
             return False

@@ -112,7 +112,7 @@ def _unname(atoms: list[Atom], pack: Pack) -> list[Atom]:
     out: list[Atom] = []
     for index, atom in enumerate(atoms):
         if atom.entries and (
-            _inside_word(atoms, index, pack) or _inside_name(atoms, index, out) or _begins_name(atoms, index, out)
+            _inside_word(atoms, index, pack) or _inside_name(atoms, index, out) or _begins_name(atoms, index, out, pack)
         ):
             for match in TOKEN.finditer(atom.text):
                 out.append(Atom("cap", atom.start + match.start(), atom.start + match.end(), match[0]))
@@ -140,10 +140,7 @@ def _inside_word(atoms: list[Atom], index: int, pack: Pack) -> bool:
     )
 
 
-_PLACING = frozenset(["tại", "ở", "từ", "đến", "tới", "rời", "thuộc", "của", "và", ",", "-", "("])
-
-
-def _begins_name(atoms: list[Atom], index: int, out: list[Atom]) -> bool:
+def _begins_name(atoms: list[Atom], index: int, out: list[Atom], pack: Pack) -> bool:
     """A place that is also a surname ("Yamaguchi Natsuo"), where no word before it asks for a place."""
     atom = atoms[index]
     entry = atom.entries[0]
@@ -153,7 +150,7 @@ def _begins_name(atoms: list[Atom], index: int, out: list[Atom]) -> bool:
     if after is None or after.kind != "cap" or after.start != atom.end + 1 or after.text.isupper():
         return False
     before = out[-1] if out else None
-    if before is None or before.text.lower() in _PLACING or before.entry("area", "place_head", "venue"):
+    if before is None or before.text.lower() in pack.grammar.placing or before.entry("area", "place_head", "venue"):
         return False
     head, body = before.entry("head"), before.entry("body")
     return not (head is not None and head.channel in ("local", "by_body")) and not (

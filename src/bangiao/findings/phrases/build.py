@@ -8,11 +8,9 @@ from bangiao.findings.phrases.names import name_end
 from bangiao.findings.phrases.offices import Walk, read_office, walk_body
 from bangiao.findings.phrases.people import Mention, read_mention
 from bangiao.findings.phrases.places import Place, read_place
+from bangiao.languages.grammar import Grammar
 from bangiao.languages.pack import Entry, Pack
 from bangiao.model.dates import DateMention
-
-_LOCATIVE = frozenset(["tại", "ở", "từ", "đến", "tới", "rời"])
-_LED = frozenset(("dẫn đầu", "làm trưởng đoàn", "làm Trưởng đoàn"))
 
 
 class Phrase(Struct, frozen=True, gc=False):
@@ -58,7 +56,7 @@ def gather(atoms: list[Atom], pack: Pack) -> list[Phrase]:
     while index < len(atoms):
         phrase, index = _next(atoms, index, phrases, pack)
         phrases.append(phrase)
-    return _join(phrases)
+    return _join(phrases, pack.grammar)
 
 
 def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> tuple[Phrase, int]:
@@ -76,20 +74,24 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
         return Phrase("spouse", atom.start, atoms[spouse - 1].end), spouse
     if atom.kind == "trigger" and index and atom.text == "Tổ chức":
         return Phrase("word", atom.start, atom.end, atom.text, atom=atom, proper=True), index + 1
-    if (before is not None and before.text in _LOCATIVE) or atom.entry("venue", "place_head", "city", "region"):
-        place, last = read_place(atoms, index, pack, located=before is not None and before.text in _LOCATIVE)
+    if (before is not None and before.text in pack.grammar.locative) or atom.entry(
+        "venue", "place_head", "city", "region"
+    ):
+        place, last = read_place(
+            atoms, index, pack, located=before is not None and before.text in pack.grammar.locative
+        )
         if place is not None and last > index:
             return Phrase("place", place.start, place.end, place=place, country=place.country), last
     if atom.kind == "trigger" and not (atom.entry("head") or (atom.text[0].isupper() and False)):
         return Phrase("trigger", atom.start, atom.end, atom.text, entry=atom.entry("trigger"), atom=atom), index + 1
     if (
-        atom.text in ("Ông", "Bà", "ông", "bà")
+        atom.text in pack.grammar.pronouns
         and name_end(atoms, index + 1, pack) == index + 1
         and not (index + 1 < len(atoms) and atoms[index + 1].entry("rank", "honorific"))
     ):
         return Phrase("pronoun", atom.start, atom.end, atom.text, atom=atom), index + 1
     if atom.kind in ("head", "prefix", "late", "honorific", "rank", "cap") or atom.entry("head", "honorific"):
-        if _predicate(phrases) and (office := read_office(atoms, index, pack)) is not None:
+        if _predicate(phrases, pack.grammar) and (office := read_office(atoms, index, pack)) is not None:
             title = Mention(
                 index,
                 office.last,
@@ -106,12 +108,12 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
                 return Phrase("title", title.start, title.end, country=title.country, title=title), office.last
         mention = read_mention(atoms, index, pack)
         if mention is not None and not (atom.entry("delegation") and mention.name is None and not mention.country):
-            spread, last = _spread(atoms, mention)
+            spread, last = _spread(atoms, mention, pack.grammar)
             if spread:
                 return Phrase("people", mention.start, spread[-1].end, mentions=spread), last
             return _people(mention), mention.last
-    if atom.text.lower() in ("các", "lãnh đạo các") or atom.entry("delegation", "head"):
-        everyone = _everyone(atoms, index)
+    if atom.text.lower() in pack.grammar.everyone_opens or atom.entry("delegation", "head"):
+        everyone = _everyone(atoms, index, pack.grammar)
         if everyone:
             last = everyone
             start, end = atom.start, atoms[last - 1].end
@@ -124,11 +126,7 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
                 channels=("international",),
                 atom=atom,
             ), last
-    if (
-        atom.text in ("các", "một số", "nhiều", "những")
-        and index + 1 < len(atoms)
-        and atoms[index + 1].entry("body", "delegation")
-    ):
+    if atom.text in pack.grammar.plurals and index + 1 < len(atoms) and atoms[index + 1].entry("body", "delegation"):
         return _group(atoms, index + 1, pack)
     if atom.entry("delegation", "body", "field"):
         return _group(atoms, index, pack)
@@ -141,7 +139,7 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
     return Phrase(kind, atom.start, atom.end, atom.text, atom=atom, proper=atom.kind == "cap"), index + 1
 
 
-def _spread(atoms: list[Atom], mention: Mention) -> tuple[tuple[Mention, ...], int]:
+def _spread(atoms: list[Atom], mention: Mention, grammar: Grammar) -> tuple[tuple[Mention, ...], int]:
     """Đại sứ các nước A, B và C; ba Thủ tướng A - B - C: one office of several countries, a holder for each."""
     if mention.name or not mention.offices:
         return (), mention.last
@@ -151,7 +149,7 @@ def _spread(atoms: list[Atom], mention: Mention) -> tuple[tuple[Mention, ...], i
     if office.country and position > mention.first and (own := atoms[position - 1].entry("country", "short")):
         codes.append((own.code, atoms[position - 1]))
     while position < len(atoms) and (
-        atoms[position].text in ("các", "nước", ",", "và", "-") or atoms[position].entry("country", "short")
+        atoms[position].text in grammar.spread_joins or atoms[position].entry("country", "short")
     ):
         entry = atoms[position].entry("country", "short")
         if entry is not None:
@@ -178,16 +176,7 @@ def _spread(atoms: list[Atom], mention: Mention) -> tuple[tuple[Mention, ...], i
     ), position
 
 
-_UNCOUNTED = (
-    ("các", "nước"),
-    ("các", "quốc", "gia"),
-    ("các", "tổ", "chức", "quốc", "tế"),
-    ("các", "đảng"),
-    ("các", "chính", "đảng"),
-)
-
-
-def _everyone(atoms: list[Atom], index: int) -> int:
+def _everyone(atoms: list[Atom], index: int, grammar: Grammar) -> int:
     """Lãnh đạo các nước, các tổ chức quốc tế …: senders or guests that nobody can count; the index after them, else 0."""
     position = index
     while position < len(atoms) and position < index + 2 and atoms[position].entry("delegation", "head"):
@@ -199,7 +188,7 @@ def _everyone(atoms: list[Atom], index: int) -> int:
         words = [word for atom in atoms[position : position + 5] for word in atom.text.lower().split()]
         if words and position > index and atoms[position].text.lower().endswith(" các"):
             words = words[words.index("các") :]
-        shape = next((s for s in _UNCOUNTED if tuple(words[: len(s)]) == s), None)
+        shape = next((s for s in map(str.split, grammar.uncounted) if words[: len(s)] == s), None)
         if shape is None:
             break
         taken = 0
@@ -209,7 +198,7 @@ def _everyone(atoms: list[Atom], index: int) -> int:
         found = position
         if (
             position + 1 < len(atoms)
-            and atoms[position].text in (",", "và")
+            and atoms[position].text in grammar.joins
             and atoms[position + 1].text.lower() == "các"
         ):
             position += 1
@@ -217,26 +206,15 @@ def _everyone(atoms: list[Atom], index: int) -> int:
             break
     if not found or (
         found < len(atoms)
-        and (
-            atoms[found].entry("country", "short", "org", "place_head")
-            or atoms[found].text in ("thuộc", "thành", "liên", "ASEAN")
-        )
+        and (atoms[found].entry("country", "short", "org", "place_head") or atoms[found].text in grammar.counted_after)
     ):
         return 0
     return found
 
 
-def _predicate(phrases: list[Phrase]) -> bool:
+def _predicate(phrases: list[Phrase], grammar: Grammar) -> bool:
     """giữ chức …, được bầu làm …, trên cương vị …: an office that is said of a person, no person."""
-    return bool(phrases) and phrases[-1].text.lower() in (
-        "chức",
-        "làm",
-        "cương vị",
-        "chức vụ",
-        "vị trí",
-        "chức danh",
-        "là",
-    )
+    return bool(phrases) and phrases[-1].text.lower() in grammar.office_said
 
 
 def _people(mention: Mention) -> Phrase:
@@ -293,20 +271,20 @@ def _text(atoms: list[Atom], first: int, last: int) -> str:
     return "".join(parts)
 
 
-def _join(phrases: list[Phrase]) -> list[Phrase]:
+def _join(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
     """Put lists of people together and let a delegation's leader stand for it."""
     out: list[Phrase] = []
     index = 0
     while index < len(phrases):
         phrase = phrases[index]
-        if phrase.kind == "group" and (led := _led(phrases, index)):
+        if phrase.kind == "group" and (led := _led(phrases, index, grammar)):
             person, after = led
             out.append(_leader(phrase, person))
             index = after
             continue
         if phrase.kind == "people":
             phrases[index] = phrase = _titled(phrases, index)
-            joined, index = _listed(phrases, index, out)
+            joined, index = _listed(phrases, index, out, grammar)
             out.append(joined)
             continue
         out.append(phrase)
@@ -330,7 +308,7 @@ def _titled(phrases: list[Phrase], index: int) -> Phrase:
     return phrase
 
 
-def _led(phrases: list[Phrase], index: int) -> tuple[Phrase, int] | None:
+def _led(phrases: list[Phrase], index: int, grammar: Grammar) -> tuple[Phrase, int] | None:
     """Đoàn … do X dẫn đầu / làm Trưởng đoàn: the leader, and where the phrase ends."""
     position = index + 1
     while position < len(phrases) and position <= index + 8:
@@ -343,17 +321,7 @@ def _led(phrases: list[Phrase], index: int) -> tuple[Phrase, int] | None:
                 while (
                     after < len(phrases)
                     and after < position + 7
-                    and phrases[after].text.lower()
-                    in (
-                        "dẫn",
-                        "đầu",
-                        "dẫn đầu",
-                        "làm",
-                        "trưởng",
-                        "đoàn",
-                        "trưởng đoàn",
-                        "làm trưởng đoàn",
-                    )
+                    and phrases[after].text.lower() in grammar.leads_delegation
                 ):
                     after += 1
                 return phrases[position + 1], after
@@ -377,7 +345,7 @@ def _leader(group: Phrase, person: Phrase) -> Phrase:
     )
 
 
-def _listed(phrases: list[Phrase], index: int, before: list[Phrase]) -> tuple[Phrase, int]:
+def _listed(phrases: list[Phrase], index: int, before: list[Phrase], grammar: Grammar) -> tuple[Phrase, int]:
     """A, B và C as one phrase; the one who invites is not joined to the subject after the comma."""
     mentions = list(phrases[index].mentions)
     together = False
@@ -387,7 +355,7 @@ def _listed(phrases: list[Phrase], index: int, before: list[Phrase]) -> tuple[Ph
     owned = bool(before) and before[-1].text == "của"
     governed = any(phrase.kind == "trigger" for phrase in before)
     while position < len(phrases):
-        step, joined = _joint(phrases, position, lone)
+        step, joined = _joint(phrases, position, lone, grammar)
         if not step or ((lone or owned) and joined == "," and _verb_follows(phrases, position + step)):
             break
         following = phrases[position + step - 1]
@@ -397,12 +365,12 @@ def _listed(phrases: list[Phrase], index: int, before: list[Phrase]) -> tuple[Ph
             joined in (",", ";")
             and governed
             and following.kind == "people"
-            and _new_subject(phrases, position + step, mentions[0], following)
+            and _new_subject(phrases, position + step, mentions[0], following, grammar)
         ):
             break
         if following.kind == "people":
             mentions.extend(following.mentions)
-            together = together or joined in ("cùng", "cùng với")
+            together = together or joined in grammar.together
         end = following.end
         position += step
     first = phrases[index]
@@ -424,14 +392,14 @@ def _listed(phrases: list[Phrase], index: int, before: list[Phrase]) -> tuple[Ph
     )
 
 
-def _new_subject(phrases: list[Phrase], position: int, first: Mention, following: Phrase) -> bool:
+def _new_subject(phrases: list[Phrase], position: int, first: Mention, following: Phrase, grammar: Grammar) -> bool:
     """… gửi điện mừng đến B, A2 đã gửi …: after an object, a person of another side before a verb is the next subject."""
     if _side(first) == _side(following.mentions[0]) and phrases[position - 2].text != ";":
         return False
     for phrase in phrases[position : position + 4]:
         if phrase.kind == "trigger" or phrase.role("past", "future", "speech"):
             return True
-        if phrase.kind not in ("spouse", "group") and phrase.text not in ("và", "cùng"):
+        if phrase.kind not in ("spouse", "group") and phrase.text not in grammar.and_with:
             return False
     return False
 
@@ -450,21 +418,21 @@ def _side(mention: Mention) -> str | None:
     return mention.country or mention.org or ("home" if mention.vietnamese_form or not mention.name else None)
 
 
-def _joint(phrases: list[Phrase], position: int, lone: bool) -> tuple[int, str]:
+def _joint(phrases: list[Phrase], position: int, lone: bool, grammar: Grammar) -> tuple[int, str]:
     """How many phrases the list goes on by: a joiner with a person, a spouse or an escort after it."""
     phrase = phrases[position]
-    if phrase.text not in (",", "và", "cùng", "cùng với", "với", ";"):
+    if phrase.text not in grammar.list_joins:
         return 0, ""
     following = phrases[position + 1] if position + 1 < len(phrases) else None
     if following is None:
         return 0, ""
-    if phrase.text == "," and following.text in ("và", "cùng", "cùng với"):
-        inner, joined = _joint(phrases, position + 1, lone)
+    if phrase.text == "," and following.text in grammar.list_closes:
+        inner, joined = _joint(phrases, position + 1, lone, grammar)
         return (inner + 1, joined) if inner else (0, "")
     if following.kind == "spouse" and phrase.text != ";":
         return 2, phrase.text
-    if phrase.text in ("cùng", "cùng với", "và") and following.kind == "group":
+    if phrase.text in grammar.list_closes and following.kind == "group":
         return 2, phrase.text
-    if following.kind == "people" and phrase.text in ("và", ",", "cùng", "cùng với", ";"):
+    if following.kind == "people" and phrase.text in grammar.person_joins:
         return 2, phrase.text
     return 0, ""

@@ -3,41 +3,6 @@
 from bangiao.findings.phrases.atoms import Atom, is_vietnamese
 from bangiao.languages.pack import Pack
 
-PARTICLES = frozenset(
-    [
-        "bin",
-        "bint",
-        "ibn",
-        "al",
-        "von",
-        "van",
-        "de",
-        "da",
-        "del",
-        "della",
-        "la",
-        "di",
-        "do",
-        "dos",
-        "das",
-        "der",
-        "den",
-        "ter",
-        "le",
-        "el",
-        "y",
-        "e",
-        "af",
-        "zu",
-        "ben",
-        "ould",
-        "bar",
-        "ud",
-        "os",
-        "thị",
-    ]
-)
-
 
 def ordinary(atoms: list[Atom], index: int, pack: Pack) -> bool:
     """Whether the word here and the next make an ordinary word ("Ngoại giao"), which no name begins with."""
@@ -53,7 +18,7 @@ def name_end(atoms: list[Atom], index: int, pack: Pack) -> int:
         return index
     position = index + 1
     while position < len(atoms):
-        step = _extend(atoms, position)
+        step = _extend(atoms, position, pack)
         if not step:
             break
         position += step
@@ -97,7 +62,7 @@ def _initial(atoms: list[Atom], index: int) -> bool:
     )
 
 
-def _extend(atoms: list[Atom], position: int) -> int:
+def _extend(atoms: list[Atom], position: int, pack: Pack) -> int:
     """How many atoms the name goes on by at this position."""
     before, atom = atoms[position - 1], atoms[position]
     gap = atom.start - before.end
@@ -110,8 +75,14 @@ def _extend(atoms: list[Atom], position: int) -> int:
         return 2 if following and atoms[position + 1].start - atom.end <= 1 else 0
     if atom.text == "." and len(before.text) <= 2 and before.text[0].isupper() and gap == 0:
         following = position + 1 < len(atoms) and atoms[position + 1].kind == "cap"
-        return 2 if following and atoms[position + 1].start - atom.end <= 1 else 1 if before.text in ("Jr", "Sr") else 0
-    if atom.kind in ("word", "marker") and atom.text in PARTICLES and gap == 1:
+        return (
+            2
+            if following and atoms[position + 1].start - atom.end <= 1
+            else 1
+            if before.text in pack.grammar.name_suffixes
+            else 0
+        )
+    if atom.kind in ("word", "marker") and atom.text in pack.grammar.name_particles and gap == 1:
         following = atoms[position + 1] if position + 1 < len(atoms) else None
         if following is not None and following.kind == "cap" and following.start == atom.end + 1:
             if atom.text == "thị" or not is_vietnamese(following.text) or not is_vietnamese(before.text):

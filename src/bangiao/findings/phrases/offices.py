@@ -7,64 +7,6 @@ from bangiao.findings.phrases.names import name_end, ordinary, starts_name
 from bangiao.languages.pack import Entry, Pack
 
 _ACRONYM = 8
-_LOWER_STOP = frozenset(
-    [
-        "là",
-        "được",
-        "bị",
-        "để",
-        "vì",
-        "khi",
-        "nếu",
-        "mà",
-        "cho",
-        "đến",
-        "tới",
-        "từ",
-        "trên",
-        "dưới",
-        "theo",
-        "sau",
-        "trước",
-        "này",
-        "đó",
-        "ấy",
-        "nhân",
-        "rằng",
-        "như",
-        "trong",
-        "ngoài",
-        "qua",
-        "ra",
-        "vào",
-        "do",
-        "tại",
-        "ở",
-        "hôm",
-        "nay",
-        "mai",
-        "nên",
-        "còn",
-        "cũng",
-        "đều",
-        "lại",
-        "cùng",
-        "với",
-        "hiện",
-        "vẫn",
-        "luôn",
-        "sẽ",
-        "đã",
-        "đang",
-        "vừa",
-        "gửi",
-        "nói",
-        "rời",
-        "có",
-        "phải",
-        "trái",
-    ]
-)
 
 
 class Office(Struct, frozen=True):
@@ -127,7 +69,7 @@ def read_office(atoms: list[Atom], index: int, pack: Pack, named: bool = False) 
     walk.position += 1
     while _step(walk):
         pass
-    last = _trim(atoms, index, walk.position)
+    last = _trim(walk, index)
     return Office(
         index,
         last,
@@ -161,23 +103,9 @@ def walk_body(atoms: list[Atom], index: int, pack: Pack, venue: bool = False) ->
         walk.fallback = first.default
     while _step(walk):
         pass
-    last = _trim(atoms, index, walk.position)
+    last = _trim(walk, index)
     channels = walk.channels or ([walk.fallback] if walk.fallback else [])
     return Walk(last, walk.country, None if walk.country else walk.org, tuple(dict.fromkeys(channels)))
-
-
-_LEADERS = (
-    "Chủ tịch",
-    "Phó Chủ tịch",
-    "Lãnh tụ",
-    "lãnh tụ",
-    "Nhà lãnh đạo",
-    "nhà lãnh đạo",
-    "Lãnh đạo",
-    "lãnh đạo",
-    "Người đứng đầu",
-    "người đứng đầu",
-)
 
 
 def _channels(head: Entry, walk: _Reading) -> tuple[str, ...]:
@@ -190,13 +118,14 @@ def _channels(head: Entry, walk: _Reading) -> tuple[str, ...]:
         return (walk.fallback or head.default,)
     if walk.org:
         return ("international",)
-    return ("state",) if walk.country and head.words in _LEADERS else ()
+    return ("state",) if walk.country and head.words in walk.pack.grammar.leaders else ()
 
 
-def _trim(atoms: list[Atom], first: int, last: int) -> int:
+def _trim(walk: _Reading, first: int) -> int:
     """Drop marks and joining words that the walk took in vain."""
+    atoms, last = walk.atoms, walk.position
     while last - 1 > first and (
-        atoms[last - 1].text in (",", "-", "(", "của", "và", "tại", "nước", "về", "các")
+        atoms[last - 1].text in walk.pack.grammar.office_trims
         or (atoms[last - 1].kind == "mark" and atoms[last - 1].text != ")")
     ):
         last -= 1
@@ -234,9 +163,9 @@ def _step(walk: _Reading) -> bool:
         return True
     if text == "(":
         return _take_acronym(walk)
-    if text in ("và", ",", "-", "/", "&"):
+    if text in walk.pack.grammar.office_joints:
         return _take_joint(walk)
-    if text in ("nước", "của", "các", "tại", "ở", "về", "cho", "phụ trách", "vì", "thuộc", "tới"):
+    if text in walk.pack.grammar.office_prepositions:
         return _take_preposition(walk, text)
     if atom.kind == "cap":
         return _take_capital(walk)
@@ -356,12 +285,7 @@ def _take_joint(walk: _Reading) -> bool:
             walk.take(length, "plain")
             return True
         return False
-    if (
-        walk.named
-        and (body := following.entry("body"))
-        and body.open
-        and body.channel in ("other", "business")
-    ):
+    if walk.named and (body := following.entry("body")) and body.open and body.channel in ("other", "business"):
         walk.take(1, "of")
         return True
     # "Ngoại giao, Hội nhập khu vực và Kiều dân": a list of fields closes with "và"
@@ -379,7 +303,7 @@ def _lower_until_country(walk: _Reading) -> int:
             return 0
         if atom.entry("country", "short") or atom.text == "nước":
             return offset
-        if not atom.text.islower() or atom.kind in ("trigger", "marker") or atom.text in _LOWER_STOP:
+        if not atom.text.islower() or atom.kind in ("trigger", "marker") or atom.text in walk.pack.grammar.office_stops:
             return 0
     return 0
 
@@ -417,7 +341,7 @@ def _take_preposition(walk: _Reading, text: str) -> bool:
     if text == "nước" and following.kind in ("country", "short"):
         walk.take(1, walk.last)
         return True
-    if text in ("tại", "ở", "cho", "tới"):
+    if text in walk.pack.grammar.posted_at:
         if walk.venue:
             return False
         if place and (walk.posted or walk.org or "open" in walk.last or walk.last == "acronym" or walk.open):
@@ -427,7 +351,7 @@ def _take_preposition(walk: _Reading, text: str) -> bool:
         if text == "tại" and walk.named and following.entry("body", "place_head") and following.text[0].isupper():
             walk.take(1, "of")
             return True
-        if text == "tại" and walk.posted and following.text in ("các", "nước"):
+        if text == "tại" and walk.posted and following.text in walk.pack.grammar.nations:
             walk.abroad = True
             walk.take(1, "of")
             return True
@@ -442,8 +366,8 @@ def _take_preposition(walk: _Reading, text: str) -> bool:
         walk.cut = walk.position
         walk.take(length, "body")
         return True
-    if text in ("của", "thuộc"):
-        if place or following.entry("body", "head", "field") or following.text in ("nước", "các"):
+    if text in walk.pack.grammar.office_of:
+        if place or following.entry("body", "head", "field") or following.text in walk.pack.grammar.nations:
             walk.take(1, "of")
             return True
         if following.kind in ("cap", "place_head") and (walk.named or walk.open or walk.last == "head"):
@@ -451,8 +375,10 @@ def _take_preposition(walk: _Reading, text: str) -> bool:
             walk.open = True
             return True
         return False
-    if text in ("về", "phụ trách", "vì"):
-        if walk.venue or (walk.last == "head" and walk.head is not None and walk.head.words in _LEADERS):
+    if text in walk.pack.grammar.in_charge_of:
+        if walk.venue or (
+            walk.last == "head" and walk.head is not None and walk.head.words in walk.pack.grammar.leaders
+        ):
             return False
         walk.take(1, "about")
         walk.open = True
@@ -552,7 +478,9 @@ def _body_share(walk: _Reading, end: int) -> int:
 
 def _take_plain(walk: _Reading, atom: Atom) -> bool:
     """Lower-case words inside the name of an open body ("Nghiên cứu đổi mới sáng tạo toàn cầu")."""
-    if atom.text in _LOWER_STOP or atom.role("speech", "past", "future", "both", "inviter", "cancelled", "negative"):
+    if atom.text in walk.pack.grammar.office_stops or atom.role(
+        "speech", "past", "future", "both", "inviter", "cancelled", "negative"
+    ):
         return False
     if walk.named and walk.last in ("head", "plain") and not walk.open and _lower_pair(walk):
         walk.take(2, "plain")
@@ -570,7 +498,7 @@ def _lower_pair(walk: _Reading, offset: int = 0) -> bool:
         first is not None
         and second is not None
         and first.kind == second.kind == "word"
-        and second.text not in _LOWER_STOP
+        and second.text not in walk.pack.grammar.office_stops
         and f"{first.text} {second.text}" in walk.pack.ordinary
     )
 
@@ -579,7 +507,7 @@ def _goes_on(walk: _Reading) -> bool:
     """Whether lower-case words lead to more of the office: a body, a field, a country ("Giám đốc quốc gia Ngân hàng …")."""
     for offset in range(1, 5):
         atom = walk.at(offset)
-        if atom is None or atom.text in _LOWER_STOP or atom.text in (",", "."):
+        if atom is None or atom.text in walk.pack.grammar.office_stops or atom.text in (",", "."):
             return False
         if atom.entry("country", "org"):
             return walk.last != "head" or ((before := walk.at(offset - 1)) is not None and before.text == "của")

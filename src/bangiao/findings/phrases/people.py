@@ -42,20 +42,6 @@ class Mention(Struct, frozen=True):
         return bool(self.name) and all(is_vietnamese(word) for word in (self.name or "").replace("-", " ").split())
 
 
-_GENERIC = (
-    "Nhà đầu tư",
-    "Lãnh đạo",
-    "lãnh đạo",
-    "Đại diện",
-    "Thành viên",
-    "thành viên",
-    "Chuyên gia",
-    "chuyên gia",
-    "Thư ký",
-    "Trưởng",
-)
-
-
 def read_mention(atoms: list[Atom], index: int, pack: Pack) -> Mention | None:
     """The person that is named or titled from this atom on, or null."""
     position = _address(atoms, index)
@@ -64,12 +50,14 @@ def read_mention(atoms: list[Atom], index: int, pack: Pack) -> Mention | None:
     offices, position = _offices_before(atoms, position, pack)
     name_at, after = _name(atoms, position, pack, bool(offices))
     if after == name_at:
-        while len(offices) > 1 and offices[-1].head.words in _GENERIC:
+        while len(offices) > 1 and offices[-1].head.words in pack.grammar.generic_heads:
             offices.pop()
-        if not offices or (offices[-1].head.words in _GENERIC and not _bare_leader(atoms, offices[-1])):
+        if not offices or (
+            offices[-1].head.words in pack.grammar.generic_heads and not _bare_leader(atoms, offices[-1])
+        ):
             return None
         return _mention(atoms, index, offices[-1].last, None, offices, late, honorific)
-    if not offices and not honorific and not (_acts(atoms, index) and _bare_name(atoms, name_at, after, pack)):
+    if not offices and not honorific and not (_acts(atoms, index, pack) and _bare_name(atoms, name_at, after, pack)):
         return None
     if honorific and after + 1 < len(atoms) and atoms[after].text == "," and atoms[after + 1].entry("spouse"):
         return None
@@ -146,7 +134,8 @@ def _offices_before(atoms: list[Atom], index: int, pack: Pack) -> tuple[list[Off
         offices.append(office)
         position = after = office.last
         if after < len(atoms) and (
-            atoms[after].text in (",", "kiêm") or (atoms[after].text == "và" and _both_held(atoms, after, office))
+            atoms[after].text in pack.grammar.offices_join
+            or (atoms[after].text == "và" and _both_held(atoms, after, office))
         ):
             position = after + 1
             continue
@@ -172,7 +161,7 @@ def _name(atoms: list[Atom], index: int, pack: Pack, office: bool) -> tuple[int,
     if office and position < len(atoms):
         # "Chủ tịch Thượng viện Australia, bà Sue Lines"; "Bộ trưởng … - bà Cham Nimul"
         if (
-            atoms[position].text in (",", "-", "là")
+            atoms[position].text in pack.grammar.before_address
             and position + 1 < len(atoms)
             and atoms[position + 1].entry("honorific", "rank")
         ):
@@ -186,37 +175,12 @@ def _name(atoms: list[Atom], index: int, pack: Pack, office: bool) -> tuple[int,
     return start, end
 
 
-_ACTOR_PLACES = frozenset(
-    [
-        "với",
-        "và",
-        "cùng",
-        "của",
-        "giữa",
-        "do",
-        "cho",
-        "đến",
-        "tới",
-        "là",
-        ",",
-        ";",
-        "(",
-        ":",
-        "-",
-        "mời",
-        "đón",
-        "chào",
-        "khi",
-    ]
-)
-
-
-def _acts(atoms: list[Atom], index: int) -> bool:
+def _acts(atoms: list[Atom], index: int, pack: Pack) -> bool:
     """Whether a bare name stands where a person may: at the head, after a mark, a joining word or a verb of contact."""
     if index == 0:
         return True
     before = atoms[index - 1]
-    return before.text.lower() in _ACTOR_PLACES or before.kind in ("trigger", "marker", "date", "mark")
+    return before.text.lower() in pack.grammar.before_person or before.kind in ("trigger", "marker", "date", "mark")
 
 
 def _bare_name(atoms: list[Atom], start: int, end: int, pack: Pack) -> bool:
@@ -233,18 +197,18 @@ def _offices_after(atoms: list[Atom], index: int, offices: list[Office], pack: P
     while position < len(atoms):
         mark = atoms[position].text
         at = position + 1
-        if mark == "(" and at + 1 < len(atoms) and atoms[at].text in ("phải", "trái", "giữa", "bên"):
+        if mark == "(" and at + 1 < len(atoms) and atoms[at].text in pack.grammar.caption_sides:
             while at < len(atoms) and atoms[at].text != ")":
                 at += 1
             position = at + 1
             continue
-        if mark not in (",", "-", "kiêm"):
+        if mark not in pack.grammar.offices_follow:
             break
         at = _address(atoms, at)
         office = read_office(atoms, at, pack, True)
         if (
             office is not None
-            and office.head.words in _GENERIC
+            and office.head.words in pack.grammar.generic_heads
             and not (office.country or office.org or office.channels)
         ):
             break

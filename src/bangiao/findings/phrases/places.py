@@ -45,7 +45,7 @@ def read_place(atoms: list[Atom], index: int, pack: Pack, located: bool) -> tupl
         if after == position:
             break
         position = after
-        following = _separator(atoms, position)
+        following = _separator(atoms, position, pack)
         if following == position or following >= len(atoms) or not _placelike(atoms[following]):
             break
         position = following
@@ -69,14 +69,10 @@ def read_place(atoms: list[Atom], index: int, pack: Pack, located: bool) -> tupl
     return place, position
 
 
-def _separator(atoms: list[Atom], index: int) -> int:
+def _separator(atoms: list[Atom], index: int, pack: Pack) -> int:
     """Skip ", ", " (", "ở" between the parts of one place."""
     position = index
-    while (
-        position < len(atoms)
-        and position < index + 2
-        and atoms[position].text in (",", "(", "-", "ở", "tại", "của", "thuộc", "nước")
-    ):
+    while position < len(atoms) and position < index + 2 and atoms[position].text in pack.grammar.place_joins:
         position += 1
     return position if position > index else (index if index >= len(atoms) or not _placelike(atoms[index]) else index)
 
@@ -116,7 +112,7 @@ def _part(atoms: list[Atom], index: int, pack: Pack, parts: _Parts, located: boo
         parts.country = nation.code  # the country that is told outweighs the one a city's name suggests
         parts.country_at = (atom.start, atom.end)
         return index + 1
-    tied = index > 0 and atoms[index - 1].text.lower() in ("tại", "ở")
+    tied = index > 0 and atoms[index - 1].text.lower() in pack.grammar.at
     if tied and parts.venue is None and parts.city is None and atom.kind in ("body",) and atom.text[0].isupper():
         walk = walk_body(atoms, index, pack)
         parts.venue = (atom.start, atoms[walk.last - 1].end)

@@ -3,9 +3,8 @@
 from msgspec import Struct
 
 from bangiao.findings.phrases.people import Mention
+from bangiao.languages.grammar import Grammar
 from bangiao.text.fold import fold
-
-_ANY_LEADER = frozenset(("lãnh đạo", "nhà lãnh đạo", "lãnh tụ", "người đồng cấp"))
 
 
 class Entity(Struct, frozen=True):
@@ -57,8 +56,8 @@ class _Draft:
 class Roster:
     """All people of one report, in the order of the text."""
 
-    def __init__(self, mentions: list[Mention], text: str) -> None:
-        self._text = text
+    def __init__(self, mentions: list[Mention], text: str, grammar: Grammar) -> None:
+        self._text, self._grammar = text, grammar
         self._drafts: list[_Draft] = []
         self._of: dict[tuple[int, int], _Draft] = {}
         ordered = sorted(mentions, key=lambda mention: mention.start)
@@ -114,7 +113,7 @@ class Roster:
             return exact[0]
         head = fold(mention.offices[-1].head.words).lower
         country = mention.country
-        if head in _ANY_LEADER:
+        if head in self._grammar.any_leader:
             if not country or mention.offices[-1].channels not in ((), ("state",)):
                 return None
             same = [draft for draft in self._drafts if draft.country() == country]
