@@ -107,7 +107,8 @@ class Story:
             if len(sides) >= 2 and draft.form != "message":
                 return list(draft.parties)
         for draft in reversed(self.drafts):
-            if len({party.side for party in draft.parties}) >= 2:
+            sides = {party.side for party in draft.parties}
+            if len(sides) >= 2:
                 return list(draft.parties)
         return list(self.pair)
 

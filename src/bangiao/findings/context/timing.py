@@ -23,8 +23,8 @@ def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[
         date = None
     out = []
     for draft in drafts:
-        if draft.date is None and draft.form != "visit" and not draft.background:
-            draft = replace(draft, date=date)
+        if draft.date is None and draft.form != "visit":
+            draft = replace(draft, date=_right_after(scene, index) if draft.background else date)
         if draft.form == "visit" and draft.date is None and not draft.background:
             draft = replace(draft, date=date)
         elif draft.edge is not None and draft.date is not None:
@@ -50,6 +50,12 @@ def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[
             draft = replace(draft, place=found)
         out.append(draft)
     return out
+
+
+def _right_after(scene: Scene, index: int) -> DateMention | None:
+    """sau lễ đón sáng 8/8: the date right after the words of what came before is its own."""
+    following = scene.phrases[index + 1 : index + 2]
+    return following[0].date if following and usable(following[0]) else None
 
 
 def _departs(scene: Scene) -> bool:
