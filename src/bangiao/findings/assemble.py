@@ -26,6 +26,8 @@ class _Record:
     def infer(self, field: str, reason: str, at: tuple[int, int] | None = None) -> None:
         self.inferred.append(self.citer.inference(field, reason, at))
 
+_LONG_AGO = ("last_week", "last_month", "last_year")
+
 
 def assemble(draft: Draft, story: Story, citer: Citer) -> Contact:
     """The contact that a draft tells."""
@@ -61,6 +63,8 @@ def assemble(draft: Draft, story: Story, citer: Citer) -> Contact:
 
 def _status(draft: Draft, date: str | None, story: Story) -> str:
     """What the verb tells, corrected by the date: after publication is planned, long before it is recalled."""
+    if draft.status == "held" and draft.date is not None and draft.date.relative in _LONG_AGO:
+        return "recalled"
     if draft.status not in ("held", "planned") or not date:
         return draft.status
     first, last = date.split("/")[0], date.split("/")[-1]
