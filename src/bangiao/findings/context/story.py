@@ -67,10 +67,11 @@ class Story:
         return None
 
     def stale(self, date: str) -> bool:
-        """Whether a day lies a month or more before the day of which the report without a date of its own tells."""
+        """Whether a day lies a week or more before the day of which the report without a date of its own tells."""
         if self.published is not None or self.reference is None or date[:4] != "XXXX" or len(date) < 7:
             return False
-        return int(date[5:7]) < int(self.reference[5:7])
+        told, now = int(date[5:7]), int(self.reference[5:7])
+        return told < now or (told == now and len(date) == 10 and int(date[8:]) + 7 <= int(self.reference[8:]))
 
     def earlier(self, date: DateMention | None) -> bool:
         """Whether a date lies before the month of publication, or names a year where that is unknown."""
