@@ -1,0 +1,213 @@
+"""Meetings, talks and calls: who with whom, on which day, how, and what is none."""
+
+import pytest
+
+from tests.findings.reading import of_form, offices, one, place, told, wrong
+
+CASES = [
+    (
+        "Chiều 12/3, tại Trụ sở Chính phủ, Thủ tướng Trần Quang Hải đã tiếp Bộ trưởng Ngoại giao Hàn Quốc Kim Min-jae.",
+        ["meeting held 2025-03-12 KR[Kim Min-jae] VN[Trần Quang Hải]"],
+    ),
+    (
+        "Ngày 13/3, Chủ tịch Quốc hội Lê Thị Hương Giang hội đàm với Chủ tịch Hạ viện Thái Lan Somchai Prasert.",
+        ["talks held 2025-03-13 TH[Somchai Prasert] VN[Lê Thị Hương Giang]"],
+    ),
+    (
+        "Tối 13/3, Bộ trưởng Quốc phòng Nguyễn Đức Thịnh điện đàm với Bộ trưởng Quốc phòng Pháp Jean-Luc Moreau.",
+        ["call held 2025-03-13 FR[Jean-Luc Moreau] VN[Nguyễn Đức Thịnh]"],
+    ),
+    (
+        "Cuộc gặp giữa Tổng thống Indonesia Budi Santoso và Thủ tướng Malaysia Ahmad bin Ismail diễn ra ngày 11/3.",
+        ["meeting held 2025-03-11 ID[Budi Santoso] MY[Ahmad bin Ismail]"],
+    ),
+    (
+        "Ngày 10/3, Tổng thống Pháp Jean-Luc Moreau và Thủ tướng Đức Klaus von Bergmann đã hội đàm tại Berlin.",
+        ["talks held 2025-03-10 DE[Klaus von Bergmann] FR[Jean-Luc Moreau]"],
+    ),
+    (
+        "Hôm nay, Phó Thủ tướng Nguyễn Đức Thịnh làm việc với Phó Chủ tịch Ngân hàng Thế giới Maria Lopez.",
+        ["meeting held 2025-03-14 VN[Nguyễn Đức Thịnh] World Bank[Maria Lopez]"],
+    ),
+    (
+        "Chiều 12/3, Chủ tịch nước Trần Quang Hải lần lượt tiếp Đại sứ Cuba Ernesto Ruiz Delgado"
+        " và Đại sứ Ấn Độ Ravi Kumar Sharma.",
+        [
+            "meeting held 2025-03-12 CU[Ernesto Ruiz Delgado] VN[Trần Quang Hải]",
+            "meeting held 2025-03-12 IN[Ravi Kumar Sharma] VN[Trần Quang Hải]",
+        ],
+    ),
+    (
+        "Sáng 12/3, Thủ tướng Trần Quang Hải tiếp Bộ trưởng Thương mại Australia Peter Collins"
+        " cùng Đại sứ Australia tại Việt Nam Helen Brown.",
+        ["meeting held 2025-03-12 AU[Helen Brown; Peter Collins] VN[Trần Quang Hải]"],
+    ),
+    (
+        "Chiều 12/3, tại Tokyo, Thủ tướng Trần Quang Hải gặp Chủ tịch Hạ viện Nhật Bản Mori Keiko"
+        " và Chủ tịch Thượng viện Nhật Bản Yamaguchi Haruto.",
+        [
+            "meeting held 2025-03-12 JP[Mori Keiko] VN[Trần Quang Hải]",
+            "meeting held 2025-03-12 JP[Yamaguchi Haruto] VN[Trần Quang Hải]",
+        ],
+    ),
+    (
+        "Ngày 20/3 tới, Thủ tướng Trần Quang Hải sẽ hội đàm với Thủ tướng Lào Bounmy Sisavath.",
+        ["talks planned 2025-03-20 LA[Bounmy Sisavath] VN[Trần Quang Hải]"],
+    ),
+    (
+        "Cuộc hội đàm ngày 13/3 giữa Ngoại trưởng Đức Klaus von Bergmann và Ngoại trưởng Iran Reza Karimi đã bị hủy.",
+        ["talks cancelled 2025-03-13 DE[Klaus von Bergmann] IR[Reza Karimi]"],
+    ),
+    (
+        "Thủ tướng Trần Quang Hải từng gặp Thủ tướng Thái Lan Somchai Prasert tại Bangkok hồi tháng 9/2024.",
+        ["meeting recalled 2024-09 TH[Somchai Prasert] VN[Trần Quang Hải]"],
+    ),
+    (
+        "Sáng 12/3, Bộ trưởng Y tế Lê Thị Hương Giang hội đàm trực tuyến với Bộ trưởng Y tế Cuba Ernesto Ruiz Delgado.",
+        ["talks held 2025-03-12 CU[Ernesto Ruiz Delgado] VN[Lê Thị Hương Giang]"],
+    ),
+    (
+        "Chiều 11/3, Đại sứ Hungary Nagy Péter đã đến chào từ biệt Chủ tịch nước Trần Quang Hải.",
+        ["meeting held 2025-03-11 HU[Nagy Péter] VN[Trần Quang Hải]"],
+    ),
+    (
+        "Trong cuộc tiếp Đại sứ Canada Anne Tremblay, Phó Thủ tướng Nguyễn Đức Thịnh đề nghị hai bên mở rộng đầu tư.",
+        ["meeting held - CA[Anne Tremblay] VN[Nguyễn Đức Thịnh]"],
+    ),
+    (
+        "Khi tiếp Ngoại trưởng Mông Cổ Bat Erdene chiều 12/3, Thủ tướng Trần Quang Hải cảm ơn sự giúp đỡ của bạn.",
+        ["meeting held 2025-03-12 MN[Bat Erdene] VN[Trần Quang Hải]"],
+    ),
+    (
+        "Tại buổi hội kiến Quốc vương Campuchia ngày 11/3, Chủ tịch Quốc hội Lê Thị Hương Giang gửi lời cảm ơn.",
+        ["meeting held 2025-03-11 KH[(Quốc vương Campuchia)] VN[Lê Thị Hương Giang]"],
+    ),
+    wrong(
+        "Ngày 12/3, Tổng Bí thư Trần Quang Hải tiếp đoàn đại biểu Đảng Cộng sản Pháp do Bí thư toàn quốc"
+        " Jean-Luc Moreau dẫn đầu.",
+        ["meeting held 2025-03-12 FR[Jean-Luc Moreau] VN[Trần Quang Hải]"],
+        reason="the office of a delegation's leader (Bí thư toàn quốc, without its party) is cut, and the name is lost",
+    ),
+    (
+        "Ngày 12/3, Bí thư Thành ủy Hải Phòng Nguyễn Đức Thịnh tiếp Tổng Lãnh sự Trung Quốc Lý Vĩ Dân.",
+        ["meeting held 2025-03-12 CN[Lý Vĩ Dân] VN[Nguyễn Đức Thịnh]"],
+    ),
+    (
+        "Hôm 12/3, Tổng thống Mỹ John F. Miller đã điện đàm với Tổng thống Ukraine Oleh Kovalenko.",
+        ["call held 2025-03-12 UA[Oleh Kovalenko] US[John F. Miller]"],
+    ),
+    (
+        "Ngày 13/3, Phó Chủ tịch Ủy ban nhân dân tỉnh Lào Cai Nguyễn Đức Thịnh đã hội đàm với"
+        " Phó Tỉnh trưởng tỉnh Vân Nam (Trung Quốc) Lý Vĩ Dân.",
+        ["talks held 2025-03-13 CN[Lý Vĩ Dân] VN[Nguyễn Đức Thịnh]"],
+    ),
+    (
+        "Trước đó, trưa cùng ngày, Ngoại trưởng Singapore Tan Wei Ming tiếp Ngoại trưởng Brunei Haji Yusof.",
+        ["meeting held - BN[Haji Yusof] SG[Tan Wei Ming]"],
+    ),
+]
+
+NONE = [
+    "Sáng 12/3, Chủ tịch Quốc hội Lê Thị Hương Giang tiếp xúc cử tri quận Lê Chân, thành phố Hải Phòng.",
+    "Ngày 12/3, Thủ tướng Trần Quang Hải làm việc với Ban Thường vụ Tỉnh ủy Lào Cai về xây dựng nông thôn mới.",
+    "Ngày 12/3, Thủ tướng Trần Quang Hải gặp Bộ trưởng Bộ Tài chính Nguyễn Đức Thịnh bàn về ngân sách.",
+    "Người phát ngôn Bộ Ngoại giao Lê Thị Hương Giang cho biết Việt Nam luôn coi trọng quan hệ với Hàn Quốc.",
+    "Năm 2024, kim ngạch thương mại giữa Việt Nam và Ấn Độ đạt 15 tỷ USD, tăng 8% so với năm trước.",
+    "Đội tuyển Việt Nam gặp đội tuyển Thái Lan trong trận chung kết tối 12/3.",
+    "Chiều 12/3, Đại sứ Việt Nam tại Ba Lan Nguyễn Đức Thịnh gặp gỡ cộng đồng người Việt Nam tại Warsaw.",
+    "Đại sứ quán Việt Nam tại Italy khuyến cáo công dân theo dõi sát tình hình thời tiết.",
+    "Triển lãm tranh của họa sĩ Pháp Jean-Luc Moreau mở cửa tại Hà Nội đến hết tháng 4.",
+    "Theo Bộ Ngoại giao, gần 300 công dân Việt Nam tại Israel đã được sơ tán an toàn.",
+    "Thủ tướng Trần Quang Hải khẳng định Việt Nam sẵn sàng đối thoại với các nước liên quan.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES, ids=lambda value: value if isinstance(value, str) else "")
+def test_who_met_whom(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_what_is_no_contact(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode", "where"),
+    [
+        (CASES[0][0], "in_person", ("Trụ sở Chính phủ", None, "VN")),
+        (CASES[2][0], "phone", (None, None, None)),
+        (CASES[4][0], "in_person", (None, "Berlin", "DE")),
+        (CASES[5][0], "in_person", (None, None, None)),
+        (CASES[11][0], "in_person", (None, "Bangkok", "TH")),
+        (CASES[12][0], "online", (None, None, None)),
+        (
+            "Sáng 12/3, tại Phủ Chủ tịch, Chủ tịch nước Trần Quang Hải tiếp Đại sứ Ý Paolo Ricci.",
+            "in_person",
+            ("Phủ Chủ tịch", None, "VN"),
+        ),
+        ("Ngày 12/3, Thủ tướng Trần Quang Hải tiếp Đại sứ Ý Paolo Ricci.", "in_person", (None, None, "VN")),
+        ("Ngày 12/3, Thủ tướng Trần Quang Hải hội kiến Tổng thống Ý Paolo Ricci.", "in_person", (None, None, None)),
+        (
+            "Ngày 12/3, tại thủ đô Viêng Chăn, Thủ tướng Trần Quang Hải gặp Thủ tướng Lào Bounmy Sisavath.",
+            "in_person",
+            (None, "Viêng Chăn", "LA"),
+        ),
+        (
+            "Ngày 12/3, Thủ tướng Trần Quang Hải có cuộc điện đàm trực tuyến với Thủ tướng Đức Klaus von Bergmann.",
+            "online",
+            (None, None, None),
+        ),
+    ],
+)
+def test_how_and_where(sentence: str, mode: str, where: tuple[str | None, str | None, str | None]) -> None:
+    contact = one(sentence)
+    assert (contact.mode, place(contact)) == (mode, where)
+
+
+@pytest.mark.xfail(strict=True, reason="the party's department of propaganda (Tuyên huấn) is not known as a body")
+def test_each_person_keeps_the_fullest_office() -> None:
+    contact = one(
+        "Ngày 12/3, Ủy viên Bộ Chính trị, Thường trực Ban Bí thư Trần Quang Hải tiếp Ủy viên Bộ Chính trị,"
+        " Bí thư Trung ương Đảng, Trưởng Ban Tuyên huấn Trung ương Đảng Nhân dân Cách mạng Lào Bounmy Sisavath."
+    )
+    assert offices(contact) == {
+        "Trần Quang Hải": "Ủy viên Bộ Chính trị, Thường trực Ban Bí thư",
+        "Bounmy Sisavath": "Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng, Trưởng Ban Tuyên huấn Trung ương Đảng"
+        " Nhân dân Cách mạng Lào",
+    }
+    assert contact.channels == ("party",)
+
+
+@pytest.mark.xfail(strict=True, reason='an office is cut before "trong Ủy ban …", which belongs to it')
+def test_offices_before_and_after_the_name_are_joined() -> None:
+    contact = one(
+        "Ngày 12/3, Thủ tướng Trần Quang Hải tiếp Bộ trưởng Công Thương Séc Petr Novák, Chủ tịch phân ban Séc"
+        " trong Ủy ban liên Chính phủ."
+    )
+    assert offices(contact)["Petr Novák"] == (
+        "Bộ trưởng Công Thương Séc, Chủ tịch phân ban Séc trong Ủy ban liên Chính phủ"
+    )
+
+
+def test_a_person_with_two_offices_gives_two_channels() -> None:
+    contact = one("Ngày 12/3, Tổng Bí thư, Chủ tịch nước Trần Quang Hải hội đàm với Tổng thống Pháp Jean-Luc Moreau.")
+    assert contact.channels == ("party", "state")
+
+
+def test_those_who_are_only_quoted_take_no_part() -> None:
+    contact = one(
+        "Ngày 12/3, Thủ tướng Trần Quang Hải hội đàm với Thủ tướng Lào Bounmy Sisavath.",
+        "Đại sứ Lào tại Việt Nam Khamphao Vongsa cho biết kết quả rất tốt đẹp.",
+    )
+    assert set(offices(contact)) == {"Trần Quang Hải", "Bounmy Sisavath"}
+
+
+def test_talks_after_a_welcome_take_its_day_not_its_place() -> None:
+    talks = of_form(
+        "talks",
+        "Sáng 12/3, tại Phủ Chủ tịch, Chủ tịch nước Trần Quang Hải chủ trì lễ đón Tổng thống Hàn Quốc Kim Min-jae.",
+        "Ngay sau lễ đón, hai nhà lãnh đạo đã tiến hành hội đàm.",
+    )
+    assert (talks.date, talks.venue) == ("2025-03-12", None)
+    assert set(offices(talks)) == {"Trần Quang Hải", "Kim Min-jae"}

@@ -1,0 +1,155 @@
+"""Visits: who travels where and when; legs, ends, inviters, background, what was put off."""
+
+import pytest
+
+from tests.findings.reading import of_form, one, place, told, wrong
+
+CASES = [
+    (
+        "Chủ tịch nước Trần Quang Hải thăm cấp Nhà nước Indonesia từ ngày 9 đến 11/3.",
+        ["visit held 2025-03-09/2025-03-11 ID[] VN[Trần Quang Hải]"],
+    ),
+    (
+        "Từ ngày 5-10/3, Thủ tướng Trần Quang Hải thăm chính thức Lào và Campuchia.",
+        [
+            "visit held 2025-03-05/2025-03-10 KH[] VN[Trần Quang Hải]",
+            "visit held 2025-03-05/2025-03-10 LA[] VN[Trần Quang Hải]",
+        ],
+    ),
+    (
+        "Thủ tướng Trần Quang Hải sẽ thăm chính thức Ba Lan từ ngày 16-18/3 và thăm chính thức Cộng hòa Séc"
+        " từ ngày 18-20/3.",
+        [
+            "visit planned 2025-03-16/2025-03-18 PL[] VN[Trần Quang Hải]",
+            "visit planned 2025-03-18/2025-03-20 CZ[] VN[Trần Quang Hải]",
+        ],
+    ),
+    (
+        "Sáng 12/3, Chủ tịch Quốc hội Lê Thị Hương Giang rời Hà Nội, lên đường thăm chính thức Ấn Độ.",
+        ["visit held 2025-03-12/.. IN[] VN[Lê Thị Hương Giang]"],
+    ),
+    (
+        "Ngày 13/3, Thủ tướng Thái Lan Somchai Prasert đã đến Hà Nội, bắt đầu chuyến thăm chính thức Việt Nam.",
+        ["visit held 2025-03-13/.. TH[Somchai Prasert] VN[]"],
+    ),
+    (
+        "Ngày 13/3, Tổng thống Hàn Quốc Kim Min-jae đã rời Hà Nội, kết thúc chuyến thăm Việt Nam.",
+        ["visit held ../2025-03-13 KR[Kim Min-jae] VN[]"],
+    ),
+    (
+        "Chiều 12/3, Thủ tướng Trần Quang Hải tiếp Ngoại trưởng Cuba Ernesto Ruiz Delgado"
+        " đang thăm chính thức Việt Nam.",
+        [
+            "meeting held 2025-03-12 CU[Ernesto Ruiz Delgado] VN[Trần Quang Hải]",
+            "visit held - CU[Ernesto Ruiz Delgado] VN[]",
+        ],
+    ),
+    (
+        "Nhận lời mời của Thủ tướng Lào Bounmy Sisavath, Thủ tướng Trần Quang Hải sẽ thăm Lào từ ngày 20-22/3.",
+        ["visit planned 2025-03-20/2025-03-22 LA[] VN[Trần Quang Hải]"],
+    ),
+    wrong(
+        "Theo lời mời của Quốc vương Malaysia, Chủ tịch nước Trần Quang Hải thăm cấp Nhà nước Malaysia"
+        " từ ngày 12-15/3.",
+        ["visit held 2025-03-12/2025-03-15 MY[] VN[Trần Quang Hải]"],
+        reason="an inviter with an office and no name is joined with the traveller after the comma",
+    ),
+    ("Ngày 8/3, Tổng thống Nga Ivan Petrov đã thăm Trung Quốc.", ["visit held 2025-03-08 CN[] RU[Ivan Petrov]"]),
+    (
+        "Ngoại trưởng Mỹ John F. Miller đã hủy chuyến thăm Trung Quốc dự kiến ngày 16/3.",
+        ["visit cancelled 2025-03-16 CN[] US[John F. Miller]"],
+    ),
+    (
+        "Tổng thống Brazil João da Silva hoãn chuyến thăm Nhật Bản dự kiến vào ngày 20/3.",
+        ["visit cancelled 2025-03-20 BR[João da Silva] JP[]"],
+    ),
+    (
+        "Chuyến thăm Việt Nam của Tổng thống Hàn Quốc Kim Min-jae hồi tháng 6/2023 đã mở ra giai đoạn mới.",
+        ["visit recalled 2023-06 KR[Kim Min-jae] VN[]"],
+    ),
+    (
+        "Trong khuôn khổ chuyến thăm Hàn Quốc, ngày 12/3, Bộ trưởng Công an Nguyễn Đức Thịnh hội đàm với"
+        " Bộ trưởng Tư pháp Hàn Quốc Park Ji-hoon.",
+        [
+            "talks held 2025-03-12 KR[Park Ji-hoon] VN[Nguyễn Đức Thịnh]",
+            "visit held - KR[] VN[Nguyễn Đức Thịnh]",
+        ],
+    ),
+    (
+        "Đoàn đại biểu Quốc hội Việt Nam do Phó Chủ tịch Quốc hội Lê Thị Hương Giang dẫn đầu đang thăm và làm việc"
+        " tại Maroc từ ngày 11-14/3.",
+        ["visit held 2025-03-11/2025-03-14 MA[] VN[Lê Thị Hương Giang]"],
+    ),
+    (
+        "Quốc vương Bỉ và Hoàng hậu sẽ thăm cấp Nhà nước Việt Nam từ ngày 31/3 đến 4/4.",
+        ["visit planned 2025-03-31/2025-04-04 BE[(Quốc vương Bỉ)] VN[]"],
+    ),
+    (
+        "Từ ngày 3-7/3, Bộ trưởng Ngoại giao Nam Phi Thabo Mokoena thăm Ai Cập.",
+        ["visit held 2025-03-03/2025-03-07 EG[] ZA[Thabo Mokoena]"],
+    ),
+    (
+        "Thủ tướng Trần Quang Hải thăm chính thức Singapore và thăm làm việc tại Philippines trong các ngày 10-13/3.",
+        [
+            "visit held 2025-03-10/2025-03-13 PH[] VN[Trần Quang Hải]",
+            "visit held 2025-03-10/2025-03-13 SG[] VN[Trần Quang Hải]",
+        ],
+    ),
+]
+
+NONE = [
+    "Thủ tướng Trần Quang Hải mong sớm được đón Thủ tướng Lào Bounmy Sisavath thăm Việt Nam.",
+    "Hai tháng đầu năm, Việt Nam đón gần 4 triệu lượt khách quốc tế đến thăm.",
+    "Ngày 12/3, Thủ tướng Trần Quang Hải thăm và làm việc tại tỉnh Cà Mau.",
+    "Du khách Hàn Quốc thăm vịnh Hạ Long tăng mạnh trong quý I.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES, ids=lambda value: value if isinstance(value, str) else "")
+def test_who_travels_where(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_what_is_no_visit(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "where"),
+    [
+        (CASES[0][0], (None, None, "ID")),
+        (CASES[4][0], (None, "Hà Nội", "VN")),
+        (CASES[9][0], (None, None, "CN")),
+        (
+            "Ngày 13/3, Thủ tướng Trần Quang Hải đến sân bay Wattay, thủ đô Viêng Chăn, bắt đầu chuyến thăm Lào.",
+            ("sân bay Wattay", "Viêng Chăn", "LA"),
+        ),
+    ],
+)
+def test_where_a_visit_leads(sentence: str, where: tuple[str | None, str | None, str | None]) -> None:
+    assert place(one(sentence)) == where
+
+
+def test_a_visit_has_the_channels_of_the_visitors_alone() -> None:
+    contact = one("Chủ tịch Quốc hội Thái Lan Somchai Prasert thăm chính thức Việt Nam từ ngày 11 đến 13/3.")
+    assert contact.channels == ("parliament",)
+
+
+def test_headline_and_lead_tell_one_visit() -> None:
+    assert told(
+        "Sáng 12/3, Thủ tướng Trần Quang Hải rời Hà Nội, lên đường thăm chính thức Ấn Độ từ ngày 12-14/3.",
+        headline="Thủ tướng Trần Quang Hải thăm chính thức Ấn Độ",
+    ) == ["visit held 2025-03-12/2025-03-14 IN[] VN[Trần Quang Hải]"]
+
+
+@pytest.mark.xfail(strict=True, reason="the university visited abroad does not become the venue")
+def test_a_call_at_a_university_abroad_is_a_meeting_there() -> None:
+    meeting = of_form(
+        "meeting",
+        "Thủ tướng Trần Quang Hải thăm chính thức New Zealand từ ngày 10-13/3.",
+        "Ngày 12/3, Thủ tướng Trần Quang Hải đã đến thăm Đại học Waikato.",
+    )
+    assert (meeting.date, meeting.venue) == ("2025-03-12", "Đại học Waikato")
+    assert "other" in meeting.channels
+    assert {side.country for side in meeting.sides} == {"VN", "NZ"}

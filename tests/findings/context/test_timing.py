@@ -1,0 +1,103 @@
+"""Which date and place of a sentence belong to which contact; held, planned, recalled by the days."""
+
+import pytest
+
+from tests.findings.reading import of_form, one, read, told
+
+VISIT = "Thủ tướng Trần Quang Hải thăm chính thức Ấn Độ từ ngày 11-13/3."
+
+
+@pytest.mark.parametrize(
+    ("when", "date", "status"),
+    [
+        ("Sáng nay, ", "2025-03-14", "held"),
+        ("Sáng 14/3, ", "2025-03-14", "held"),
+        ("Chiều qua, ", "2025-03-13", "held"),
+        ("Ngày 12/3, ", "2025-03-12", "held"),
+        ("Ngày 12/03/2025, ", "2025-03-12", "held"),
+        ("Ngày 12 tháng 3 năm 2025, ", "2025-03-12", "held"),
+        ("Thứ Tư (12/3), ", "2025-03-12", "held"),
+        ("Tối 28/2, ", "2025-02-28", "held"),
+        ("Hôm 30/12, ", "2024-12-30", "recalled"),
+        ("", None, "held"),
+    ],
+)
+def test_the_day_is_reckoned_from_publication(when: str, date: str | None, status: str) -> None:
+    contact = one(f"{when}Thủ tướng Ba Lan Jan Kowalski đã gặp Thủ tướng Séc Petr Novák.")
+    assert (contact.date, contact.status) == (date, status)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "status"),
+    [
+        ("Ngày 20/3, Thủ tướng Ba Lan Jan Kowalski sẽ gặp Thủ tướng Séc Petr Novák.", "2025-03-20", "planned"),
+        ("Ngày mai, Thủ tướng Ba Lan Jan Kowalski gặp Thủ tướng Séc Petr Novák.", "2025-03-15", "planned"),
+        ("Thủ tướng Ba Lan Jan Kowalski dự kiến gặp Thủ tướng Séc Petr Novák vào tháng 4.", "2025-04", "planned"),
+        ("Tháng 5/2023, Thủ tướng Ba Lan Jan Kowalski gặp Thủ tướng Séc Petr Novák.", "2023-05", "recalled"),
+        (
+            "Cuộc gặp ngày 12/3 giữa Thủ tướng Ba Lan Jan Kowalski và Thủ tướng Séc Petr Novák bị hoãn.",
+            "2025-03-12",
+            "cancelled",
+        ),
+    ],
+)
+def test_status_follows_verb_and_day(sentence: str, date: str, status: str) -> None:
+    contact = one(sentence)
+    assert (contact.date, contact.status) == (date, status)
+
+
+@pytest.mark.parametrize(
+    ("published", "date", "basis"),
+    [("2025-03-14", "2025-03-12", "from publication date"), (None, "XXXX-03-12", "stated")],
+)
+def test_without_a_day_of_publication_the_year_stays_unknown(published: str | None, date: str, basis: str) -> None:
+    contact = one("Ngày 12/3, Thủ tướng Ba Lan Jan Kowalski gặp Thủ tướng Séc Petr Novák.", published=published)
+    assert (contact.date, contact.date_basis) == (date, basis)
+
+
+def test_a_year_that_is_told_needs_no_publication() -> None:
+    contact = one("Ngày 12/3/2025, Thủ tướng Ba Lan Jan Kowalski gặp Thủ tướng Séc Petr Novák.", published=None)
+    assert (contact.date, contact.date_basis) == ("2025-03-12", "stated")
+
+
+def test_the_day_of_a_meeting_is_not_that_of_the_visit_in_the_background() -> None:
+    assert told(
+        "Ngày 12/3, Thủ tướng Trần Quang Hải tiếp Ngoại trưởng Ba Lan Jan Kowalski thăm Việt Nam từ ngày 11-13/3."
+    ) == [
+        "meeting held 2025-03-12 PL[Jan Kowalski] VN[Trần Quang Hải]",
+        "visit held 2025-03-11/2025-03-13 PL[Jan Kowalski] VN[]",
+    ]
+
+
+def test_the_day_of_a_feast_dates_nothing() -> None:
+    contact = one(
+        "Nhân kỷ niệm Quốc khánh Ba Lan (11/11), Chủ tịch nước Trần Quang Hải gửi điện mừng Tổng thống Ba Lan."
+    )
+    assert contact.date is None
+
+
+def test_the_same_day_is_that_of_the_contact_before() -> None:
+    dates = [
+        contact.date
+        for contact in read(
+            VISIT,
+            "Ngày 12/3, Thủ tướng Trần Quang Hải hội đàm với Thủ tướng Ấn Độ Ravi Kumar Sharma.",
+            "Cùng ngày, Thủ tướng Trần Quang Hải gặp Chủ tịch Hạ viện Ấn Độ Anil Gupta.",
+        ).contacts
+        if contact.form == "meeting"
+    ]
+    assert dates == ["2025-03-12"]
+
+
+def test_a_place_belongs_to_the_nearest_verb() -> None:
+    meeting = of_form(
+        "meeting", "Sau khi thăm Ba Lan, ngày 12/3, tại Rome, Thủ tướng Trần Quang Hải gặp Thủ tướng Ý Paolo Ricci."
+    )
+    assert (meeting.city, meeting.country) == ("Rome", "IT")
+
+
+def test_a_place_in_what_is_said_is_not_where_it_was_said() -> None:
+    contact = one(
+        "Ngày 12/3, Thủ tướng Trần Quang Hải tiếp Đại sứ Peru Luis Torres, đề nghị sớm mở đường bay tại Lima."
+    )
+    assert contact.city is None
