@@ -6,7 +6,7 @@ from difflib import get_close_matches
 import msgspec
 from msgspec import Struct, structs
 
-from bangiao.languages.load import read_entries
+from bangiao.languages.load import MEND, read_groups
 from bangiao.model.errors import PackError
 from bangiao.text.fold import fold
 
@@ -130,10 +130,10 @@ class Grammar(Struct, frozen=True):
 
 def read_grammar(language: str) -> Grammar:
     """The word lists of a language; raises one PackError that tells every missing, unknown, doubled or empty use."""
-    rows = read_entries(language, "grammar", "list", WordList)
+    rows = read_groups(language, "grammar", {"list": WordList})["list"]
     faults = list(_faults(f"{language}/grammar.toml", rows))
     if faults:
-        raise PackError("\n".join(faults), "mend the entries named above")
+        raise PackError("\n".join(faults), MEND)
     lists = {row.use: [fold(word).text for word in row.words] for row in rows}
     return msgspec.convert(lists, Grammar)
 

@@ -4,8 +4,8 @@ An `Entry` is one phrase's meaning; the same phrase may have several. Matching i
 folded lower-case text, leftmost-longest, with word boundaries.
 """
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -13,7 +13,20 @@ import ahocorasick_rs
 from msgspec import Struct
 
 from bangiao.languages.grammar import Grammar, read_grammar
-from bangiao.languages.load import read_entries, read_table
+from bangiao.languages.load import MEND, attempt, read_groups, read_table
+from bangiao.languages.rows import (
+    AreaRow,
+    BodyRow,
+    CityRow,
+    CountryRow,
+    MarkerRow,
+    OfficeRow,
+    OrganisationRow,
+    RegionRow,
+    Row,
+    TriggerRow,
+    VenueRow,
+)
 from bangiao.model.errors import PackError
 from bangiao.text.fold import fold
 
@@ -47,30 +60,6 @@ class Entry(Struct, frozen=True):
     posted: bool = False
     ambiguous: bool = False
     default: str = ""
-
-
-class Row(Struct, frozen=True, forbid_unknown_fields=True):
-    """One entry of a table as its author writes it."""
-
-    words: list[str]
-    gloss: str = ""
-    source: str = ""
-    channel: str = ""
-    default: str = ""
-    form: str = ""
-    frame: str = ""
-    role: str = ""
-    noun: bool = False
-    online: bool = False
-    session: bool = False
-    weak: bool = False
-    verb: bool = False
-    posted: bool = False
-    open: bool = False
-    head: bool = False
-    country: str = ""
-    examples: list[str] = []
-    not_examples: list[str] = []
 
 
 class Lexicon:
@@ -107,30 +96,27 @@ class Pack(Struct, frozen=True):
     grammar: Grammar
 
 
-def _rows(language: str, table: str, key: str) -> list[Row]:
-    return read_entries(language, table, key, Row)
-
-
 def _proper(words: str) -> bool:
     return words[0].isupper()
 
 
 def _offices(language: str) -> Iterator[Entry]:
-    for key in ("head", "prefix", "late", "tail"):
-        for row in _rows(language, "offices", key):
+    kinds = dict.fromkeys(("head", "prefix", "late", "tail"), OfficeRow)
+    for key, rows in read_groups(language, "offices", kinds).items():
+        for row in rows:
             for words in row.words:
                 yield Entry(key, words, channel=row.channel, posted=row.posted, default=row.default)
 
 
 def _bodies(language: str) -> Iterator[Entry]:
-    for key in ("body", "field"):
-        for row in _rows(language, "bodies", key):
+    for key, rows in read_groups(language, "bodies", dict.fromkeys(("body", "field"), BodyRow)).items():
+        for row in rows:
             for words in row.words:
                 yield Entry(key, words, channel=row.channel, open=row.open, proper=_proper(words), default=row.default)
 
 
 def _triggers(language: str) -> Iterator[Entry]:
-    for row in _rows(language, "triggers", "trigger"):
+    for row in read_groups(language, "triggers", {"trigger": TriggerRow})["trigger"]:
         for words in row.words:
             yield Entry(
                 "trigger",
@@ -146,79 +132,63 @@ def _triggers(language: str) -> Iterator[Entry]:
 
 
 def _markers(language: str) -> Iterator[Entry]:
-    for row in _rows(language, "markers", "marker"):
-        for words in row.words:
-            yield Entry("marker", words, code=row.role)
-    for key in ("area", "honorific", "rank", "spouse", "delegation"):
-        for row in _rows(language, "markers", key):
+    plain = dict.fromkeys(("honorific", "rank", "spouse", "delegation"), Row)
+    kinds: dict[str, type[Row]] = {"marker": MarkerRow, "area": AreaRow, **plain}
+    for key, rows in read_groups(language, "markers", kinds).items():
+        for row in rows:
             for words in row.words:
-                yield Entry(key, words, code=row.role)
+                yield Entry(key, words, code=row.role if isinstance(row, MarkerRow | AreaRow) else "")
 
 
-class CountryRow(Struct, frozen=True):
-    """A country with every way the press writes it."""
-
-    code: str
-    names: list[str]
-    short: list[str] = []
-    paired: list[str] = []
-
-
-class OrganisationRow(Struct, frozen=True):
-    """An international organisation: its usual short form and its names."""
-
-    code: str
-    names: list[str] = []
-    channel: str = "international"
-
-
-class CityRow(Struct, frozen=True):
-    """A city and its country."""
-
-    name: str
-    country: str
-    names: list[str] = []
-    ambiguous: bool = False
-
-
-class RegionRow(Struct, frozen=True):
-    """A province, state or prefecture and its country."""
-
-    country: str
-    names: list[str] = []
-    name: str = ""
-    ambiguous: bool = False
-
-
-class VenueRow(Struct, frozen=True):
-    """A kind of venue, or a word that a venue's name begins with (`head`)."""
-
-    words: list[str]
-    country: str | None = None
-    head: bool = False
-
-
-def _places(language: str) -> Iterator[Entry]:
-    for country in read_entries(language, "countries", "country", CountryRow):
+def _countries(language: str) -> Iterator[Entry]:
+    for country in read_groups(language, "countries", {"country": CountryRow})["country"]:
         for words in country.names:
             yield Entry("country", words, code=country.code, proper=_proper(words), shouted=words.isupper())
         for words in country.short:
             yield Entry("short", words, code=country.code, proper=True, shouted=words.isupper())
         for words in country.paired:
             yield Entry("short", words, code=country.code, proper=True, paired=True)
-    for org in read_entries(language, "organisations", "organisation", OrganisationRow):
+
+
+def _organisations(language: str) -> Iterator[Entry]:
+    for org in read_groups(language, "organisations", {"organisation": OrganisationRow})["organisation"]:
         for words in dict.fromkeys((org.code, *org.names)):
             yield Entry("org", words, code=org.code, channel=org.channel, proper=True, shouted=words.isupper())
-    for city in read_entries(language, "cities", "city", CityRow):
+
+
+def _cities(language: str) -> Iterator[Entry]:
+    for city in read_groups(language, "cities", {"city": CityRow})["city"]:
         for words in dict.fromkeys((city.name, *city.names)):
             yield Entry("city", words, code=city.country, proper=True, ambiguous=city.ambiguous)
-    for region in read_entries(language, "regions", "region", RegionRow):
-        for words in dict.fromkeys(filter(None, (region.name, *region.names))):
+
+
+def _regions(language: str) -> Iterator[Entry]:
+    for region in read_groups(language, "regions", {"region": RegionRow})["region"]:
+        for words in dict.fromkeys(region.names):
             yield Entry("region", words, code=region.country, proper=True, ambiguous=region.ambiguous)
-    for venue in read_entries(language, "venues", "venue", VenueRow):
+
+
+def _venues(language: str) -> Iterator[Entry]:
+    for venue in read_groups(language, "venues", {"venue": VenueRow})["venue"]:
         for words in venue.words:
             kind = "place_head" if venue.head else "venue"
             yield Entry(kind, words, code=venue.country or "", proper=_proper(words))
+
+
+TABLES = (_offices, _bodies, _triggers, _markers, _countries, _organisations, _cities, _regions, _venues)
+
+
+def _entries(read: Callable[[str], Iterator[Entry]], language: str) -> list[Entry]:
+    return list(read(language))
+
+
+def entries_of(language: str) -> list[Entry]:
+    """Every phrase of the tables with its meaning; raises one PackError with the faults of all tables."""
+    faults: list[str] = []
+    entries = [entry for table in TABLES for entry in attempt(partial(_entries, table), language, faults) or ()]
+    if faults:
+        raise PackError("\n".join(faults), MEND)
+    return entries
 
 
 def _capitals(language: str) -> dict[str, str]:
@@ -231,18 +201,9 @@ def load(language: str) -> Pack:
     """Load a language's pack; raises PackError with every fault of its tables at once."""
     if language not in LANGUAGES:
         raise PackError(f"no language pack for {language!r}", f"languages with a pack: {', '.join(LANGUAGES)}")
-    entries = [
-        *_offices(language),
-        *_bodies(language),
-        *_triggers(language),
-        *_markers(language),
-        *_places(language),
-    ]
+    faults: list[str] = []
+    entries, grammar = attempt(entries_of, language, faults), attempt(read_grammar, language, faults)
+    if entries is None or grammar is None:
+        raise PackError("\n".join(faults), MEND)
     words = (files("bangiao.languages") / language / "ordinary.txt").read_text(encoding="utf-8")
-    return Pack(
-        language,
-        Lexicon(entries),
-        frozenset(words.split("\n")),
-        _capitals(language),
-        read_grammar(language),
-    )
+    return Pack(language, Lexicon(entries), frozenset(words.split("\n")), _capitals(language), grammar)
