@@ -14,7 +14,7 @@ from bangiao.resolution.clusters import cluster, components
 from bangiao.resolution.corrections import corrected, verdict
 from bangiao.resolution.decisions import Decision, Rulings
 from bangiao.resolution.ids import short_id
-from bangiao.resolution.matching import Match, apart, keys, match
+from bangiao.resolution.matching import Match, apart, conflict, keys, match
 from bangiao.resolution.merging import disagreements, main_telling, merged
 from bangiao.resolution.tellings import Sight, Telling, sight
 
@@ -65,7 +65,7 @@ class Pairs:
         ruled = self.ruled(one, other)
         if ruled:
             return ruled == "different"
-        return one[0] == other[0] or self.match(one, other).verdict == "different"
+        return one[0] == other[0] or conflict(self.sights[one], self.sights[other])
 
     def _near(self) -> list[tuple[tuple[str, int], tuple[str, int]]]:
         """The pairs that share a key and are not different: they make the block."""

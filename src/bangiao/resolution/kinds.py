@@ -8,10 +8,16 @@ from typing import Any
 
 from msgspec import Struct
 
+from bangiao.languages.pack import load
 from bangiao.model.findings import Contact
 from bangiao.resolution.names import name_key
+from bangiao.text.fold import fold
 
 _WORD = re.compile(r"[^\W_]+")
+# an organisation with a partner, or with a number of partners; "AIPA-45" is its 45th session
+_PAIR = re.compile(r"\b[A-ZĐ]{2,} ?(?:[-–] ?(?=[^\W\d_])[^\W\d_]\w*|\+ ?\d+)")
+# what follows the name of an event
+_TAIL = re.compile(r" (?:tại|và|ở|theo|trong|nhằm|từ ngày|với|do|của (?:Thủ|Chủ|Tổng|Phó|đồng)) ?")
 _END = re.compile(r"[.,;:()\"\n]")
 _LONGEST = 160
 
@@ -63,22 +69,63 @@ def title_of(text: str, start: int, trigger: str) -> str:
     return trigger + (after[: end.start()] if end else after)
 
 
+class Wording(Struct, frozen=True):
+    """What of a title tells events apart: words, among them the sure ones (numbers, abbreviations), and pairs.
+
+    A pair is an organisation with a partner ("ASEAN-GCC") or with a number of partners ("ASEAN+3").
+    """
+
+    words: frozenset[str]
+    sure: frozenset[str]
+    pairs: frozenset[str]
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The numbers in it: of the session, of the year."""
+        return frozenset(word for word in self.sure if word.isdigit())
+
+
 @lru_cache(maxsize=65536)
-def _telling_words(title: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words that tell conferences apart, and among them the sure ones: numbers and abbreviations."""
-    words = _WORD.findall(title)
+def wording(title: str, organisers: frozenset[str] = frozenset()) -> Wording:
+    """Read a title for comparing, up to where place and occasion follow, without the names of its organisers."""
+    pairs = frozenset(name_key(match[0].replace(" ", "")) for match in _PAIR.finditer(title))
+    end = _TAIL.search(title)
+    bare = _without(title[: end.start()] if end else title, organisers)
+    words = _WORD.findall(bare)
     sure = frozenset(word for word in words if word.isdigit() or (word.isupper() and len(word) > 1))
-    return frozenset(name_key(word) for word in words) - _common(), sure
+    return Wording(frozenset(name_key(word) for word in words) - _common(), sure, pairs)
 
 
-def same_name(one: str, other: str) -> bool | None:
-    """Whether two titles name one event: true, false, or null where they say too little."""
-    (words, sure), (others, surely) = _telling_words(one), _telling_words(other)
-    if sure and surely and not (sure <= surely or surely <= sure):
+def _without(title: str, organisers: frozenset[str]) -> str:
+    """Cut out the short and full names of the organisers: every report writes them in its own way."""
+    if not organisers:
+        return title
+    kept, at = "", 0
+    folded = fold(title)
+    for start, end, meant in load("vi").lexicon.matches(folded.lower):
+        if start >= at and any(one.kind == "org" and one.code in organisers for one in meant):
+            kept, at = f"{kept} {folded.text[at:start]}", end
+    return f"{kept} {folded.text[at:]}"
+
+
+def same_name(one: str, other: str, organisers: frozenset[str] = frozenset()) -> bool | None:
+    """Whether two titles name one event: true, false, or null where they say too little.
+
+    Of `organisers`, who are the same, the names are left out; an event that has no other name is theirs.
+    """
+    first, second = wording(one, organisers), wording(other, organisers)
+    if first.pairs != second.pairs:
         return False
-    if not words or not others:
-        return None
-    shared = len(words & others) / min(len(words), len(others))
+    if first.sure and second.sure and not (first.sure <= second.sure or second.sure <= first.sure):
+        return False
+    if not first.words or not second.words:
+        return True if organisers and first.words | second.words <= first.numbers | second.numbers else None
+    shared = len(first.words & second.words) / min(len(first.words), len(second.words))
     if shared >= 0.6:
         return True
     return False if shared < 0.2 else None
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two titles name one event by its number: "kỳ họp lần thứ 47"."""
+    return bool(wording(one).numbers & wording(other).numbers) and same_name(one, other) is True

@@ -5,14 +5,15 @@ from typing import Literal
 
 from msgspec import Struct
 
-from bangiao.resolution.kinds import same_name
+from bangiao.resolution.kinds import same_name, same_number
 from bangiao.resolution.tellings import Party, Sight
 from bangiao.resolution.windows import Window
 
 Verdict = Literal["same", "unsure", "different"]
 _FAMILY = {"talks": "meeting"}
 _BUCKET = 16  # days
-_SLACK = {"message": 2, "call": 1, "visit": 1, "conference": 1}
+_SLACK = {"message": 2, "call": 1, "visit": 3, "conference": 1}
+_CHAIN = {True: 21, False: 7}  # days over which tellings without a date may still be linked by others between them
 
 
 class Match(Struct, frozen=True):
@@ -33,25 +34,36 @@ def family(form: str) -> str:
 
 def match(one: Sight, other: Sight) -> Match:
     """Compare two tellings of different reports; the order of the two does not matter."""
-    if family(one.telling.contact.form) != family(other.telling.contact.form):
-        return DIFFERENT
     days = _days(one, other)
-    if days is None or not _kinds_fit(one, other):
-        return DIFFERENT
-    form = one.telling.contact.form
-    verdict = _visit(one, other) if form == "visit" else _conference(one, other) if form == "conference" else None
-    verdict = verdict or _meeting(one, other)
-    if verdict == "different":
+    verdict = DIFFERENT.verdict if days is None else _fits(one, other)
+    if days is None or verdict == "different":
         return DIFFERENT
     if verdict == "unsure":
         return UNSURE
-    unlike = int(form != other.telling.contact.form) + int(one.telling.contact.trigger != other.telling.contact.trigger)
-    shared = sum(
-        len(party.people & other.parties[label].people)
-        for label, party in one.parties.items()
-        if label in other.parties
-    )
-    return Match("same", (*days, unlike, -shared))
+    first, second = one.telling.contact, other.telling.contact
+    unlike = int(first.form != second.form) + int(first.trigger != second.trigger)
+    shared = [len(party.people & other.parties[at].people) for at, party in one.parties.items() if at in other.parties]
+    return Match("same", (*days, unlike, -sum(shared)))
+
+
+def conflict(one: Sight, other: Sight) -> bool:
+    """Whether two tellings cannot be one contact even by way of others between them."""
+    if one.window is None or other.window is None or _fits(one, other) == "different":
+        return True
+    both = one.window.exact and other.window.exact
+    if one.window.meets(other.window, _slack(one, other) if both else 0):
+        return False
+    return both or one.window.distance(other.window) > _CHAIN[one.telling.contact.form in ("visit", "conference")]
+
+
+def _fits(one: Sight, other: Sight) -> Verdict:
+    """Whether form, kind, sides and people fit, whatever the days."""
+    form = one.telling.contact.form
+    if family(form) != family(other.telling.contact.form) or not _kinds_fit(one, other):
+        return "different"
+    if form == "visit":
+        return _visit(one, other)
+    return _conference(one, other) if form == "conference" else _meeting(one, other)
 
 
 def keys(seen: Sight) -> Iterator[str]:
@@ -60,7 +72,7 @@ def keys(seen: Sight) -> Iterator[str]:
         yield f"judged {one.decision}"
     if seen.window is None:
         return
-    slack = 2
+    slack = max(_SLACK.values())
     buckets = range((seen.window.first - slack) // _BUCKET, (seen.window.last + slack) // _BUCKET + 1)
     form = family(seen.telling.contact.form)
     for label, party in sorted(seen.parties.items()):
@@ -134,10 +146,17 @@ def _meeting(one: Sight, other: Sight) -> Verdict:
         return "unsure" if same > 1 else "different"
     if same > 1 or all(_same_bodies(one.parties[label], other.parties[label]) for label in open_):
         return "same"
-    if needs_kind and one.kind and one.kind.once:
+    if _one_event(one, other, needs_kind):
         return "same"
     both = one.window and other.window and one.window.exact and other.window.exact
     return "unsure" if both and one.parties.keys() == other.parties.keys() else "different"
+
+
+def _one_event(one: Sight, other: Sight, named: bool) -> bool:
+    """Whether two tellings, one of which leaves out who was on a side, are one event by its kind, name or number."""
+    if same_number(one.telling.title, other.telling.title):
+        return True
+    return named and bool((one.kind and one.kind.once) or same_name(one.telling.title, other.telling.title) is True)
 
 
 def _more_sides(one: Sight, other: Sight) -> bool:
@@ -165,16 +184,21 @@ def _visit(one: Sight, other: Sight) -> Verdict:
     return "different"
 
 
+def _partners(seen: Sight, other: Sight) -> set[str]:
+    """Sides without people that only one report tells: partners of the event; who attends differs anyway."""
+    return {label for label, party in seen.parties.items() if not party.anyone and label not in other.parties}
+
+
 def _conference(one: Sight, other: Sight) -> Verdict:
     """A conference: somebody who is at both, the same organiser or host, and a name that fits."""
     sides = _compared(one, other)
     if len(sides) < 2 or "same" not in sides.values():
         return "different"
+    organisers = frozenset(label for label in sides if len(label) > 2)
+    named = same_name(one.telling.title, other.telling.title, organisers)
     places = one.telling.contact.country, other.telling.contact.country
-    if places[0] and places[1] and places[0] != places[1]:
+    elsewhere = bool(places[0] and places[1] and places[0] != places[1])
+    if named is False or (elsewhere and not organisers):
         return "different"
-    named = same_name(one.telling.title, other.telling.title)
-    if named is False:
-        return "different"
-    alike = one.parties.keys() == other.parties.keys() or sum(value == "same" for value in sides.values()) > 1
+    alike = not _partners(one, other) | _partners(other, one) or sum(value == "same" for value in sides.values()) > 1
     return "same" if named and alike else "unsure"
