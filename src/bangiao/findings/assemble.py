@@ -26,6 +26,7 @@ class _Record:
     def infer(self, field: str, reason: str, at: tuple[int, int] | None = None) -> None:
         self.inferred.append(self.citer.inference(field, reason, at))
 
+
 _LONG_AGO = ("last_week", "last_month", "last_year")
 
 

@@ -19,7 +19,7 @@ from bangiao.findings.context.drafts import Draft, Party, party_of
 from bangiao.findings.context.scene import Scene, set_scene
 from bangiao.findings.context.sides import placed
 from bangiao.findings.context.story import Story
-from bangiao.findings.context.timing import settle, usable
+from bangiao.findings.context.timing import same_day, settle, usable
 from bangiao.findings.dates.read import find_dates
 from bangiao.findings.doubts import doubts_of
 from bangiao.findings.phrases.atoms import Atom, scan
@@ -164,7 +164,7 @@ def read_scene(scene: Scene, story: Story, late: bool = False) -> list[Draft]:
             story.drafts.extend(found)
     for _ in drafts:
         story.drafts.pop()
-    return _at_institution(drafts)
+    return same_day(scene, _at_institution(drafts))
 
 
 def _at_institution(drafts: list[Draft]) -> list[Draft]:

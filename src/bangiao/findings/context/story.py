@@ -8,9 +8,6 @@ from bangiao.findings.context.scene import Scene
 from bangiao.languages.pack import Pack
 from bangiao.model.dates import DateMention
 
-_NEXT = ("tiếp đó", "sau đó", "tiếp theo", "cũng")
-_PAST = ("đã", "vừa", "đang", "từng")
-
 
 class Story:
     """The reading of one report while it goes on; `published` is YYYY-MM-DD or null."""
@@ -169,8 +166,8 @@ class Story:
         """Ông A sẽ gặp B. Tiếp đó, ông hội đàm với C: what follows a plan is planned too, unless a tense says otherwise."""
         before = [phrase.text.lower() for phrase in scene.phrases[:index]]
         return (
-            any(text in _NEXT for text in before)
-            and not any(text in _PAST for text in before)
+            any(text in self.grammar.goes_on for text in before)
+            and not any(text in self.grammar.past for text in before)
             and bool(self.drafts)
             and not self.drafts[-1].headline
             and self.drafts[-1].status == "planned"
@@ -208,11 +205,22 @@ class Story:
             return True  # cuộc gặp dự kiến giữa …
         for position in range(index - 1, -1, -1):
             phrase = scene.phrases[position]
-            if phrase.role("future"):
+            if phrase.role("future") or self._before_trip(scene, position):
                 return True
             if phrase.text in self.grammar.not_future or (phrase.role("speech", "occasion") and position + 1 < index):
                 return False
         return False
+
+    def _before_trip(self, scene: Scene, position: int) -> bool:
+        """… trả lời phỏng vấn trước chuyến thăm …: the trip, and what is done on it, is still ahead."""
+        following = scene.phrases[position + 1 : position + 2]
+        entry = following[0].entry if following else None
+        return (
+            scene.phrases[position].text.lower() in self.grammar.ahead_of
+            and entry is not None
+            and entry.noun
+            and entry.frame == "visit"
+        )
 
     def edtf(self, date: DateMention | None) -> tuple[str | None, str | None]:
         """A date in EDTF with its basis, by the day of publication."""

@@ -52,10 +52,38 @@ def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[
     return out
 
 
+def same_day(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Ngày 5/3, sau khi hội đàm, A và B dự lễ ký: what the same persons did just before has the same day."""
+    return [replace(draft, date=day) if (day := _day_of_next(scene, draft, drafts)) else draft for draft in drafts]
+
+
+def _day_of_next(scene: Scene, draft: Draft, drafts: list[Draft]) -> DateMention | None:
+    if draft.date is not None or not draft.background or draft.form not in ("talks", "meeting", "ceremony", "signing"):
+        return None
+    index = next(index for index, phrase in enumerate(scene.phrases) if phrase.start <= draft.start < phrase.end)
+    if not any(p.text.lower() in scene.grammar.straight_after for p in scene.phrases[max(0, index - 3) : index]):
+        return None
+    persons = set(draft.people)
+    return next(
+        (
+            d.date
+            for d in drafts
+            if d.date is not None and d.date.last is None and not d.background and persons == set(d.people)
+        ),
+        None,
+    )
+
+
 def _right_after(scene: Scene, index: int) -> DateMention | None:
-    """sau lễ đón sáng 8/8: the date right after the words of what came before is its own."""
-    following = scene.phrases[index + 1 : index + 2]
-    return following[0].date if following and usable(following[0]) else None
+    """sau lễ đón sáng 8/8; nhân dịp dự Hội nghị X từ ngày 3 đến 5/6: a date inside an occasion is the occasion's."""
+    last = next((last for first, last in scene.occasions if first <= index < last), index + 2)
+    for position in range(index + 1, min(last, len(scene.phrases))):
+        phrase = scene.phrases[position]
+        if usable(phrase) and (position == index + 1 or (phrase.date is not None and phrase.date.last is not None)):
+            return phrase.date
+        if phrase.text in (",", ";") or (phrase.entry is not None and phrase.entry.frame == "visit"):
+            return None
+    return None
 
 
 def _departs(scene: Scene) -> bool:

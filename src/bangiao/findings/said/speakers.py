@@ -163,4 +163,3 @@ def _together(told: list[Speaker]) -> Speaker | None:
     at = (min(a for a, _ in spans), max(b for _, b in spans)) if spans else None
     why = next((speaker.why for speaker in told if speaker.why), "")
     return Speaker(by, told[0].entity if len(by) == 1 else None, at, why, len(by) > 1, all(s.official for s in told))
-

@@ -95,7 +95,6 @@ class ActWords(Struct, frozen=True):
         """Whether words of a list stand in a text in lower case, as whole words."""
         return stands(self.lists[use], text)
 
-
     def voiceless(self, title: str) -> bool:
         """Whether a title, in lower case, begins like a spokesperson's, an expert's or a reporter's."""
         return any(0 <= title.find(word) <= _NEAR for word in self.lists["voiceless"])
