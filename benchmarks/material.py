@@ -9,26 +9,44 @@ from bangiao.evaluation.documents import Document, read_documents
 from bangiao.exports.extract_json import line
 from bangiao.model.report import Refusal
 from bangiao.pipeline import Reading, read_pages
+from bangiao.samples import sample_paths
 from bangiao.sources.options import SourceOptions
 
+NAMED = 5  # refused reports, before the rest is counted
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def shared() -> Path:
-    """The folder of corpora and gold: BANGIAO_SHARED, else `shared` beside the repository; ends the run without it."""
+def find_shared() -> Path | None:
+    """The folder of corpora and gold: BANGIAO_SHARED, else `shared` beside the repository; null where it is absent."""
     folder = Path(os.environ.get("BANGIAO_SHARED") or ROOT.parent / "shared")
-    if not folder.is_dir():
-        sys.exit(f"{folder} is absent: set BANGIAO_SHARED to the folder of corpora and gold")
+    return folder if folder.is_dir() else None
+
+
+def shared() -> Path:
+    """The folder of corpora and gold; ends the run where it is absent."""
+    folder = find_shared()
+    if folder is None:
+        sys.exit("the corpora and the gold are not here: set BANGIAO_SHARED to their folder")
     return folder
 
 
 def readings(*inputs: Path) -> Iterator[Reading]:
-    """What the inputs tell, report by report; a refused one is named on standard error."""
+    """What the inputs tell, report by report; the first that are refused are named on standard error."""
+    refused = 0
     for reading in read_pages([str(path) for path in inputs], SourceOptions()):
-        if isinstance(reading, Refusal):
-            print(f"refused: {reading.input}: {reading.reason}", file=sys.stderr)
-        else:
+        if not isinstance(reading, Refusal):
             yield reading
+            continue
+        refused += 1
+        if refused <= NAMED:
+            print(f"refused: {reading.input}: {reading.reason}", file=sys.stderr)
+    if refused > NAMED:
+        print(f"refused: {refused - NAMED} more", file=sys.stderr)
+
+
+def samples_predicted() -> dict[str, Document]:
+    """The package's samples as the public record tells them."""
+    return predicted(*sample_paths())
 
 
 def predicted(*sources: Path) -> dict[str, Document]:
