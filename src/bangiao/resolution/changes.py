@@ -31,7 +31,6 @@ _END = re.compile(
     r"| và (?=(?:ông|bà|ngài|đồng chí|được|sẽ|gửi) )",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(r" thứ \d{1,3}\b")
 _NOT = re.compile(r"(?:sẽ|chưa|không|dự kiến|có thể|mong|để) (?:\w+ )?$")
 
 
@@ -99,8 +98,8 @@ def changes(report: Report, findings: Findings) -> tuple[Change, ...]:
 
 
 def change_titles(change: Change) -> frozenset[str]:
-    """The posts that a change is about, in the form that compares; "thứ 47" makes no other post."""
-    return titles(_ORDINAL.sub("", change.office), change.side)
+    """The posts that a change is about, in the form that compares."""
+    return titles(change.office, change.side)
 
 
 def _people(findings: Findings) -> tuple[Person, ...]:

@@ -1,5 +1,6 @@
 """An office as worded, taken apart into single posts that compare: "Thủ tướng Chính phủ nước X" is "Thủ tướng" of X."""
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
@@ -10,6 +11,7 @@ from bangiao.languages.pack import Pack, load
 from bangiao.resolution.names import name_key
 
 _HEADS = frozenset({"head", "prefix", "late"})
+_ORDINAL = re.compile(r" thứ \d{1,3}(?: của)?(?!\w)")  # "Tổng thống thứ 47" makes no other post
 _JOINS = (", ", " kiêm ", "; ")
 
 
@@ -100,7 +102,7 @@ def _begins_office(words: str, pack: Pack) -> bool:
 
 def _title(words: str, label: str) -> str:
     """The post without its country, in the shortest of its usual wordings."""
-    title = without_country(name_key(words), label)
+    title = _ORDINAL.sub("", without_country(name_key(words), label)).removeprefix("tân ")  # the same post, newly taken
     for head in ("thủ tướng", "phó thủ tướng", "phó thủ tướng thường trực"):
         if title == f"{head} chính phủ":
             title = head
