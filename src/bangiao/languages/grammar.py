@@ -79,6 +79,7 @@ class Grammar(Struct, frozen=True):
     goes_on: frozenset[str]
     past: frozenset[str]
     straight_after: frozenset[str]
+    goes_over: frozenset[str]
     once: frozenset[str]
     back_in: tuple[str, ...]
     leaving: frozenset[str]

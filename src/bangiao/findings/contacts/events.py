@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bangiao.findings.context.drafts import Draft, Party, group_party, parties_of
+from bangiao.findings.context.drafts import Draft, Party, group_party, nation, parties_of
 from bangiao.findings.phrases.build import Phrase
 from bangiao.findings.context.scene import Scene, fronted_subject, subject, trip_owner
 from bangiao.findings.context.story import Story
@@ -96,7 +96,9 @@ def _actor(scene: Scene, index: int) -> int | None:
         fronted = fronted_subject(scene, index)
         if fronted is not None:
             return fronted
-    found = subject(scene, index)
+    found = _mover(scene, index)
+    if found is None:
+        found = subject(scene, index)
     if found is None and index <= 1:
         return _after_comma(scene, index)
     return found
@@ -112,6 +114,17 @@ def _comer(scene: Scene, index: int) -> int | None:
     if not moves or any(p.kind == "people" for p in inside):
         return None
     return next((i for i in range(first - 1, -1, -1) if scene.phrases[i].kind == "people"), None)
+
+
+def _mover(scene: Scene, index: int) -> int | None:
+    """… tiếp B dẫn đầu đoàn sang Việt Nam dự X: whom the verb of going before the attendance follows."""
+    position = index - 1
+    while position > 0 and scene.phrases[position].kind in ("place", "country"):
+        position -= 1
+    entry = scene.phrases[position].entry if position > 0 else None
+    if entry is None or entry.frame != "move":
+        return None
+    return next((i for i in range(position - 1, -1, -1) if scene.phrases[i].kind == "people"), None)
 
 
 def _after_comma(scene: Scene, index: int) -> int | None:
@@ -218,7 +231,7 @@ def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, 
         parties += [Party(None, p.country, at=(p.start, p.end)) for p in countries[:1]]
     if entry.session:
         parties = _with_own(parties, named, own)
-    parties += _with_whom(scene, last, parties) + _chaired(scene, last)
+    parties += _with_whom(scene, last, parties) + _chaired(scene, last) + _mourned(scene, position, parties)
     if not parties or (len({party.side for party in parties}) < 2 and scene.block != "body"):
         return []
     start = (
@@ -410,6 +423,19 @@ def _agents(scene: Scene, at: int | None, story: Story) -> list[Party]:
     if phrase.kind == "people":
         return parties_of(phrase, scene.roster)
     return [group_party(phrase)] if phrase.country or phrase.org else []
+
+
+def _mourned(scene: Scene, position: int, parties: list[Party]) -> list[Party]:
+    """dự lễ tang <lãnh đạo>: the side of the one who is mourned or remembered, where nobody else of it is told."""
+    if not any(word in scene.phrases[position].text.lower() for word in scene.grammar.commemorations):
+        return []
+    honoured = scene.phrases[position + 1 : position + 2]
+    if len({party.side for party in parties}) != 1 or not honoured or honoured[0].kind != "people":
+        return []
+    side = nation(scene.roster.of(honoured[0].mentions[0]))
+    if side is None or side == parties[0].side:
+        return []
+    return [Party(None, side, why="the country of the one who is honoured")]
 
 
 def _companions(scene: Scene, last: int, position: int) -> list[Party]:

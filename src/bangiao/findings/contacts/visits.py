@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from bangiao.findings.context.drafts import HOME, Draft, Party, group_party, parties_of
 from bangiao.findings.phrases.build import Phrase
+from bangiao.findings.phrases.places import Place
 from bangiao.findings.context.scene import Scene, fronted_subject, invited, subject, trip_owner
 from bangiao.findings.context.story import Story
 
@@ -84,6 +85,8 @@ def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
         or (place.place is not None and place.place.venue and not place.place.country_at)
     ):
         return []
+    if scene.phrases[index].text.lower() in scene.grammar.goes_over and _attends_next(scene, index):
+        return []
     guests = _foreign(scene, at, place.country, story)
     leaving = scene.phrases[index].text.lower() in scene.grammar.leaving
     if not guests or any(guest.side == "?" for guest in guests) or (leaving and story.trip_of(tuple(guests)) is None):
@@ -106,6 +109,12 @@ def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
     ]
 
 
+def _attends_next(scene: Scene, index: int) -> bool:
+    """sang <nước> dự …: a trip only to attend."""
+    following = scene.phrases[index + 2 : index + 3]
+    return bool(following) and following[0].entry is not None and following[0].entry.frame == "attend"
+
+
 def destinations(scene: Scene, index: int) -> tuple[list[tuple[str, Phrase]], int | None, int]:
     """The countries visited, the traveller named by "của", and the index after which dates belong to the visit."""
     found: list[tuple[str, Phrase]] = []
@@ -121,7 +130,7 @@ def destinations(scene: Scene, index: int) -> tuple[list[tuple[str, Phrase]], in
                 phrase.kind == "place"
                 and phrase.place is not None
                 and phrase.place.venue
-                and not phrase.place.country_at
+                and (not phrase.place.country_at or phrase.place.venue[0] == phrase.start)
             ):
                 break
             found.append((phrase.country, phrase))
@@ -291,7 +300,7 @@ def read_institution(scene: Scene, index: int, story: Story) -> list[Draft]:
     )
     if target is None or not agents:
         return []
-    if len({agent.side for agent in agents}) > 1 and target.place is not None:
+    if len({agent.side for agent in agents}) > 1:
         return [
             Draft(
                 "meeting",
@@ -301,7 +310,8 @@ def read_institution(scene: Scene, index: int, story: Story) -> list[Draft]:
                 "visit:together",
                 scene.number,
                 status=story.status(scene, index),
-                place=target.place,
+                place=target.place
+                or Place(target.start, target.end, (target.start, target.end), country=target.country),
                 headline=scene.block == "headline",
                 caption=scene.block == "caption",
             )

@@ -94,7 +94,7 @@ def _departs(scene: Scene) -> bool:
         and phrase.entry.frame == "move"
         and (
             phrase.text.lower() in scene.grammar.setting_out
-            or (position + 1 < len(scene.phrases) and scene.phrases[position + 1].kind == "place")
+            or any(following.kind == "place" for following in scene.phrases[position + 1 : position + 3])
         )
         for position, phrase in enumerate(scene.phrases)
         if not scene.in_occasion(position)
