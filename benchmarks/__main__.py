@@ -1,85 +1,123 @@
-"""`make bench`: how fast the reading is, and how fast peers do the parts that they do, on this machine."""
+"""`make bench`: how fast the reading is, beside a bare pass and peers, on this machine; renews docs/performance.md."""
 
 import json
+import platform
+import re
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
-from statistics import median
 from typing import Any
 
-from benchmarks.material import ROOT, readings, shared
+from benchmarks.material import ROOT, shared
+from benchmarks.speed import Timed, growth, memory, stages_of, timed
 
-ROUNDS = 3
 PEER_LEADS = 100  # peers are slow
 SAMPLES = ROOT / "src" / "bangiao" / "samples"
+PERFORMANCE = ROOT / "docs" / "performance.md"
+BLOCK = re.compile(r"(<!-- figures: make bench -->\n).*?(<!-- end of figures -->)", re.DOTALL)
+BARE, WHOLE, NER = "bare pass of the automaton", "whole, file to JSON", "underthesea, names"
 
 
-def seconds(work: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
-    """The times of a few rounds, in seconds."""
-    times = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return times
+def machine() -> str:
+    """What it was measured on."""
+    cpu = next((row.split(":")[1].strip() for row in _cpu() if row.startswith("model name")), platform.machine())
+    return f"Measured on {cpu}, one core, {platform.system()}, Python {platform.python_version()}."
 
 
-def show(name: str, documents: int, times: list[float]) -> None:
-    """Documents a second: the median round, and the range."""
-    rates = sorted(documents / one for one in times)
-    print(f"  {name:44} {median(rates):10,.0f} a second  [{rates[0]:,.0f}-{rates[-1]:,.0f}]  of {documents}")
+def _cpu() -> list[str]:
+    path = Path("/proc/cpuinfo")
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
 
 
-def drain(work: Iterable[object]) -> int:
-    """Use up an iterator and say how much it gave."""
-    return sum(1 for _ in work)
+def table(rows: list[Timed]) -> Iterator[str]:
+    """Rates, and how many times the bare pass each takes."""
+    yield "| stage | documents | documents a second | MB a second | times the bare pass |\n|---|---:|---:|---:|---:|"
+    bare = next((row.best for row in rows if row.name == BARE), None)
+    for row in rows:
+        ratio = f"{row.best / bare:.1f}" if bare else ""
+        yield f"| {row.name} | {row.documents:,} | {row.rate:,.0f} | {row.speed:.2f} | {ratio} |"
 
 
-def own(folder: Path) -> None:
-    """The reading of both corpora, and the start of the command line."""
-    for name in ("leads", "reports"):
-        path = folder / "corpus" / f"{name}.jsonl"
-        documents = drain(readings(path))
-        show(f"bangiao, {name}", documents, seconds(lambda source=path: drain(readings(source)), 2))  # type: ignore[misc]
-    command = [str(Path(sys.executable).with_name("bangiao")), "--help"]
-    times = seconds(lambda: subprocess.run(command, check=True, capture_output=True))
-    print(f"  {'bangiao --help':44} {median(times):10.2f} seconds")
+def peers(folder: Path) -> list[Timed]:
+    """Names and dates of leads, and the main text of pages, as general toolkits find them."""
+    with (folder / "corpus" / "leads.jsonl").open(encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line, _ in zip(lines, range(PEER_LEADS), strict=False)]
+    pages = [page.read_text(encoding="utf-8") for page in sorted(SAMPLES.glob("*.html"))]
+    found = [
+        _peer(NER, "underthesea", lambda peer: peer.ner, texts),
+        _peer("dateparser, dates", "dateparser.search", lambda peer: _dates(peer.search_dates), texts),
+        _peer("trafilatura, main text", "trafilatura", lambda peer: peer.extract, pages),
+    ]
+    return [one for one in found if one is not None]
 
 
-def peer(name: str, module: str, work: Callable[[Any], Callable[[str], object]], texts: list[str]) -> None:
-    """One peer over the same leads; told where it is not installed."""
+def _dates(search: Callable[..., object]) -> Callable[[str], object]:
+    return lambda text: search(text, languages=["vi"])
+
+
+def _peer(name: str, module: str, work: Callable[[Any], Callable[[str], object]], texts: list[str]) -> Timed | None:
     try:
         one = work(import_module(module))
     except ImportError as error:
-        print(f"  {name:44} not installed ({error})")
-        return
+        print(f"{name}: not installed ({error})", file=sys.stderr)
+        return None
     one(texts[0])  # models are loaded at the first call
-    show(name, len(texts), seconds(lambda: [one(text) for text in texts], 1))
+    name = f"{name} ({version(module.partition('.')[0])})"
+    return timed(name, texts, lambda: map(one, texts), 1)
 
 
-def peers(folder: Path) -> None:
-    """Names and dates of the leads, and the main text of pages, as general toolkits find them."""
-    with (folder / "corpus" / "leads.jsonl").open(encoding="utf-8") as lines:
-        texts = [json.loads(line)["text"] for line, _ in zip(lines, range(PEER_LEADS), strict=False)]
-    peer("underthesea, names", "underthesea", lambda found: found.ner, texts)
-    peer(
-        "dateparser, dates",
-        "dateparser.search",
-        lambda found: lambda text: found.search_dates(text, languages=["vi"]),
-        texts,
-    )
-    pages = [page.read_text(encoding="utf-8") for page in sorted(SAMPLES.glob("*.html"))]
-    peer("trafilatura, main text of the sample pages", "trafilatura", lambda found: found.extract, pages)
+def start() -> float:
+    """Seconds that `bangiao --help` takes."""
+    command = [sys.executable, "-m", "bangiao", "--help"]
+    return timed("help", [""], lambda: [subprocess.run(command, check=True, capture_output=True)]).best
+
+
+def report(folder: Path) -> Iterator[str]:
+    """Everything measured, as the tables of docs/performance.md."""
+    yield f"\n{machine()}"
+    corpora = {name: folder / "corpus" / f"{name}.jsonl" for name in ("leads", "reports")}
+    measured = {name: stages_of(path) for name, path in corpora.items()}
+    for name, rows in measured.items():
+        yield f"\n### {name}\n"
+        yield from table(rows)
+    others = peers(folder)
+    yield "\n### Peers, and what is to be reached\n"
+    yield "| peer | documents | documents a second |\n|---|---:|---:|"
+    yield from (f"| {one.name} | {one.documents} | {one.rate:,.1f} |" for one in others)
+    yield ""
+    yield from ratios(measured, others)
+    yield "\n### Growth and memory\n"
+    for times, seconds in growth(SAMPLES / "parliament-argentina.txt"):
+        yield f"- a report whose main text stands in it {times}×: {seconds * 1000:.1f} ms for each"
+    for count, peak in (memory(corpora["reports"]), memory(*[corpora["reports"]] * 5)):
+        yield f"- {count:,} reports streamed: {peak:.0f} MB at the peak"
+    yield f"- `bangiao --help`: {start():.2f} s"
+
+
+def ratios(measured: dict[str, list[Timed]], others: list[Timed]) -> Iterator[str]:
+    """How the whole reading stands to the bare pass and to the peer's names."""
+    for name, rows in measured.items():
+        by_name = {row.name: row for row in rows}
+        times = by_name[WHOLE].best / by_name[BARE].best
+        yield f"- {name}: the whole takes {times:.0f} times the bare pass (at most 250, the goal is 100)"
+    peer = next((one for one in others if one.name.startswith(NER)), None)
+    if peer is not None:
+        whole = next(row for row in measured["leads"] if row.name == WHOLE)
+        yield f"- leads: {whole.rate / peer.rate:.0f} times as fast as the peer's names alone (at least 20, goal 50)"
 
 
 def main() -> None:
-    """Measure ourselves, then the peers."""
-    folder = shared()
-    own(folder)
-    peers(folder)
+    """Measure, print, and put the tables into docs/performance.md."""
+    lines = []
+    for line in report(shared()):
+        print(line, flush=True)
+        lines.append(line)
+    text = PERFORMANCE.read_text(encoding="utf-8")
+    inside = "\n".join(lines) + "\n"
+    PERFORMANCE.write_text(BLOCK.sub(lambda match: match[1] + inside + match[2], text), encoding="utf-8")
 
 
 if __name__ == "__main__":
