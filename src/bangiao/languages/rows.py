@@ -61,7 +61,7 @@ MARKER_ROLES: tuple[MarkerRole, ...] = get_args(MarkerRole)
 class Row(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One meaning and all the words that have it.
 
-    `examples` are short sentences in which one of the words is read with this meaning, `not_examples` sentences in which
+    `examples` are short sentences in which one of the words has this meaning, `not_examples` sentences in which
     none is; the tests of the pack run both.
     """
 
