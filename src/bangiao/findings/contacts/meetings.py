@@ -221,7 +221,9 @@ def _separate(phrase: Phrase, scene: Scene, story: Story, agents: list[Party]) -
     own = {party.side for party in agents}
     strangers = [party for party in parties if party.side not in own]
     hosts = [party for party in parties if party.side in own]
-    if phrase.together or phrase.role("both") or len(strangers) < 2 or not _several_bodies(strangers):
+    before = scene.phrases[scene.phrases.index(phrase) - 1].text
+    together = phrase.together or phrase.role("both") or before in scene.grammar.enumerates
+    if together or len(strangers) < 2 or not _several_bodies(strangers):
         return [[*strangers, *(hosts if strangers else [])]]
     return [[party] for party in strangers]
 

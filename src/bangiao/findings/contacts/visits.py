@@ -121,7 +121,7 @@ def destinations(scene: Scene, index: int) -> tuple[list[tuple[str, Phrase]], in
     owner: int | None = None
     last = index
     position = index + 1
-    while position < len(scene.phrases) and position < index + 10:
+    while position < len(scene.phrases) and (found or position < index + 10):
         phrase = scene.phrases[position]
         if phrase.kind == "place" and not phrase.country and phrase.place is not None and not phrase.place.venue:
             pass

@@ -260,6 +260,8 @@ def complement(scene: Scene, index: int, kinds: tuple[str, ...], reach: int = 7)
             return _enumerated(scene, position)
         if phrase.role("both") and "people" in kinds:
             return position
+        if phrase.text == "," and _qualified(phrases, index, position):
+            continue
         if (
             phrase.kind in ("trigger", "people", "group")
             or phrase.text in (",", ";", ".", ":")
@@ -267,6 +269,14 @@ def complement(scene: Scene, index: int, kinds: tuple[str, ...], reach: int = 7)
         ):
             return None
     return None
+
+
+def _qualified(phrases: list[Phrase], index: int, comma: int) -> bool:
+    """trao đổi thẳng thắn, tích cực với B: a comma between the words that say how."""
+    preposition = next((at for at in range(comma + 1, min(len(phrases), comma + 5)) if phrases[at].text == "với"), None)
+    return preposition is not None and all(
+        phrase.kind == "word" or phrase.text == "," for phrase in phrases[index + 1 : preposition]
+    )
 
 
 def _enumerated(scene: Scene, position: int) -> int:
