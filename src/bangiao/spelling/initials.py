@@ -31,9 +31,7 @@ def _words(name: Name) -> tuple[Words, ...]:
 
 
 def _letters(name: Name) -> tuple[str, ...]:
-    return tuple(
-        group[0][0] for group, initial in zip(name.bare, name.initials, strict=True) if initial and group[0]
-    )
+    return tuple(group[0][0] for group, initial in zip(name.bare, name.initials, strict=True) if initial and group[0])
 
 
 def _both(a: Name, b: Name) -> Match:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from functools import lru_cache
+from importlib import import_module
 from typing import Any
 
 from bangiao.spelling.tables import table
@@ -11,7 +12,7 @@ MOST_READINGS = 60
 
 @lru_cache(maxsize=1)
 def _kana() -> dict[str, str]:
-    return {kana: latin for kana, latin in table("kana")["kana"].items()}
+    return dict(table("kana")["kana"])
 
 
 @lru_cache(maxsize=50_000)
@@ -41,9 +42,7 @@ def _katakana(letter: str) -> str:
 @lru_cache(maxsize=1)
 def _dictionary() -> Any | None:
     try:
-        from sudachipy import Dictionary
-
-        return Dictionary()
+        return import_module("sudachipy").Dictionary()
     except ImportError:
         return None
 

@@ -2,13 +2,14 @@
 
 from functools import lru_cache
 
+from bangiao.spelling.chinese import is_pinyin, one_in_mandarin
 from bangiao.spelling.name import Name, bare_vietnamese
 from bangiao.spelling.records import Match
 from bangiao.spelling.tables import table
 from bangiao.spelling.transcription import (
     Words,
-    is_arabic,
     latin_cost,
+    latin_kind,
     orders,
     spelt,
     spelt_syllables,
@@ -16,7 +17,8 @@ from bangiao.spelling.transcription import (
 )
 
 SHORTEST_ALONE = 5
-EDGE = " "
+LONG_WORD = 10
+LONGEST_CHINESE = 4
 
 
 def latin_match(a: Name, b: Name) -> Match | None:
@@ -25,7 +27,23 @@ def latin_match(a: Name, b: Name) -> Match | None:
         return None
     if (a.vietnamese and bare_vietnamese(b)) or (b.vietnamese and bare_vietnamese(a)):
         return None
+    chinese = _mandarin(a, b)
+    if chinese is not None:
+        return chinese
     return _whole(a, b) or _longer(a, b) or _alone(a, b) or _mistyped(a, b)
+
+
+def _mandarin(a: Name, b: Name) -> Match | None:
+    """Two names in pinyin agree to the letter; one in pinyin and one in Wade-Giles syllable by syllable."""
+    if a.marked or b.marked or max(len(a.words), len(b.words)) > LONGEST_CHINESE:
+        return None
+    for groups in orders(b.bare):
+        right = tuple(part for group in groups for part in group)
+        if one_in_mandarin(a.words, right):
+            return Match("same", 0.9, "Mandarin spellings of one name")
+    if is_pinyin(a.words) and is_pinyin(b.words):
+        return _alone(a, b) or _mistyped(a, b) or Match("different", 0.0, "other Mandarin syllables")
+    return None
 
 
 def read_cost(a: Name, groups_a: tuple[Words, ...], b: Name, groups_b: tuple[Words, ...]) -> tuple[int, str] | None:
@@ -35,9 +53,10 @@ def read_cost(a: Name, groups_a: tuple[Words, ...], b: Name, groups_b: tuple[Wor
     if latin is not None:
         found.append((latin, "Latin spellings"))
     for one, other in (((a, groups_a), (b, groups_b)), ((b, groups_b), (a, groups_a))):
-        if one[0].syllabic:
+        strict = bare_vietnamese(one[0]) and not bare_vietnamese(other[0])
+        if one[0].syllabic or strict:
             left, right = spelt_syllables(one[1]), spelt(_bare(other[1], other[0]))
-            cost = syllable_cost(left, right, syllable_limit(left, right, other[0].syllabic))
+            cost = syllable_cost(left, right, syllable_limit(left, right, strict or other[0].syllabic))
             if cost is not None and (cost < 2 or _evenly(one[1], _bare(other[1], other[0]))):
                 found.append((cost, "syllable spelling"))
     return min(found) if found else None
@@ -49,9 +68,15 @@ def _evenly(left: tuple[Words, ...], right: tuple[Words, ...]) -> bool:
         return True
     for one, other in zip(left, right, strict=True):
         syllables, latin = spelt_syllables((one,)), spelt((other,))
-        if syllable_cost(syllables, latin, 1 + (len(latin) - 2) // 3) is None:
+        if syllable_cost(syllables, latin, word_limit(syllables, latin)) is None:
             return False
     return True
+
+
+def word_limit(left: str, right: str) -> int:
+    """How much may differ within one word: one doubtful letter in three, two at most but in long words."""
+    letters = min(len(left), len(right)) - 2
+    return 3 if letters >= LONG_WORD else max(1, min(2, (letters + 2) // 3))
 
 
 def syllable_limit(left: str, right: str, both: bool) -> int:
@@ -70,7 +95,7 @@ def _plain_cost(a: Name, groups_a: tuple[Words, ...], b: Name, groups_b: tuple[W
     if left == right:
         return 0
     limit = 0 if bare_vietnamese(a) and bare_vietnamese(b) else latin_limit(left, right)
-    return latin_cost(left, right, limit, is_arabic(a) or is_arabic(b))
+    return latin_cost(left, right, limit, latin_kind(a, b))
 
 
 @lru_cache(maxsize=100_000)
@@ -126,7 +151,7 @@ def _flat_cost(short: Name, long: Name, flat: tuple[Words, ...]) -> int | None:
         left = spelt_syllables(flat)
         return syllable_cost(left, spelt(short.bare), syllable_limit(left, spelt(short.bare), False))
     left = spelt(short.bare)
-    return latin_cost(left, right, latin_limit(left, right), is_arabic(short) or is_arabic(long))
+    return latin_cost(left, right, latin_limit(left, right), latin_kind(short, long))
 
 
 def _inside(short: Name, long: Name) -> Match | None:

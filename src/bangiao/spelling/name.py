@@ -16,12 +16,9 @@ _SYLLABLE = re.compile(
     r"(ngh|ng|nh|gh|gi(?=[aăâeêioôơuư])|kh|ph|th|tr|ch|qu|[bcdđfghjklmnpqrstvwxz]{0,3})"
     rf"([{_VOWELS}]{{1,3}})(ch|ng|nh|[cmnpt])?"
 )
-_ONSETS = frozenset(["", *"b c ch d g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split()])
-_NUCLEI = frozenset(
-    "a e i o u y ai ao au ay eo eu ia ie ieu iu oa oai oay oe oeo oi oo ua uao uay ue ui uo uoi uou uu uy uya uye uyu ye yeu".split()
-)
 _SPECIAL = {"ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i", "ð": "d", "þ": "th"}
 _LETTERS = {ord("’"): "'", ord("‘"): "'", ord("`"): "'", ord("ʼ"): "'", ord("ʻ"): "'", ord("ʿ"): "'", ord("ʾ"): "'"}
+_LATIN = re.compile(r"[\x20-\x40a-z\u00df-\u024f\u02bb-\u02bf\u1e00-\u1eff\u2019\[-`{-~]*")
 _SCRIPTS = (
     ("CJK ", "han"),
     ("KATAKANA", "kana"),
@@ -36,8 +33,9 @@ class Name(Struct, frozen=True):
     """A name as compared.
 
     `groups` are the words between spaces, each the parts between its hyphens, lower case with all marks;
-    `bare` the same without any mark. `vietnamese`: every word one Vietnamese syllable, at least one mark;
-    `syllables`: spelt by Vietnamese syllables, as foreign names are; `initial`: which groups are initials.
+    `bare` the same without any mark; `marked_words` and `words` are these with hyphens ending a word too.
+    `vietnamese`: every word is one Vietnamese syllable, one at least with a mark. `syllabic`: spelt by Vietnamese
+    syllables, as foreign names are. `initials` tells which groups are initials; `generation` is Jr., III and the like.
     """
 
     given: str
@@ -51,16 +49,8 @@ class Name(Struct, frozen=True):
     syllabic: bool
     initials: tuple[bool, ...]
     generation: str | None
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words without marks, hyphens ending a word too."""
-        return tuple(part for group in self.bare for part in group)
-
-    @property
-    def marked_words(self) -> tuple[str, ...]:
-        """The words with their marks, hyphens ending a word too."""
-        return tuple(part for group in self.groups for part in group)
+    words: tuple[str, ...]
+    marked_words: tuple[str, ...]
 
 
 def bare_vietnamese(name: Name) -> bool:
@@ -68,23 +58,30 @@ def bare_vietnamese(name: Name) -> bool:
     return not name.marked and not name.hyphened and all(map(is_vietnamese, name.words))
 
 
+@lru_cache(maxsize=200_000)
 def strip_marks(text: str) -> str:
     """Letters without any mark: "Đỗ" → "Do", "Díaz" → "Diaz"."""
+    if text.isascii():
+        return text
     for letter, plain in _SPECIAL.items():
-        if letter in text:
-            text = text.replace(letter, plain)
+        text = text.replace(letter, plain)
     bare = unicodedata.normalize("NFD", text)
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=200_000)
 def strip_tones(text: str) -> str:
     """Vietnamese letters without tone marks: "Trọng" → "Trong", "Bổn" → "Bôn"."""
+    if text.isascii():
+        return text
     bare = unicodedata.normalize("NFD", text)
     return unicodedata.normalize("NFC", "".join(letter for letter in bare if letter not in _TONE_MARKS))
 
 
 def script_of(text: str) -> str:
     """The script of most letters: latin, han, kana, hangul, cyrillic or other."""
+    if _LATIN.fullmatch(text):
+        return "latin"
     counts: dict[str, int] = {}
     for letter in text:
         if letter.isalpha():
@@ -106,7 +103,8 @@ def is_syllable(part: str) -> bool:
 def is_vietnamese(part: str) -> bool:
     """Whether a part without any mark can be a Vietnamese syllable, its vowels being ones of that language."""
     match = _SYLLABLE.fullmatch(part)
-    return match is not None and match[2] in _NUCLEI and match[1] in _ONSETS
+    inventory = table("vietnamese")
+    return match is not None and match[2] in inventory["vowels"] and match[1] in inventory["onsets"]
 
 
 @lru_cache(maxsize=65_536)
@@ -147,6 +145,8 @@ def read_name(given: str) -> Name:
         syllabic=(syllabic and (marked or hyphened)) or strict,
         initials=initials,
         generation=generation,
+        words=tuple(part for group in bare for part in group),
+        marked_words=tuple(part for group in groups for part in group),
     )
 
 

@@ -6,7 +6,7 @@ from itertools import product
 from bangiao.spelling import chinese, japanese
 from bangiao.spelling.align import Correspondences
 from bangiao.spelling.latin import latin_limit, syllable_limit
-from bangiao.spelling.name import Name
+from bangiao.spelling.name import Name, read_name
 from bangiao.spelling.records import Match
 from bangiao.spelling.romanise import romanised
 from bangiao.spelling.transcription import (
@@ -71,7 +71,7 @@ def _latin(left: tuple[Words, ...], right: tuple[Words, ...]) -> int | None:
     costs = []
     for groups in orders(right):
         one, other = spelt(left), spelt(groups)
-        cost = 0 if one == other else latin_cost(one, other, latin_limit(one, other), False)
+        cost = 0 if one == other else latin_cost(one, other, latin_limit(one, other), "any")
         if cost is not None:
             costs.append(cost)
     return min(costs, default=None)
@@ -109,6 +109,7 @@ def _kana(a: Name, b: Name) -> Match:
         cost = _katakana("vietnamese").cost(right, spelt(left), 1)
         if cost is not None:
             return Match("same", 0.9 - 0.05 * cost, "a Vietnamese name and its katakana")
+        return Match("different", 0.0, "other syllables than the katakana has")
     cost = _read(left, b)
     if cost is not None:
         return Match("same", round(0.9 - 0.04 * cost, 3), "kana and Latin spelling of one name")
@@ -173,11 +174,20 @@ def _kanji(a: Name, b: Name, characters: str) -> Match:
             cost = None
         if cost is not None:
             return Match("same", round(0.9 - 0.04 * cost, 3), "kanji and a reading of them")
+    if any(_surname(reading[0], b) for reading in readings):
+        return Match("unsure", 0.3, "a reading of the surname fits, none of the given name")
     if b.script == "latin" and not readings and not japanese.has_dictionary():
         return Match("unsure", 0.0, "kanji cannot be read: install bangiao[japanese]")
     if b.script == "latin" and (readings or b.vietnamese or not _in_japanese_use(characters)):
         return Match("different", 0.0, "no reading of the characters fits")
     return Match("unsure", 0.0, "no reading of the characters is known")
+
+
+def _surname(reading: str, b: Name) -> bool:
+    """Whether a word of the name may be this reading of the surname."""
+    return b.script == "latin" and any(
+        _read(((reading,),), single) is not None for single in map(read_name, b.text.split())
+    )
 
 
 def _in_japanese_use(characters: str) -> bool:

@@ -8,12 +8,13 @@ from bangiao.spelling.name import Name, coded, strip_tones
 from bangiao.spelling.tables import table
 
 COSTS = {"exact": 0, "near": 1, "rare": 2}
+KOREAN_PARTS = 3
 Words = tuple[str, ...]
 
 
 def read_pairs(name: str, key: str = "pairs") -> list[tuple[str, str, int]]:
     """The correspondences of a one-way table as (left, right, cost); `_` stands for the edge of a word."""
-    rows = []
+    rows: list[tuple[str, str, int]] = []
     for entry in table(name)[key]:
         left = entry["from"].replace("_", " ")
         rows.extend(
@@ -28,16 +29,23 @@ def by_syllables() -> Correspondences:
     return Correspondences(read_pairs("syllables"))
 
 
-@lru_cache(maxsize=2)
-def between_latin(arabic: bool) -> Correspondences:
-    """Latin → Latin; `arabic` adds what is true where short vowels are not written."""
+@lru_cache(maxsize=3)
+def between_latin(kind: str) -> Correspondences:
+    """Latin → Latin; `kind` "arabic" or "korean" adds what is true of such names alone, "any" adds nothing."""
     letters = [(letter, letter, 0) for letter in "abcdefghijklmnopqrstuvwxyz' "]
     doubled = [(letter * 2, letter, 0) for letter in "bcdfgjklmnprstvz"]
     rows = letters + doubled + [(right, left, cost) for left, right, cost in doubled]
-    for entry in table("latin")["same"] + (table("latin")["arabic"] if arabic else []):
+    for entry in [*table("latin")["same"], *table("latin").get(kind, [])]:
         forms = entry["forms"]
         rows.extend((left, right, entry["cost"]) for left in forms for right in forms if left != right)
     return Correspondences(rows)
+
+
+def latin_kind(a: Name, b: Name) -> str:
+    """Which further correspondences two Latin spellings may use: those of Arabic or of Korean names, or none."""
+    if is_arabic(a) or is_arabic(b):
+        return "arabic"
+    return "korean" if is_korean(a) and is_korean(b) else "any"
 
 
 @lru_cache(maxsize=200_000)
@@ -45,6 +53,13 @@ def is_arabic(name: Name) -> bool:
     """Whether a name shows by its form that it is Arabic, Persian or Malay."""
     markers = table("latin")["arabic_markers"]
     return any(word in markers["words"] or word.startswith(tuple(markers["starts"])) for word in name.words)
+
+
+@lru_cache(maxsize=200_000)
+def is_korean(name: Name) -> bool:
+    """Whether a name of three parts begins or ends with a Korean surname."""
+    surnames = table("latin")["korean_markers"]["surnames"]
+    return len(name.words) == KOREAN_PARTS and (name.words[0] in surnames or name.words[-1] in surnames)
 
 
 def orders(groups: tuple[Words, ...]) -> Iterator[tuple[Words, ...]]:
@@ -74,6 +89,6 @@ def syllable_cost(left: str, right: str, limit: int) -> int | None:
 
 
 @lru_cache(maxsize=100_000)
-def latin_cost(left: str, right: str, limit: int, arabic: bool) -> int | None:
+def latin_cost(left: str, right: str, limit: int, kind: str) -> int | None:
     """The cost of reading one Latin spelling as another."""
-    return between_latin(arabic).cost(left, right, limit)
+    return between_latin(kind).cost(left, right, limit)

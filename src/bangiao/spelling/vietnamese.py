@@ -97,7 +97,7 @@ def _fits(one: Name, other: Name) -> Match | None:
     left, right = _letters(one), _letters(other)
     if one_letter_apart(left, right):
         return Match("unsure", 0.4, "one letter differs: a typing error, or another person")
-    cost = latin_cost(f" {left} ", f" {right} ", 0, False)
+    cost = latin_cost(f" {left} ", f" {right} ", 0, "any")
     if cost is not None:
         return Match("unsure", 0.5, "Latin spellings of one name, perhaps")
     return Match("different", 0.0, "Vietnamese names with other syllables")
