@@ -23,10 +23,10 @@ LOCKED := $(INSTALL) --require-hashes -r
 PROJECT := $(INSTALL) --no-deps --no-build-isolation -e .
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check lint format types layers test fix setup gate floors accept fields bench readme lock clean
+.PHONY: help demo check lint format types layers test fix setup gate floors accept fields coverage-of-pack bench readme lock clean
 
 help: ## list the tasks
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(STAMPS)/core ## install the core and read the sample reports
 	@$(BIN)/bangiao demo
@@ -65,6 +65,9 @@ accept: $(STAMPS)/check ## write down how the samples are read now, after readin
 
 fields: $(STAMPS)/check ## read both corpora and count what is quoted, inferred and empty
 	@$(PY) -m benchmarks.fields
+
+coverage-of-pack: $(STAMPS)/check ## read both corpora and list the words of the tables that never fire; `ARGS=cities` chooses
+	@$(PY) -m benchmarks.coverage $(ARGS)
 
 bench: $(STAMPS)/bench ## measure speed, beside the peers
 	@$(PY) -m benchmarks
