@@ -76,6 +76,8 @@ class Grammar(Struct, frozen=True):
     undone: tuple[str, ...]
     not_future: frozenset[str]
     ahead_of: frozenset[str]
+    soon: frozenset[str]
+    working_sessions: frozenset[str]
     goes_on: frozenset[str]
     past: frozenset[str]
     straight_after: frozenset[str]

@@ -61,6 +61,10 @@ def _travellers(scene: Scene, index: int, story: Story) -> _Trip | None:
     return None
 
 
+def _two_countries(agents: list[Party]) -> bool:
+    return len({party.side for party in agents}) == 2 and all(party.country for party in agents)
+
+
 def _joint_committee(scene: Scene, position: int, last: int, story: Story) -> bool:
     """Phiên họp thứ 3 của Ủy ban Hợp tác …: a session of a joint committee is talks."""
     name = story.lower[scene.phrases[position].start : scene.phrases[min(last + 2, len(scene.phrases) - 1)].end]
@@ -190,6 +194,10 @@ def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, 
     last = extent(scene, position)
     if entry.form == "conference" and _joint_committee(scene, position, last, story):
         entry = replace(entry, form="talks", session=True)
+    elif (
+        entry.form == "conference" and phrase.text.lower() in scene.grammar.working_sessions and _two_countries(agents)
+    ):
+        entry = replace(entry, form="talks")
     if any(
         p.text == "quan" and scene.phrases[i - 1].text == "liên"
         for i, p in enumerate(scene.phrases[: last + 2])

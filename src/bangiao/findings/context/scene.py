@@ -42,10 +42,15 @@ class Scene(Struct, frozen=True):
                 phrase.role("speech")
                 and (position == 0 or phrase.text[0].islower())
                 and not self._speaking_at(position)
+                and not self._agreed(position)
             ):
                 if not self.in_occasion(position) or self._one_occasion(position, index):
                     return True
         return False
+
+    def _agreed(self, position: int) -> bool:
+        """theo kế hoạch đã được hai bên thống nhất, A …: what has been agreed before, not what is being said."""
+        return any(phrase.text == "được" for phrase in self.phrases[max(0, position - 2) : position])
 
     def _speaking_at(self, position: int) -> bool:
         """Phát biểu tại / sau …: the words after it tell where somebody spoke, not what."""

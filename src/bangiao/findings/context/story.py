@@ -201,7 +201,12 @@ class Story:
 
     def _future(self, scene: Scene, index: int) -> bool:
         entry, after = scene.phrases[index].entry, scene.phrases[index + 1 : index + 2]
-        if entry is not None and entry.noun and after and after[0].role("future"):
+        if (
+            entry is not None
+            and entry.noun
+            and after
+            and (after[0].role("future") or after[0].text in self.grammar.soon)
+        ):
             return True  # cuộc gặp dự kiến giữa …
         for position in range(index - 1, -1, -1):
             phrase = scene.phrases[position]

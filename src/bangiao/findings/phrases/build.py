@@ -186,7 +186,7 @@ def _everyone(atoms: list[Atom], index: int, grammar: Grammar) -> int:
     found = 0
     while True:
         words = [word for atom in atoms[position : position + 5] for word in atom.text.lower().split()]
-        if words and position > index and atoms[position].text.lower().endswith(" các"):
+        if words and atoms[position].text.lower().endswith(" các"):
             words = words[words.index("các") :]
         shape = next((s for s in map(str.split, grammar.uncounted) if words[: len(s)] == s), None)
         if shape is None:

@@ -145,7 +145,9 @@ def _step(walk: _Reading) -> bool:
     if atom.entry("country", "short", "region", "city", "org"):
         return _take_place(walk, atom)
     if atom.kind == "tail" or (atom.kind == "prefix" and walk.last == "head"):
-        walk.take(1, walk.last)
+        about = text in walk.pack.grammar.in_charge_of
+        walk.open = walk.open or about
+        walk.take(1, "about" if about else walk.last)
         return True
     if walk.venue and walk.last == "open" and atom.entry("head", "rank", "honorific"):
         walk.take(1, "open")
