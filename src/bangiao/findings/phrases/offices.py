@@ -190,6 +190,9 @@ def _step(walk: _Reading) -> bool:
         "about",
     ):
         return _take_plain(walk, atom)
+    if walk.last == "body" and _lower_pair(walk) and (after := walk.at(2)) is not None and after.entry("country"):
+        walk.take(2, "plain")  # Cảnh sát quốc gia <nước>
+        return True
     return False
 
 
