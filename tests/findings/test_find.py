@@ -109,7 +109,7 @@ ALONE = {id(one): find(one) for one in REPORTS}
 def test_only_headline_body_and_captions_are_read() -> None:
     sentence = "Ngày 12/3, Thủ tướng Lào Bounmy Sisavath tiếp Đại sứ Peru Luis Torres."
     for kind in ("outlet", "byline", "credit", "related", "teaser", "furniture"):
-        block = Block(kind, Span(0, len(sentence)))  # type: ignore[arg-type]
+        block = Block(kind, Span(0, len(sentence)))
         assert find(Report("r", sentence, (block,), language="vi", published="2025-03-14")).contacts == ()
 
 
