@@ -162,6 +162,8 @@ def main_place(scene: Scene, index: int) -> Phrase | None:
     for position, phrase in enumerate(scene.phrases):
         if phrase.kind != "place" or phrase.place is None or _destination(scene, position):
             continue
+        if not (phrase.place.country or phrase.place.venue or phrase.place.city):
+            continue  # a sea or a part of the world
         if position > index and scene.speech_before(position) and not scene.speech_before(index):
             continue  # where the matter spoken of lies, not where it was spoken of
         (spare if scene.in_occasion(position) and not scene.in_occasion(index) else own).append(

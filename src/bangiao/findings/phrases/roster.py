@@ -67,7 +67,7 @@ class Roster:
         for mention in ordered:
             if not mention.name:
                 self._place(mention, self._by_office(mention))
-        self.entities = {id(draft): _entity(draft) for draft in self._drafts}
+        self.entities = {id(draft): _entity(draft, self._grammar.any_leader) for draft in self._drafts}
 
     def of(self, mention: Mention) -> Entity:
         """The person whom a mention names."""
@@ -176,10 +176,10 @@ def _same_person(words: list[str], draft: _Draft, mention: Mention) -> bool:
     )
 
 
-def _entity(draft: _Draft) -> Entity:
+def _entity(draft: _Draft, vague: frozenset[str]) -> Entity:
     named = [mention for mention in draft.mentions if mention.name]
     fullest = max(named, key=lambda mention: (len(_words(mention.name)), -mention.start), default=None)
-    titled = max(draft.mentions, key=_title_length, default=None)
+    titled = max(draft.mentions, key=lambda mention: _title_length(mention, vague), default=None)
     runs = _runs(titled) if titled is not None and titled.offices else ()
     channels = titled.channels if titled is not None else ()
     return Entity(
@@ -205,8 +205,10 @@ def _entity(draft: _Draft) -> Entity:
     )
 
 
-def _title_length(mention: Mention) -> int:
-    return sum(office.end - office.start for office in mention.offices)
+def _title_length(mention: Mention, vague: frozenset[str]) -> tuple[bool, int]:
+    """How much the offices of a mention tell: "người đồng cấp" and "nhà lãnh đạo" less than any office."""
+    told = [office for office in mention.offices if fold(office.head.words).lower not in vague]
+    return bool(told), sum(office.end - office.start for office in mention.offices)
 
 
 def _runs(mention: Mention) -> tuple[tuple[int, int], ...]:
