@@ -23,7 +23,7 @@ LOCKED := $(INSTALL) --require-hashes -r
 PROJECT := $(INSTALL) --no-deps --no-build-isolation -e .
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check lint format types layers test fix setup gate floors accept fields coverage-of-pack bench readme lock clean
+.PHONY: help demo check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack bench readme lock clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ gate: $(STAMPS)/check ## measure the readings against the gold standard and its 
 
 floors: $(STAMPS)/check ## raise the floors to what is reached, and renew the tables of docs/quality.md
 	@$(PY) -m benchmarks.gate --keep
+
+confidence: $(STAMPS)/check ## measure how far each kind of field can be trusted, and check it on the other half
+	@$(PY) -m benchmarks.confidence
 
 accept: $(STAMPS)/check ## write down how the samples are read now, after reading the differences
 	@$(PY) -m benchmarks.golden

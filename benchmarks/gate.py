@@ -9,13 +9,16 @@ from collections.abc import Iterator, Mapping
 
 from bangiao.evaluation.documents import Document
 from bangiao.evaluation.figures import Rate, figures, tallies
-from bangiao.evaluation.halves import half_of
+from bangiao.evaluation.halves import Half, half_of
+from bangiao.findings.confidence import measured
 from benchmarks import progress
+from benchmarks.confidence import check
 from benchmarks.errors import by_form, kinds
 from benchmarks.floors import Gold, fingerprint, gold_of, read_floors, write_floors
 from benchmarks.material import find_shared, predicted, samples_predicted
 from benchmarks.quality import Told, write_quality
 
+HALVES: tuple[Half, Half] = ("read", "figures")
 TOO_FAR = 0.08  # between the halves: beyond it, rules fit the half that was read
 COLUMNS = f"{'read':>7}{'P':>8}{'R':>7}{'F1':>8}  {'interval':16}{'distance':>9}{'floor':>7}{'change':>8}{'of':>6}"
 FORMS = ("of", "found", "exact", "full", "extra")
@@ -163,7 +166,8 @@ def keep(found: list[Measured], marks: progress.Marks) -> int:
         return 2
     write_floors({one.gold.name: one.reached() for one in found})
     progress.write(marks)
-    write_quality({one.gold.name: told(one) for one in found})
+    trust = [line for half in HALVES for line in check(measured(), half)]
+    write_quality({one.gold.name: told(one) for one in found}, trust)
     print("\nkept: benchmarks/floors.toml, benchmarks/read.tsv, docs/quality.md, README.md, README.vi.md")
     return 0
 

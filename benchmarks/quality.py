@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,9 +59,10 @@ class Told(NamedTuple):
     far: list[str]
 
 
-def write_quality(measured: Mapping[str, Told]) -> None:
+def write_quality(measured: Mapping[str, Told], trust: Sequence[str]) -> None:
     """Put the tables into the documents, between their marks."""
-    _fill(QUALITY, "\n".join(_tables(measured)))
+    lines = [*_tables(measured), "\n### trust in single fields\n", *(f"- {line}" for line in trust)]
+    _fill(QUALITY, "\n".join(lines))
     leads, reports = measured["leads"].figures, measured["reports"].figures
     for path in READMES:
         _fill(path, _short(path.name, leads, reports))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bangiao.cli.messages import clean, count
 from bangiao.exports.explain_rows import Row, rows
+from bangiao.findings.confidence import levels
 from bangiao.model.evidence import Evidence
 from bangiao.model.findings import Commitment, Statement
 
@@ -24,11 +25,12 @@ def report_lines(one: "Reading", traced: bool = True) -> Iterator[str]:
     yield clean(f"{report.id}: {report.headline or 'no headline'}")
     for step in steps(one, traced):
         yield from _wrapped(step, width)
-    for number, contact in enumerate(one.findings.contacts, 1):
+    for number, contact in enumerate(one.findings.contacts):
         yield ""
-        yield f"contact {number}: {contact.form} · {contact.status} · {contact.mode}"
+        yield f"contact {number + 1}: {contact.form} · {contact.status} · {contact.mode}"
+        trust = levels(report, one.findings.contacts, number)
         for row in rows(contact):
-            yield from _row_lines(row, width)
+            yield from _row_lines(row, trust.get(row.field, "high"), width)
     for commitment in one.findings.commitments:
         yield from _sentence_lines("commitment", commitment, width)
     for statement in one.findings.statements:
@@ -55,8 +57,9 @@ def steps(one: "Reading", traced: bool) -> Iterator[str]:
     yield f"found: {', '.join(made)}"
 
 
-def _row_lines(row: Row, width: int) -> Iterator[str]:
-    yield from _field(row.label, row.value or "—", width)
+def _row_lines(row: Row, trust: str, width: int) -> Iterator[str]:
+    """A field with its words; trust is told where it is not high."""
+    yield from _field(row.label, (row.value or "—") + (f" · trust: {trust}" if trust != "high" else ""), width)
     for cite in row.cites:
         yield from _field("", cited(cite), width)
     for why in row.inferred:
