@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.findings.reading import of_form, place, told
+from tests.findings.reading import of_form, place, told, wrong
 
 CASES = [
     (
@@ -47,6 +47,24 @@ CASES = [
         "Ngày 12/3, Thứ trưởng Quốc phòng Nguyễn Đức Thịnh đồng chủ trì Đối thoại Chính sách Quốc phòng"
         " Việt Nam - Canada với Thứ trưởng Quốc phòng Canada Anne Tremblay.",
         ["talks held 2025-03-12 CA[Anne Tremblay] VN[Nguyễn Đức Thịnh]"],
+    ),
+    wrong(
+        "Ngày 12/3, Bộ trưởng Ngoại giao Nguyễn Đức Thịnh dự Hội nghị Bộ trưởng Ngoại giao ASEAN - Nhật Bản.",
+        ["conference held 2025-03-12 ASEAN[] JP[] VN[Nguyễn Đức Thịnh]"],
+        reason="an office in a conference's name (Bộ trưởng Ngoại giao ASEAN) is taken for the attendee's office",
+    ),
+    wrong(
+        "Ngày 12/3, Việt Nam và Lào tổ chức Kỳ họp lần thứ 45 Ủy ban liên Chính phủ tại Viêng Chăn.",
+        ["talks held 2025-03-12 LA[] VN[]"],
+        reason="a session that two countries hold is not read where no person is named",
+    ),
+    (
+        "Ngày 12/3, tại New York, bên lề Khóa họp Đại hội đồng Liên hợp quốc, Ngoại trưởng Mỹ John F. Miller gặp"
+        " Ngoại trưởng Nga Ivan Petrov.",
+        [
+            "conference held - RU[Ivan Petrov] UN[] US[John F. Miller]",
+            "meeting held 2025-03-12 RU[Ivan Petrov] US[John F. Miller]",
+        ],
     ),
 ]
 

@@ -105,6 +105,36 @@ CASES = [
         "Trước đó, trưa cùng ngày, Ngoại trưởng Singapore Tan Wei Ming tiếp Ngoại trưởng Brunei Haji Yusof.",
         ["meeting held - BN[Haji Yusof] SG[Tan Wei Ming]"],
     ),
+    (
+        "Sau cuộc điện đàm ngày 10/3, Tổng thống Mỹ John F. Miller và Tổng thống Nga Ivan Petrov nhất trí gặp nhau.",
+        ["call held 2025-03-10 RU[Ivan Petrov] US[John F. Miller]"],
+    ),
+    (
+        "Ngày 12/3, ông Nguyễn Đức Thịnh - Thứ trưởng Bộ Ngoại giao - đã tiếp ông Luis Torres - Đại sứ Peru.",
+        ["meeting held 2025-03-12 PE[Luis Torres] VN[Nguyễn Đức Thịnh]"],
+    ),
+    (
+        "Phó Thủ tướng Nguyễn Đức Thịnh đã có buổi tiếp bà Anna Berg, Giám đốc Quốc gia Ngân hàng Thế giới.",
+        ["meeting held - VN[Nguyễn Đức Thịnh] World Bank[Anna Berg]"],
+    ),
+    wrong(
+        "Ngày 12/3, phái đoàn Mỹ và phái đoàn Nga đã đàm phán tại Riyadh.",
+        ["talks held 2025-03-12 RU[] US[]"],
+        reason="two delegations without a named person that negotiate are not read",
+    ),
+    wrong(
+        "Ngày 12/3, Nhà Trắng thông báo Tổng thống Mỹ John F. Miller sẽ gặp Thủ tướng Nhật Bản Mori Keiko ngày 20/3.",
+        ["meeting planned 2025-03-20 JP[Mori Keiko] US[John F. Miller]"],
+        reason="a planned contact that a spokesperson announces is lost as what is said",
+    ),
+    wrong(
+        "Ngày 12/3, Thủ tướng Trần Quang Hải gặp Chủ tịch Quốc hội Hàn Quốc, Bộ trưởng Tài chính Hàn Quốc.",
+        [
+            "meeting held 2025-03-12 KR[(Bộ trưởng Tài chính Hàn Quốc)] VN[Trần Quang Hải]",
+            "meeting held 2025-03-12 KR[(Chủ tịch Quốc hội Hàn Quốc)] VN[Trần Quang Hải]",
+        ],
+        reason="two offices that each name the country, of two bodies, are read as one person without a name",
+    ),
 ]
 
 OUTLETS = [

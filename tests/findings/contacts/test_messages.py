@@ -44,6 +44,24 @@ CASES = [
         " Ngoại trưởng Philippines Jose Reyes.",
         ["message held 2025-03-10 PH[Jose Reyes] VN[Lê Thị Hương Giang]"],
     ),
+    (
+        "Ngày 12/3, Chủ tịch nước Trần Quang Hải gửi điện thăm hỏi tới Tổng thống Thổ Nhĩ Kỳ Mehmet Yilmaz"
+        " và Tổng thống Syria Omar Hassan.",
+        [
+            "message held 2025-03-12 SY[Omar Hassan] VN[Trần Quang Hải]",
+            "message held 2025-03-12 TR[Mehmet Yilmaz] VN[Trần Quang Hải]",
+        ],
+    ),
+    (
+        "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam đã gửi điện chia buồn tới Ban Chấp hành Trung ương"
+        " Đảng Cộng sản Cuba.",
+        ["message held - CU[] VN[]"],
+    ),
+    wrong(
+        "Ngày 12/3, Thủ tướng Trần Quang Hải nhận điện mừng của Thủ tướng Lào Bounmy Sisavath.",
+        ["message held 2025-03-12 LA[Bounmy Sisavath] VN[Trần Quang Hải]"],
+        reason="who wrote a message that somebody received loses name and office, only the country is left",
+    ),
 ]
 
 

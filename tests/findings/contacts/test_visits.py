@@ -95,12 +95,43 @@ CASES = [
             "visit held 2025-03-10/2025-03-13 SG[] VN[Trần Quang Hải]",
         ],
     ),
+    (
+        "Từ ngày 10-16/3, Thủ tướng Trần Quang Hải thăm chính thức Brazil, dự Hội nghị thượng đỉnh G20"
+        " và thăm Cộng hòa Dominica.",
+        [
+            "conference held - G20[] VN[Trần Quang Hải]",
+            "visit held 2025-03-10/2025-03-16 BR[] VN[Trần Quang Hải]",
+            "visit held 2025-03-10/2025-03-16 DO[] VN[Trần Quang Hải]",
+        ],
+    ),
+    (
+        "Ngày 12/3, Ngoại trưởng Nhật Bản Mori Keiko thông báo hoãn chuyến thăm Ấn Độ dự kiến từ ngày 18-20/3.",
+        ["visit cancelled 2025-03-18/2025-03-20 IN[] JP[Mori Keiko]"],
+    ),
+    wrong(
+        "Sáng 14/3, Chủ tịch nước Trần Quang Hải rời Hà Nội, bắt đầu chuyến thăm cấp Nhà nước tới Ba Lan,"
+        " sau đó thăm chính thức Hungary từ ngày 17-19/3.",
+        [
+            "visit held 2025-03-14/.. PL[] VN[Trần Quang Hải]",
+            "visit planned 2025-03-17/2025-03-19 HU[] VN[Trần Quang Hải]",
+        ],
+        reason="the dates of the second leg are given to the first, and the second is lost",
+    ),
+    wrong(
+        "Thủ tướng Trần Quang Hải đã nhận lời mời thăm Ba Lan của Thủ tướng Ba Lan Jan Kowalski.",
+        ["visit planned - PL[] VN[Trần Quang Hải]"],
+        reason="an accepted invitation is no planned visit where its words stand before the verb of visiting",
+    ),
 ]
 
 NONE = [
     "Thủ tướng Trần Quang Hải mong sớm được đón Thủ tướng Lào Bounmy Sisavath thăm Việt Nam.",
     "Hai tháng đầu năm, Việt Nam đón gần 4 triệu lượt khách quốc tế đến thăm.",
     "Ngày 12/3, Thủ tướng Trần Quang Hải thăm và làm việc tại tỉnh Cà Mau.",
+    wrong(
+        "Thủ tướng Trần Quang Hải chuyển lời mời của Tổng Bí thư tới Tổng thống Pháp Jean-Luc Moreau thăm Việt Nam.",
+        reason="an invitation that is conveyed is read as a visit",
+    ),
     "Du khách Hàn Quốc thăm vịnh Hạ Long tăng mạnh trong quý I.",
 ]
 
