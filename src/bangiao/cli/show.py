@@ -104,6 +104,12 @@ def print_contact(screen: "Console", view: "ContactView") -> None:
     for report in view.reports:
         told = ", ".join(filter(None, (report.outlet, report.published, report.url)))
         screen.print(clean(f"told by {report.id}: {report.headline or 'no headline'}" + (f" ({told})" if told else "")))
+    for one in view.repeated:
+        screen.print(f"{one.report} repeats {one.original} ({one.how}): one source")
+    if view.part_of:
+        screen.print(clean(f"part of {view.part_of.id}: {view.part_of.form}, {view.part_of.date or 'no date'}"))
+    for part in view.parts:
+        screen.print(clean(f"with {part.id}: {part.form}, {part.date or 'no date'}"))
     if view.decision:
         screen.print(f"decided: {clean(view.decision)}")
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine, Select, Table, func, select
 
 from bangiao.model.errors import QuestionError
-from bangiao.register import ask_contacts, ask_lexicon, ask_people, ask_reports
+from bangiao.register import ask_contacts, ask_lexicon, ask_parts, ask_people, ask_reports
 from bangiao.register.ask_offices import OfficeAnswers
 from bangiao.register.chunks import chunks
 from bangiao.register.database import told_plainly
@@ -22,6 +22,7 @@ from bangiao.register.records import (
     DoubtRecord,
     Pair,
     Person,
+    Repeated,
     ReportRecord,
     Spelling,
     Told,
@@ -80,6 +81,22 @@ class Answers(OfficeAnswers):
         """What each report says about a contact, with its evidence; in order of publication."""
         with self._reading() as connection:
             return ask_contacts.tellings(connection, contact)
+
+    def repeated(self, contact: str) -> tuple[Repeated, ...]:
+        """The reports of a contact that repeat others."""
+        with self._reading() as connection:
+            return ask_contacts.repeated(connection, contact)
+
+    def parts(self, contact: str) -> tuple[ContactRecord, ...]:
+        """The contacts that belong to a visit, by date."""
+        with self._reading() as connection:
+            return ask_contacts.records(connection, ask_parts.parts(connection, contact))
+
+    def whole(self, contact: str) -> ContactRecord | None:
+        """The visit to which a contact belongs."""
+        with self._reading() as connection:
+            visit = ask_parts.whole(connection, contact)
+            return ask_contacts.records(connection, [visit])[0] if visit else None
 
     def person(self, ident: str) -> Person:
         """One person by id, by the id of one spelling, or by the beginning of an id; raises QuestionError."""

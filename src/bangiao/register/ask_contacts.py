@@ -9,12 +9,21 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, exists, func, sele
 from bangiao.model.evidence import Evidence, Inference
 from bangiao.model.findings import Contact
 from bangiao.register.ask_reports import HEAD, head
-from bangiao.register.records import Attendant, ContactPage, ContactQuestion, ContactRecord, ContactSide, Told
+from bangiao.register.records import (
+    Attendant,
+    ContactPage,
+    ContactQuestion,
+    ContactRecord,
+    ContactSide,
+    Repeated,
+    Told,
+)
 from bangiao.register.schema import (
     contact_bodies,
     contact_channels,
     contact_sides,
     contacts,
+    copies,
     evidence,
     findings,
     inferences,
@@ -88,7 +97,7 @@ def records(connection: Connection, ids: Sequence[str]) -> tuple[ContactRecord, 
 
 def _record(row: RowMapping, sides: tuple[ContactSide, ...], channels: tuple[Any, ...]) -> ContactRecord:
     plain = ("form", "trigger", "mode", "status", "date", "date_basis", "date_candidates", "venue", "city", "country")
-    more = ("occasion", "visit_kind", "session", "tellings", "rejected")
+    more = ("occasion", "visit_kind", "session", "tellings", "sources", "rejected")
     return ContactRecord(
         id=row["contact_id"],
         **{name: row[name] for name in (*plain, *more)},
@@ -119,6 +128,14 @@ def _sides(connection: Connection, chunk: Sequence[str]) -> dict[str, tuple[Cont
         )
         sides[at[0]] = (*sides.get(at[0], ()), side)
     return sides
+
+
+def repeated(connection: Connection, contact: str) -> tuple[Repeated, ...]:
+    """The reports of a contact that repeat others, so that each source counts once."""
+    query = select(copies).where(copies.c.contact_id == contact).order_by(copies.c.report_id)
+    return tuple(
+        Repeated(row["report_id"], row["original"], row["how"]) for row in connection.execute(query).mappings()
+    )
 
 
 def tellings(connection: Connection, contact: str) -> tuple[Told, ...]:

@@ -238,7 +238,8 @@ def _misspelt(connection: Connection, near: list[Spelt], stored: dict[str, str],
         for one in near
         if one.base in stored and one.base not in rulings.names and near_office_holders(one.name, one.label)
     ]
-    return [likely for one in _attested(connection, doubtful, rulings) for likely in misspelt(one)]
+    found = [likely for one in _attested(connection, doubtful, rulings) for likely in misspelt(one)]
+    return [one for one in found if one.other not in stored]  # a name that reports give too is compared with it
 
 
 def _move(connection: Connection, moved: dict[str, str], known: dict[str, Spelt], stored: dict[str, str]) -> Settled:

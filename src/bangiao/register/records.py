@@ -56,7 +56,8 @@ class ContactSide(Struct, frozen=True):
 class ContactRecord(Struct, frozen=True):
     """One contact as the register shows it, after all reports that tell it.
 
-    `main` is the finding whose words are shown; `disagreements` names fields on which reports differ;
+    `tellings` counts what reports say, `sources` the reports that do not repeat another. `main` is the finding
+    whose words are shown; `disagreements` names fields on which reports differ;
     `decision` is the standing decision about it, `rejected` whether that took it out.
     """
 
@@ -77,6 +78,7 @@ class ContactRecord(Struct, frozen=True):
     channels: tuple[Channel, ...]
     sides: tuple[ContactSide, ...]
     tellings: int
+    sources: int
     main: str
     disagreements: tuple[str, ...]
     decision: str | None
@@ -110,6 +112,14 @@ class Told(Struct, frozen=True):
     report: ReportHead
     contact: Contact
     people: tuple[tuple[str | None, ...], ...]
+
+
+class Repeated(Struct, frozen=True):
+    """A report of a contact that repeats another: reprinted by its credit, of one outlet, or worded the same."""
+
+    report: str
+    original: str
+    how: str
 
 
 class Spelling(Struct, frozen=True):

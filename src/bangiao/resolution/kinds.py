@@ -16,6 +16,8 @@ from bangiao.text.fold import fold
 _WORD = re.compile(r"[^\W_]+")
 # an organisation with a partner, or with a number of partners; "AIPA-45" is its 45th session
 _PAIR = re.compile(r"\b[A-ZĐ]{2,} ?(?:[-–] ?(?=[^\W\d_])[^\W\d_]\w*|\+ ?\d+)")
+_SEVERAL = 3
+_FOREIGN = re.compile(r"\b[A-Z][a-z]{3,}\b")
 # what follows the name of an event
 _TAIL = re.compile(r" (?:tại|và|ở|theo|trong|nhằm|từ ngày|với|do|của (?:Thủ|Chủ|Tổng|Phó|đồng)) ?")
 _END = re.compile(r"[.,;:()\"\n]")
@@ -51,8 +53,13 @@ def _common() -> frozenset[str]:
 
 
 def kind_of(contact: Contact, title: str) -> Kind | None:
-    """The kind that the trigger tells, else the words after it; null where the form has no kinds or none fits."""
-    for words in (name_key(contact.trigger), name_key(title)):
+    """The kind that the trigger tells, else the words after it; null where the form has no kinds or none fits.
+
+    A conference's name is longer than its trigger ("Tuần lễ cấp cao Đại hội đồng"): there both tell it at once.
+    """
+    end = _TAIL.search(title)
+    name = name_key(title[: end.start()] if end else title)
+    for words in (name,) if contact.form == "conference" else (name_key(contact.trigger), name_key(title)):
         padded = f" {words} "
         for kind in _kinds():
             if kind.form == contact.form and any(f" {word} " in padded for word in kind.words):
@@ -83,6 +90,14 @@ class Wording(Struct, frozen=True):
     def numbers(self) -> frozenset[str]:
         """The numbers in it: of the session, of the year."""
         return frozenset(word for word in self.sure if word.isdigit())
+
+    def at_odds(self, other: "Wording") -> bool:
+        """Whether both give the number of the session, or both the year, and they differ."""
+        for length in (True, False):
+            mine, theirs = ({word for word in one.numbers if (len(word) == 4) == length} for one in (self, other))
+            if mine and theirs and not mine & theirs:
+                return True
+        return False
 
 
 @lru_cache(maxsize=65536)
@@ -124,6 +139,29 @@ def same_name(one: str, other: str, organisers: frozenset[str] = frozenset()) ->
     if shared >= 0.6:
         return True
     return False if shared < 0.2 else None
+
+
+@lru_cache(maxsize=65536)
+def _parting(title: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What sets one meeting of an organisation apart from its others: words of the table, foreign proper names."""
+    end = _TAIL.search(title)
+    bare = title[: end.start()] if end else title
+    padded = f" {name_key(bare)} "
+    words = frozenset(word for word in map(name_key, _table()["parting"]["words"]) if f" {word} " in padded)
+    return words, frozenset(word for word in _FOREIGN.findall(bare) if not word.isupper())
+
+
+def same_meeting(one: str, other: str, organisers: frozenset[str]) -> bool:
+    """Whether two titles of meetings of one organisation name one of them, however they describe the organisation."""
+    first, second = wording(one, organisers), wording(other, organisers)
+    if first.pairs != second.pairs or first.at_odds(second):
+        return False
+    return _parting(_without(one, organisers)) == _parting(_without(other, organisers))
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two titles name one event in several words of its own."""
+    return len(wording(one).words & wording(other).words) >= _SEVERAL and same_name(one, other) is True
 
 
 def same_number(one: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from bangiao.resolution.kinds import same_name, same_number
+from bangiao.resolution.kinds import same_meeting, same_name, same_number, same_words
 from bangiao.resolution.tellings import Party, Sight
 from bangiao.resolution.windows import Window
 
@@ -139,14 +139,12 @@ def _meeting(one: Sight, other: Sight) -> Verdict:
     if not same:
         return "different"
     needs_kind = one.telling.contact.form in ("ceremony", "signing")
-    if needs_kind and not one.kind and not other.kind:
-        if same_name(one.telling.title, other.telling.title) is not True:
-            return "different"
-    elif needs_kind and one.kind != other.kind:
-        return "unsure" if same > 1 else "different"
+    if needs_kind and not (one.kind and other.kind) and same_name(one.telling.title, other.telling.title) is not True:
+        return "unsure" if same > 1 and (one.kind or other.kind) else "different"
     if same > 1 or all(_same_bodies(one.parties[label], other.parties[label]) for label in open_):
         return "same"
-    if _one_event(one, other, needs_kind):
+    nobody = all(not seen.parties[label].anyone for label in open_ for seen in (one, other))
+    if _one_event(one, other, needs_kind) or (nobody and same_words(one.telling.title, other.telling.title)):
         return "same"
     both = one.window and other.window and one.window.exact and other.window.exact
     return "unsure" if both and one.parties.keys() == other.parties.keys() else "different"
@@ -194,10 +192,13 @@ def _conference(one: Sight, other: Sight) -> Verdict:
     sides = _compared(one, other)
     if len(sides) < 2 or "same" not in sides.values():
         return "different"
-    organisers = frozenset(label for label in sides if len(label) > 2)
+    organisers = one.orgs & other.orgs
     named = same_name(one.telling.title, other.telling.title, organisers)
     places = one.telling.contact.country, other.telling.contact.country
     elsewhere = bool(places[0] and places[1] and places[0] != places[1])
+    meeting = named is not True and one.kind is not None and one.kind == other.kind
+    if meeting and organisers and same_meeting(one.telling.title, other.telling.title, organisers):
+        named = True
     if named is False or (elsewhere and not organisers):
         return "different"
     alike = not _partners(one, other) | _partners(other, one) or sum(value == "same" for value in sides.values()) > 1

@@ -62,13 +62,14 @@ class Party(Struct, frozen=True):
 
 
 class Sight(Struct, frozen=True):
-    """A telling as it compares: its days, its kind, its sides by label; `sends` names the side of the sender."""
+    """A telling as it compares: days, kind, sides by label; `sends` names the sender's, `orgs` the organisations."""
 
     telling: Telling
     window: Window | None
     kind: Kind | None
     parties: dict[str, Party]
     sends: str | None = None
+    orgs: frozenset[str] = frozenset()
 
 
 def sight(telling: Telling, rulings: Rulings) -> Sight:
@@ -82,7 +83,8 @@ def sight(telling: Telling, rulings: Rulings) -> Sight:
     sending = [side_label(side) for side in contact.sides if any(one.role == "sends" for one in side.people)]
     title = telling.title or contact.trigger
     sends = sending[0] if len(set(sending)) == 1 else None
-    return Sight(telling, window(contact, telling.published), kind_of(contact, title), parties, sends)
+    orgs = frozenset(side.org for side in contact.sides if side.org and not side.country)
+    return Sight(telling, window(contact, telling.published), kind_of(contact, title), parties, sends, orgs)
 
 
 def _party(side: Side, rulings: Rulings) -> Party:

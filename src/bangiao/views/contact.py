@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from bangiao.register.records import ReportHead, Told
+from bangiao.register.records import Repeated, ReportHead, Told
 from bangiao.resolution.names import name_key, side_label
 from bangiao.views.citations import Citation, cited
 from bangiao.views.lines import ContactLine, contact_line
@@ -45,7 +45,10 @@ class PersonInContact(Struct, frozen=True):
 
 
 class ContactView(Struct, frozen=True):
-    """A contact, its fields and people with their citations, and the reports that tell it."""
+    """A contact, its fields and people with their citations, and the reports that tell it.
+
+    `repeated` are reports that repeat others; `part_of` is the visit to which it belongs, `parts` what belongs to it.
+    """
 
     contact: ContactLine
     fields: tuple[Field, ...]
@@ -53,6 +56,9 @@ class ContactView(Struct, frozen=True):
     bodies: tuple[Field, ...]
     reports: tuple[ReportHead, ...]
     decision: str | None
+    repeated: tuple[Repeated, ...] = ()
+    part_of: ContactLine | None = None
+    parts: tuple[ContactLine, ...] = ()
 
 
 def contact(register: "Register", ident: str, language: str = "vi") -> ContactView:
@@ -64,6 +70,8 @@ def contact(register: "Register", ident: str, language: str = "vi") -> ContactVi
         for name in _FIELDS
     ]
     channels = _field("channels", ", ".join(record.channels), ((one, "channels", _channels(one)) for one in told))
+    whole = None if record.form == "visit" else register.whole(record.id)
+    parts = register.parts(record.id) if record.form == "visit" else ()
     heads = {one.report.id: one.report for one in told}
     return ContactView(
         contact_line(record, language),
@@ -72,6 +80,9 @@ def contact(register: "Register", ident: str, language: str = "vi") -> ContactVi
         _bodies(told),
         tuple(heads.values()),
         record.decision,
+        register.repeated(record.id),
+        contact_line(whole, language) if whole else None,
+        tuple(contact_line(one, language) for one in parts),
     )
 
 

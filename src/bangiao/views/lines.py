@@ -43,6 +43,7 @@ class ContactLine(Struct, frozen=True):
     country_name: str | None
     occasion: str | None
     reports: int
+    sources: int
     disagreements: tuple[str, ...]
     rejected: bool
 
@@ -65,6 +66,7 @@ def contact_line(record: ContactRecord, language: str = "vi") -> ContactLine:
         country_name=country_name(record.country, language),
         occasion=record.occasion,
         reports=record.tellings,
+        sources=record.sources,
         disagreements=record.disagreements,
         rejected=record.rejected,
     )
