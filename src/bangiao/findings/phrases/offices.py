@@ -181,7 +181,7 @@ def _step(walk: _Reading) -> bool:
         if atom.kind == "trigger":
             walk.channels.append("other")
         return True
-    if atom.kind in ("word", "delegation", "number", "marker") and walk.last in (
+    if atom.kind in ("word", "delegation", "number", "marker", "prefix", "late") and walk.last in (
         "open",
         "plain",
         "head",
@@ -249,7 +249,9 @@ def _take_bracket(walk: _Reading) -> bool:
     length = 1
     while (atom := walk.at(length)) is not None and atom.kind == "cap" and length < 4:
         length += 1
-    if length > 2 and walk.open and atom is not None and atom.text == ")":
+    first = walk.at(1)
+    foreign = length == 2 and first is not None and not is_vietnamese(first.text)
+    if (length > 2 or foreign) and walk.open and atom is not None and atom.text == ")":
         walk.take(length + 1, "acronym")
         return True
     return False
@@ -293,11 +295,28 @@ def _take_joint(walk: _Reading) -> bool:
     if walk.named and (body := following.entry("body")) and body.open and body.channel in ("other", "business"):
         walk.take(1, "of")
         return True
+    if _country_closes(walk, following):
+        walk.take(2, "country")
+        return True
     # "Ngoại giao, Hội nhập khu vực và Kiều dân": a list of fields closes with "và"
     if walk.last in ("field", "plain") and (following.entry("field") or _ordinary_at(walk, 1)) and _list_closes(walk):
         walk.take(1, "field")
         return True
     return False
+
+
+def _country_closes(walk: _Reading, following: Atom) -> bool:
+    """Chủ tịch Khu tự trị X, Trung Quốc: the country after the place or the body of an office, no list of countries."""
+    entry, after = following.entry("country", "short"), walk.at(2)
+    if entry is None or not walk.channels or walk.posted or walk.last in ("head", "of", "acronym"):
+        return False
+    if walk.country not in (None, entry.code) or (walk.country and walk.atoms[walk.position - 1].entry("country")):
+        return False
+    if after is not None and after.text in walk.pack.grammar.list_joins and (third := walk.at(3)) is not None:
+        if third.entry("country", "short"):
+            return False
+    walk.country = entry.code
+    return True
 
 
 def _lower_until_country(walk: _Reading) -> int:
@@ -318,6 +337,10 @@ def _list_closes(walk: _Reading) -> bool:
         atom = walk.at(offset)
         if atom is None or atom.kind in ("trigger", "head", "honorific", "date"):
             return False
+        if atom.text in walk.pack.grammar.office_of:
+            return (
+                offset > 1 and (following := walk.at(offset + 1)) is not None and bool(following.entry("head", "body"))
+            )
         if atom.text == "và":
             following = walk.at(offset + 1)
             return following is not None and bool(
@@ -382,7 +405,12 @@ def _take_preposition(walk: _Reading, text: str) -> bool:
         return False
     if text in walk.pack.grammar.in_charge_of:
         if walk.venue or (
-            walk.last == "head" and walk.head is not None and walk.head.words in walk.pack.grammar.leaders
+            walk.last == "head"
+            and walk.head is not None
+            and (
+                walk.head.words in walk.pack.grammar.leaders
+                or (walk.head.channel != "by_body" and following.text in walk.pack.grammar.plurals)
+            )
         ):
             return False
         walk.take(1, "about")
@@ -417,8 +445,11 @@ def _take_capital(walk: _Reading) -> bool:
         and 1 < len(atom.text) <= _ACRONYM
         and walk.last in ("open", "body", "head", "of", "plain", "country")
     ):
-        following = walk.at(1)
-        if following is None or following.kind != "cap" or walk.last == "open" or not following.text.isupper():
+        following, after = walk.at(1), walk.at(2)
+        surname = walk.last == "country" and after is not None and after.text == "-"  # LEE Wan-kyu
+        if not surname and (
+            following is None or following.kind != "cap" or walk.last == "open" or not following.text.isupper()
+        ):
             walk.take(1, "acronym")
             return True
     following = walk.at(1)
@@ -432,7 +463,8 @@ def _take_capital(walk: _Reading) -> bool:
         return True
     end = name_end(walk.atoms, walk.position, walk.pack)
     if end > walk.position and walk.inner and walk.named:
-        walk.take(end - walk.position, "country")  # Đặc phái viên của Tổng thống X: the name is the President's
+        walk.cut = walk.cut or walk.position  # Đặc phái viên của Tổng thống X: the name is the President's
+        walk.take(end - walk.position, "country")
         walk.inner = False
         return True
     if end == walk.position:
@@ -483,14 +515,17 @@ def _body_share(walk: _Reading, end: int) -> int:
 
 def _take_plain(walk: _Reading, atom: Atom) -> bool:
     """Lower-case words inside the name of an open body ("Nghiên cứu đổi mới sáng tạo toàn cầu")."""
-    if atom.text in walk.pack.grammar.office_stops or atom.role(
-        "speech", "past", "future", "both", "inviter", "cancelled", "negative"
+    after = walk.at(1)
+    closes = walk.open and after is not None and (after.text == "(" or bool(after.entry("country")))
+    if atom.text in walk.pack.grammar.office_stops or (
+        not (closes and atom.role("speech"))  # Đảng Cánh tả thống nhất (X)
+        and atom.role("speech", "past", "future", "both", "inviter", "cancelled", "negative")
     ):
         return False
     if walk.named and walk.last in ("head", "plain") and not walk.open and _lower_pair(walk):
         walk.take(2, "plain")
         return True
-    if not (walk.open and atom.kind != "marker") and not _goes_on(walk):
+    if not (walk.open and atom.kind != "marker") and not closes and not _goes_on(walk):
         return False
     walk.take(1, "plain")
     return True
