@@ -136,14 +136,15 @@ def mandarin_syllables(words: tuple[str, ...], count: int) -> list[tuple[str, ..
     return [split for split in found if len(split) == count]
 
 
-def reads_as(vietnamese: tuple[str, ...], mandarin: tuple[str, ...]) -> bool:
-    """Whether every Sino-Vietnamese syllable may be the Mandarin syllable at its place."""
+def unlike(vietnamese: tuple[str, ...], mandarin: tuple[str, ...]) -> list[int]:
+    """The places at which a Sino-Vietnamese syllable is no known reading of the Mandarin syllable."""
     pairs, known = reading_pairs(), syllabary()
     none: frozenset[str] = frozenset()
-    return all(
-        not pairs.get(vietnamese_key(one), none).isdisjoint(known.get(other, none))
-        for one, other in zip(vietnamese, mandarin, strict=True)
-    )
+    return [
+        place
+        for place, (one, other) in enumerate(zip(vietnamese, mandarin, strict=True))
+        if pairs.get(vietnamese_key(one), none).isdisjoint(known.get(other, none))
+    ]
 
 
 @lru_cache(maxsize=50_000)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bangiao.spelling import initials, scripts
 from bangiao.spelling.context import weigh
-from bangiao.spelling.keys import keys
+from bangiao.spelling.keys import UNREAD, keys
 from bangiao.spelling.latin import latin_match
 from bangiao.spelling.name import Name, read_name
 from bangiao.spelling.records import Context, Match, Verdict
@@ -30,9 +30,9 @@ def compare(a: str, b: str, context_a: Context | None = None, context_b: Context
 
 def name_match(a: str, b: str) -> Match:
     """What the two names alone say."""
-    if a == b:
-        return Match("same", 1.0, "the same letters") if a.strip() else Match("unsure", 0.0, "no name")
-    if keys(a).isdisjoint(keys(b)):
+    first, second = keys(a), keys(b)
+    told = first and second and UNREAD not in first and UNREAD not in second and "." not in a and "." not in b
+    if told and first.isdisjoint(second):
         return DIFFERENT
     return _match(a, b) if a <= b else _match(b, a)
 
@@ -42,6 +42,8 @@ def _match(a: str, b: str) -> Match:
     first, second = read_name(a), read_name(b)
     if not first.groups or not second.groups:
         return Match("unsure", 0.0, "no name")
+    if a == b:
+        return Match("same", 1.0, "the same letters")
     found = list(_found(first, second))
     match = next((one for one in found if one.verdict == "same"), None)
     if match is not None and first.generation != second.generation:

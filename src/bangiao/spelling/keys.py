@@ -11,9 +11,11 @@ from bangiao.spelling import chinese, japanese
 from bangiao.spelling.name import Name, coded, is_vietnamese, read_name, strip_marks, strip_tones
 from bangiao.spelling.romanise import romanised
 from bangiao.spelling.tables import table
+from bangiao.spelling.transcription import is_korean
 
 MOST_SYLLABLES = 4
-_VOWELS = frozenset("aeiouyăâêôơư'")
+UNREAD = "=?"
+VOWELS = "aeiouyăâêôơư'"
 
 
 @lru_cache(maxsize=500_000)
@@ -23,23 +25,20 @@ def keys(name: str) -> frozenset[str]:
 
 
 def _keys(name: Name) -> set[str]:
+    if not name.groups:
+        return set()
     if name.script == "latin":
         return _latin_keys(name)
     if name.script == "han":
         return _han_keys(name)
     if name.script == "other":
-        return {f"={name.text}", *_any()}
+        return {UNREAD}
     words = romanised(name)
-    found = _sounds(tuple("".join(word) for word in words))
+    found = _sounds(tuple("".join(word) for word in words), name.script == "kana")
     if name.script == "hangul":
         found |= _sounds((words[0][0], "".join(part for word in words[1:] for part in word)))
         found |= _finals(tuple(part for word in words for part in word))
     return found
-
-
-def _any() -> set[str]:
-    """Names in a script that no table reads may be anybody; they meet among themselves."""
-    return {"=?"}
 
 
 def _latin_keys(name: Name) -> set[str]:
@@ -55,7 +54,7 @@ def _latin_keys(name: Name) -> set[str]:
             found |= _finals(tuple(coded(strip_tones(part)) for part in name.marked_words))
     elif len(parts) <= MOST_SYLLABLES and not any(name.initials):
         found |= _mandarin_keys(name)
-        found |= _finals(parts)
+        found |= _finals(parts) if is_korean(name) else set()
     return found
 
 
@@ -66,10 +65,10 @@ def _words(name: Name) -> tuple[str, ...]:
     return tuple("".join(group) for group in name.bare)
 
 
-def _sounds(words: tuple[str, ...]) -> set[str]:
+def _sounds(words: tuple[str, ...], kana: bool = False) -> set[str]:
     """Unordered pairs of the codes of the first two words and the last; a single word stands alone."""
-    chosen = list(dict.fromkeys((*words[:2], words[-1])))
-    codes = [word_codes(word) for word in chosen]
+    chosen = dict.fromkeys((*words[:2], words[-1]))
+    codes = [word_codes(word) | (_without_last_vowel(word) if kana else frozenset()) for word in chosen]
     if len(codes) == 1:
         return set(codes[0])
     return {
@@ -77,6 +76,12 @@ def _sounds(words: tuple[str, ...]) -> set[str]:
         for first, second in combinations(codes, 2)
         for one, other in product(first, second)
     }
+
+
+def _without_last_vowel(word: str) -> frozenset[str]:
+    """The codes of a word in kana, where u or o has to follow a last consonant and r stands for l: ramu for Lâm."""
+    stem = word.rstrip("uo")
+    return word_codes(stem) | word_codes(stem.replace("r", "l")) if len(stem) > 1 else frozenset()
 
 
 def _initials(name: Name) -> set[str]:
@@ -97,12 +102,31 @@ def word_starts(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def word_codes(word: str) -> frozenset[str]:
-    """The sound classes of a word's first consonant and of the first one after a vowel; several where it may vary."""
-    starts = word_starts(word)
-    rest = word.lstrip("".join(set(word) - _VOWELS))
-    rest = rest.lstrip("".join(_VOWELS))
+    """The sound classes of a word's first consonant, of the first one after a vowel, and of its end.
+
+    Several codes where the spelling may vary.
+    """
+    rest = word.lstrip(_consonants(word)).lstrip(VOWELS)
     nexts = _nexts(rest, table("sounds")["nexts"])
-    return frozenset(start + after for start in starts for after in nexts)
+    codes = product(word_starts(word), dict.fromkeys(nexts), _ends(word))
+    return frozenset(map("".join, codes))
+
+
+def _consonants(word: str) -> str:
+    return "".join(letter for letter in set(word) if letter not in VOWELS)
+
+
+def _ends(word: str) -> set[str]:
+    """The classes of a word's end; a last vowel that is often silent lets the consonant before it count as well."""
+    ends = table("sounds")["ends"]
+    stem = word.rstrip(ends["silent_vowels"])
+    tail = stem[len(stem.rstrip(_consonants(stem))) :]
+    found = {str(ends["classes"].get(letter, "S")) for letter in tail if letter not in ends["silent"]}
+    if stem != word or all(letter in ends["may_be_silent"] or letter in ends["silent"] for letter in tail):
+        found.add("-")
+    if any(letter in ends["may_be_silent"] for letter in tail):
+        found.add("S")
+    return found | ({"S"} if word.endswith(tuple(ends["as_consonant"])) else set())
 
 
 def _nexts(rest: str, classes: dict[str, str]) -> str:
@@ -111,8 +135,7 @@ def _nexts(rest: str, classes: dict[str, str]) -> str:
         return "-"
     value = next((value for piece, value in classes.items() if rest.startswith(piece)), "?")
     if value.endswith("*"):
-        following = rest[1:].lstrip("".join(_VOWELS)) if rest[:1] != rest[1:2] else rest[2:].lstrip("".join(_VOWELS))
-        return value[:-1] + _nexts(following, classes)
+        return value[:-1] + _nexts(rest.lstrip(rest[0]).lstrip(VOWELS), classes)
     return value
 
 

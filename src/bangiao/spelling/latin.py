@@ -25,12 +25,17 @@ def latin_match(a: Name, b: Name) -> Match | None:
     """Compare two names in Latin letters, in any order of surname and given name, whole or in part."""
     if a.script != "latin" or b.script != "latin" or (a.vietnamese and b.vietnamese):
         return None
-    if (a.vietnamese and bare_vietnamese(b)) or (b.vietnamese and bare_vietnamese(a)):
+    if (a.vietnamese and _of_vietnam(b)) or (b.vietnamese and _of_vietnam(a)):
         return None
     chinese = _mandarin(a, b)
     if chinese is not None:
         return chinese
     return _whole(a, b) or _longer(a, b) or _alone(a, b) or _mistyped(a, b)
+
+
+def _of_vietnam(name: Name) -> bool:
+    """Whether a name is itself Vietnamese, with its marks or without, so that nothing loose may join it to another."""
+    return bare_vietnamese(name) or (name.syllabic and not name.hyphened)
 
 
 def _mandarin(a: Name, b: Name) -> Match | None:

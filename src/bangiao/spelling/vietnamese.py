@@ -3,13 +3,14 @@
 from functools import lru_cache
 
 from bangiao.spelling.align import Correspondences
-from bangiao.spelling.chinese import mandarin_syllables, reads_as, vietnamese_key
+from bangiao.spelling.chinese import mandarin_syllables, unlike, vietnamese_key
 from bangiao.spelling.latin import one_letter_apart
-from bangiao.spelling.name import Name, bare_vietnamese, strip_marks
+from bangiao.spelling.name import Name, bare_vietnamese, coded, strip_marks, strip_tones
 from bangiao.spelling.records import Match
 from bangiao.spelling.transcription import Words, latin_cost, orders, read_pairs, spelt, spelt_syllables
 
 FEWEST_FOR_KOREAN = 3
+FEWEST_FOR_DOUBT = 2
 
 
 def vietnamese_match(a: Name, b: Name) -> Match | None:
@@ -61,11 +62,23 @@ def _letters(name: Name) -> str:
 def mandarin_match(one: Name, other: Name) -> Match | None:
     """The Sino-Vietnamese reading of a name in pinyin or Wade-Giles."""
     syllables = one.marked_words
+    doubtful = False
     for groups in orders(other.bare):
         words = tuple(part for group in groups for part in group)
-        if any(reads_as(syllables, split) for split in mandarin_syllables(words, len(syllables))):
-            return Match("same", 0.9, "Sino-Vietnamese and Mandarin readings of one name")
-    return None
+        for split in mandarin_syllables(words, len(syllables)):
+            places = unlike(syllables, split)
+            if not places:
+                return Match("same", 0.9, "Sino-Vietnamese and Mandarin readings of one name")
+            doubtful = doubtful or (len(places) == 1 and _may_read(syllables, split, places[0]))
+    return Match("unsure", 0.4, "one syllable is no known reading of the other") if doubtful else None
+
+
+def _may_read(vietnamese: tuple[str, ...], mandarin: tuple[str, ...], place: int) -> bool:
+    """Whether a given name's syllable may be a reading that no table holds: its final is the right one."""
+    final = coded(strip_tones(vietnamese[place]))[-1:]
+    expected = "GH" if mandarin[place].endswith("ng") else "NM" if mandarin[place].endswith("n") else ""
+    fits = final in expected if expected else final not in "GHNM"
+    return place > 0 and len(vietnamese) > FEWEST_FOR_DOUBT and fits
 
 
 @lru_cache(maxsize=1)

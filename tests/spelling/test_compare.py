@@ -1,0 +1,146 @@
+"""Spellings of one name meet, names of two people do not; a wrong *same* is the worst answer."""
+
+import json
+import random
+import re
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bangiao.spelling import Context, compare
+from bangiao.spelling.japanese import has_dictionary
+from bangiao.text.fold import fold
+from tests.spelling.judging import Row, is_figure, measure, read_rows
+
+SYLLABLE = "[A-ZÀ-ỸĐ][a-zà-ỹđ]+"
+VIETNAMESE = re.compile(
+    rf"\b(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Vũ|Võ|Đặng|Bùi|Đỗ|Phan|Hồ|Ngô|Dương|Lý)(?: {SYLLABLE}){{2}}\b"
+)
+DRAWN = 2_000
+
+
+def test_table_of_pairs(pairs: list[Row]) -> None:
+    share, wrong = measure(pairs)
+    assert wrong == []
+    assert share >= 0.96
+
+
+def test_pairs_no_rule_was_written_on(later_pairs: list[Row]) -> None:
+    share, wrong = measure([row for row in later_pairs if is_figure(row)])
+    assert wrong == []
+    assert share >= 0.88
+
+
+def test_names_of_the_gold(shared_dir: Path) -> None:
+    share, wrong = measure(read_rows(shared_dir / "gold" / "names.dev.tsv"))
+    assert wrong == []
+    assert share >= 0.94
+
+
+def _together(shared: Path) -> set[tuple[str, str]]:
+    """Pairs of people named in one contact, who are certainly two."""
+    found: set[tuple[str, str]] = set()
+    for name in ("leads.dev.jsonl", "reports.dev.jsonl", "seeds.jsonl"):
+        for line in (shared / "gold" / name).read_text(encoding="utf-8").splitlines():
+            for contact in json.loads(line).get("contacts", []):
+                people = {one["name"] for side in contact["sides"] for one in side.get("people") or () if one["name"]}
+                found.update(combinations(sorted(people), 2))
+    return found
+
+
+def test_people_of_one_contact_are_two(shared_dir: Path) -> None:
+    pairs = _together(shared_dir)
+    assert len(pairs) > 200
+    assert [pair for pair in sorted(pairs) if compare(*pair).verdict == "same"] == []
+
+
+def _alike(shared: Path) -> list[tuple[str, str]]:
+    """Vietnamese names drawn from the corpora: surname and middle name shared, another given name."""
+    names: set[str] = set()
+    for file in ("leads.jsonl", "reports.jsonl"):
+        text = (shared / "corpus" / file).read_text(encoding="utf-8")
+        names.update(VIETNAMESE.findall(fold(text).text))
+    heads = sorted({name.rsplit(" ", 1)[0] for name in names})
+    givens = sorted({name.rsplit(" ", 1)[1] for name in names})
+    draw = random.Random(20211213)
+    drawn = [(draw.choice(heads), *draw.sample(givens, 2)) for _ in range(DRAWN)]
+    return [(f"{head} {one}", f"{head} {other}") for head, one, other in drawn]
+
+
+def test_vietnamese_names_compare_on_all_syllables(shared_dir: Path) -> None:
+    assert [pair for pair in _alike(shared_dir) if compare(*pair).verdict == "same"] == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Nguyễn Phú Trọng", "Nguyễn Phú Bình"),
+        ("Kim Jong Un", "Kim Jong Il"),
+        ("Abe Shinzo", "Abe Shintaro"),
+        ("Wang Yi", "Wang Yang"),
+        ("Vũ Văn Thiên", "Vu Van Tien"),
+        ("Li Yuan", "Li Yue"),
+        ("Maria Zakharova", "Mario Zakharova"),
+    ],
+)
+def test_names_that_look_alike_are_not_one(a: str, b: str) -> None:
+    assert compare(a, b).verdict != "same"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Nukawa Fukushiro", "Nukaga Fukushiro"),
+        ("Tô Lâm", "Tô Lân"),
+        ("Nguyễn Văn Hùng", "Nguyễn Văn Hưng"),
+        ("Putin", "Vladimir Putin"),
+        ("Ferdinand Marcos Jr.", "Ferdinand Marcos"),
+        ("George Bush", "George W. Bush"),
+        ("N.P.Trọng", "Nguyễn Phú Trọng"),
+        ("โทลัม", "Tô Lâm"),
+    ],
+)
+def test_what_a_name_alone_cannot_tell_is_unsure(a: str, b: str) -> None:
+    assert compare(a, b).verdict == "unsure"
+
+
+def test_kanji_without_the_dictionary_are_unsure(monkeypatch: pytest.MonkeyPatch) -> None:
+    if not has_dictionary():
+        assert compare("志位和夫", "Shii Kazuo").verdict == "unsure"
+    else:
+        assert compare("志位和夫", "Shii Kazuo").verdict == "same"
+
+
+def test_country_keeps_namesakes_apart() -> None:
+    apart = compare("Lee Min-ho", "Lee Min Ho", Context(country="KR"), Context(country="SG"))
+    assert (apart.verdict, "KR" in apart.reason) == ("unsure", True)
+
+
+def test_one_office_at_one_time_joins_a_surname_to_its_name() -> None:
+    here = Context("RU", "Tổng thống", "2024-06-20")
+    assert compare("Putin", "Vladimir Putin", here, here).verdict == "same"
+    assert compare("Putin", "Vladimir Putin", here, Context("RU", "Tổng thống", "2012")).verdict == "unsure"
+
+
+def test_one_letter_stays_unsure_whatever_the_context() -> None:
+    here = Context("JP", "Chủ tịch Hạ viện", "2024-04-02")
+    assert compare("Nukawa Fukushiro", "Nukaga Fukushiro", here, here).verdict == "unsure"
+
+
+names = st.text(st.sampled_from("aăâbcdđeêghiklmnoôơpqrstuưvxy AĐX-.,'’áạ志位ジョン김정은Вл\u0301\t"), max_size=40)
+
+
+@given(names, names)
+def test_any_two_texts_have_a_verdict_whichever_comes_first(a: str, b: str) -> None:
+    there, back = compare(a, b), compare(b, a)
+    assert (there.a, there.b) == (a, b)
+    assert (there.verdict, there.score, there.reason) == (back.verdict, back.score, back.reason)
+    assert 0.0 <= there.score <= 1.0
+
+
+@given(names)
+def test_a_name_is_its_own_name(name: str) -> None:
+    assert compare(name, name).verdict == ("same" if name.strip() else "unsure")

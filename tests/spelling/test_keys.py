@@ -1,0 +1,32 @@
+"""An index by keys finds what a comparison would call the same."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bangiao.spelling import keys
+from tests.spelling.judging import Row
+
+MOST_KEYS = 800
+
+
+def test_spellings_of_one_name_share_a_key(pairs: list[Row], later_pairs: list[Row]) -> None:
+    rows = [row for row in (*pairs, *later_pairs) if row[2] == "same"]
+    apart = [row for row in rows if keys(row[0]).isdisjoint(keys(row[1]))]
+    assert len(apart) / len(rows) < 0.01
+
+
+def test_keys_are_few_enough_for_an_index(pairs: list[Row]) -> None:
+    counts = [len(keys(name)) for row in pairs for name in row[:2]]
+    assert max(counts) <= MOST_KEYS
+    assert sum(counts) / len(counts) < 60
+
+
+def test_most_names_share_no_key(pairs: list[Row]) -> None:
+    names = sorted({name for row in pairs for name in row[:2]})[::7]
+    met = sum(not keys(one).isdisjoint(keys(other)) for one in names for other in names) / len(names) ** 2
+    assert met < 0.15
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_keys(name: str) -> None:
+    assert len(keys(name)) <= MOST_KEYS * 4
