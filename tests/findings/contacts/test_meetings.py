@@ -135,6 +135,23 @@ CASES = [
         ],
         reason="two offices that each name the country, of two bodies, are read as one person without a name",
     ),
+    wrong(
+        "Ngày 12/3, Chủ tịch Thượng viện Campuchia Sok Vannak và Chủ tịch Quốc hội Lào Khamphao Vongsa lần lượt tiếp"
+        " Chủ tịch Quốc hội Lê Thị Hương Giang.",
+        [
+            "meeting held 2025-03-12 KH[Sok Vannak] VN[Lê Thị Hương Giang]",
+            "meeting held 2025-03-12 LA[Khamphao Vongsa] VN[Lê Thị Hương Giang]",
+        ],
+        reason="several hosts who receive one guest in turn (lần lượt) are read as one meeting",
+    ),
+    (
+        "Ngày 12/3, Thủ tướng Đức Klaus von Bergmann tiếp Tổng thống Ukraine Oleh Kovalenko, Thủ tướng Ba Lan"
+        " Jan Kowalski.",
+        [
+            "meeting held 2025-03-12 DE[Klaus von Bergmann] PL[Jan Kowalski]",
+            "meeting held 2025-03-12 DE[Klaus von Bergmann] UA[Oleh Kovalenko]",
+        ],
+    ),
 ]
 
 OUTLETS = [
@@ -318,3 +335,23 @@ def test_talks_after_a_welcome_take_its_day_not_its_place() -> None:
     )
     assert (talks.date, talks.venue) == ("2025-03-12", None)
     assert set(offices(talks)) == {"Trần Quang Hải", "Kim Min-jae"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "recalled"),
+    [
+        (
+            "Đại sứ Luis Torres nhắc lại cuộc gặp giữa Thủ tướng và Tổng thống Peru Carlos Vega tháng 11/2024.",
+            "meeting recalled 2024-11 PE[Carlos Vega] VN[Trần Quang Hải]",
+        ),
+        (
+            "Hai bên từng gặp nhau hồi tháng 10/2024.",
+            "meeting recalled 2024-10 PE[Luis Torres] VN[Trần Quang Hải]",
+        ),
+    ],
+)
+def test_an_earlier_meeting_is_recalled_beside_the_one_that_is_told(sentence: str, recalled: str) -> None:
+    assert told("Ngày 12/3, Thủ tướng Trần Quang Hải tiếp Đại sứ Peru Luis Torres.", sentence) == [
+        "meeting held 2025-03-12 PE[Luis Torres] VN[Trần Quang Hải]",
+        recalled,
+    ]
