@@ -92,7 +92,7 @@ def report(folder: Path) -> Iterator[str]:
     yield "\n### Growth and memory\n"
     for times, seconds in growth(SAMPLES / "parliament-argentina.txt"):
         yield f"- a report whose main text stands in it {times}×: {seconds * 1000:.1f} ms for each"
-    for count, peak in (memory(corpora["leads"]), memory(*[corpora["leads"]] * 3)):
+    for count, peak in (memory(corpora["reports"]), memory(*[corpora["reports"]] * 5)):
         yield f"- {count:,} reports streamed: {peak:.0f} MB at the peak"
     yield f"- `bangiao --help`: {start():.2f} s"
 
