@@ -3,7 +3,6 @@
 import contextlib
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import import_module
 from itertools import product
 
 from bangiao.spelling.tables import table
@@ -28,7 +27,9 @@ def vietnamese_key(syllable: str) -> str:
 @lru_cache(maxsize=20_000)
 def _reading(character: str) -> str | None:
     """The one reading that the package gives, or None where it has none."""
-    found = str(import_module("cn2vn").cn2vn(character))
+    from cn2vn import cn2vn  # type: ignore[import-untyped]
+
+    found = str(cn2vn(character))
     return None if found == character else vietnamese_key(found)
 
 
