@@ -133,6 +133,22 @@ class Grammar(Struct, frozen=True):
     setting_out: frozenset[str]
     home_places: frozenset[str]
     receives: frozenset[str]
+    of: frozenset[str]
+    joining: frozenset[str]
+    by: frozenset[str]
+    with_whom: frozenset[str]
+    at_place: frozenset[str]
+    about: frozenset[str]
+    chairing: frozenset[str]
+    organising: frozenset[str]
+    speaking: frozenset[str]
+    one: frozenset[str]
+    calling_on: tuple[str, ...]
+    acted: frozenset[str]
+    issuing: frozenset[str]
+    granted: frozenset[str]
+    named_organisation: frozenset[str]
+    middle_names: frozenset[str]
 
 
 def read_grammar(language: str) -> Grammar:

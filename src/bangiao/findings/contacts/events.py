@@ -31,7 +31,22 @@ def read_attendance(scene: Scene, index: int, story: Story) -> list[Draft]:
             )
             for draft in drafts
         ]
-    return _share_organiser(drafts)
+    return [_hosted(draft, scene, index, story) for draft in _share_organiser(drafts)]
+
+
+def _hosted(draft: Draft, scene: Scene, index: int, story: Story) -> Draft:
+    """… tiếp B nhân dịp sang dự Lễ kỷ niệm: whoever receives the guest is of the side that holds the ceremony."""
+    sides = {party.side for party in draft.parties}
+    if draft.form != "ceremony" or len(sides) != 1 or not scene.in_occasion(index):
+        return draft
+    for other in reversed(story.drafts):
+        if other.sentence != scene.number or other.form not in ("meeting", "talks"):
+            continue
+        hosts = {party.country for party in other.parties if party.country} - sides
+        if sides <= {party.side for party in other.parties} and len(hosts) == 1:
+            host = Party(None, hosts.pop(), why="the side that receives the guest")
+            return replace(draft, parties=(*draft.parties, host))
+    return draft
 
 
 class _Trip(Struct, frozen=True):
@@ -52,7 +67,8 @@ def _travellers(scene: Scene, index: int, story: Story) -> _Trip | None:
         if draft.form == "visit" and draft.start < scene.phrases[index].start:
             between = [p for p in scene.phrases if draft.end <= p.start < scene.phrases[index].start]
             if any(
-                (p.kind == "people" and scene.phrases[scene.phrases.index(p) - 1].text != "của") or p.text == ";"
+                (p.kind == "people" and scene.phrases[scene.phrases.index(p) - 1].text not in scene.grammar.of)
+                or p.text == ";"
                 for p in between
             ):
                 return None
@@ -160,15 +176,28 @@ def _events(scene: Scene, index: int) -> list[int]:
             break
         if (
             phrase.role("speech")
-            and phrase.text.lower() == "phát biểu"
-            and any(p.text == "tại" for p in scene.phrases[position + 1 : position + 4])
+            and phrase.text.lower() in scene.grammar.speaking
+            and any(p.text in scene.grammar.at_place for p in scene.phrases[position + 1 : position + 4])
         ):
             continue
         if phrase.text == "." or phrase.role("speech"):
             break
-        if phrase.text in (",", ";") and not _coordinated(scene, position + 1):
+        if phrase.text in (",", ";") and not _coordinated(scene, position + 1) and not _list_goes_on(scene, position):
             break
     return found
+
+
+def _list_goes_on(scene: Scene, comma: int) -> bool:
+    """dự Hội nghị A, Ủy ban B, Hội nghị C: a body in a list of events, with an event after it."""
+    if comma + 1 >= len(scene.phrases) or scene.phrases[comma + 1].kind not in ("group", "org"):
+        return False
+    for position in range(comma + 2, min(len(scene.phrases), comma + 12)):
+        phrase = scene.phrases[position]
+        if phrase.kind == "trigger":
+            return _coordinated(scene, position)
+        if phrase.kind in ("people", "date", "pronoun") or phrase.role("speech"):
+            return False
+    return False
 
 
 def _coordinated(scene: Scene, position: int) -> bool:
@@ -216,7 +245,7 @@ def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, 
     )
     place = _place(scene, last)
     inner = next((p for p in stretch if p.kind == "place"), None)
-    topic = next((i for i, p in enumerate(stretch) if p.text == "về"), len(stretch))
+    topic = next((i for i, p in enumerate(stretch) if p.text in scene.grammar.about), len(stretch))
     named = [p for p in stretch[:topic] if p.country and p.kind in ("country", "group")]
     countries = [p for p in named if p.country not in {a.side for a in agents}]
     trip = _trip(scene, agents) or (None if _tour(scene) else story.trip_of(tuple(agents)))
@@ -314,7 +343,11 @@ def extent(scene: Scene, position: int) -> int:
             or phrase.text in scene.grammar.event_name_ends
             or (phrase.kind == "marker" and not phrase.role("joiner"))
         ):
-            if phrase.text == "và" and index + 1 < len(scene.phrases) and scene.phrases[index + 1].proper:
+            if (
+                phrase.text in scene.grammar.joining
+                and index + 1 < len(scene.phrases)
+                and scene.phrases[index + 1].proper
+            ):
                 index += 1
                 continue
             following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
@@ -325,7 +358,7 @@ def extent(scene: Scene, position: int) -> int:
                     following.kind in ("org", "country")
                     or (following.kind == "group" and (following.country or following.org))
                     or (
-                        phrase.text == "của"
+                        phrase.text in scene.grammar.of
                         and following.kind == "trigger"
                         and following.entry is not None
                         and following.entry.frame == "event"
@@ -342,7 +375,7 @@ def extent(scene: Scene, position: int) -> int:
 def _organiser(scene: Scene, last: int, story: Story) -> list[Phrase]:
     """Hội nghị … (lần thứ N) của <body without a country>: the organiser by its name, or the short form in brackets."""
     index = last
-    if index >= len(scene.phrases) or scene.phrases[index].text != "của":
+    if index >= len(scene.phrases) or scene.phrases[index].text not in scene.grammar.of:
         return []
     start = index + 1
     end = start
@@ -356,7 +389,7 @@ def _organiser(scene: Scene, last: int, story: Story) -> list[Phrase]:
         end += 1
         if (
             end + 1 < len(scene.phrases)
-            and scene.phrases[end].text == "và"
+            and scene.phrases[end].text in scene.grammar.joining
             and (scene.phrases[end + 1].proper or scene.phrases[end + 1].kind == "group")
         ):
             end += 2
@@ -384,7 +417,10 @@ def _with_whom(scene: Scene, last: int, parties: list[Party]) -> list[Party]:
         phrase = scene.phrases[index]
         if phrase.kind == "trigger" or phrase.text in (";", "."):
             return []
-        if phrase.kind in ("group", "people", "country", "org") and scene.phrases[index - 1].text == "với":
+        if (
+            phrase.kind in ("group", "people", "country", "org")
+            and scene.phrases[index - 1].text in scene.grammar.with_whom
+        ):
             found = parties_of(phrase, scene.roster) if phrase.kind == "people" else [group_party(phrase)]
             return [party for party in found if party.side not in home and party.side != "?"]
     return []
@@ -394,8 +430,8 @@ def _chaired(scene: Scene, last: int) -> list[Party]:
     """… dưới sự chủ trì của A: who chairs takes part."""
     for index in range(last, len(scene.phrases) - 2):
         if (
-            scene.phrases[index].text == "chủ trì"
-            and scene.phrases[index + 1].text == "của"
+            scene.phrases[index].text in scene.grammar.chairing
+            and scene.phrases[index + 1].text in scene.grammar.of
             and scene.phrases[index + 2].kind == "people"
         ):
             return parties_of(scene.phrases[index + 2], scene.roster, role="chairs")
@@ -452,7 +488,7 @@ def _companions(scene: Scene, last: int, position: int) -> list[Party]:
         return []
     for index in range(position + 1, min(len(scene.phrases), last + 16)):
         phrase = scene.phrases[index]
-        if phrase.kind == "group" and phrase.country and scene.phrases[index - 1].text == "do":
+        if phrase.kind == "group" and phrase.country and scene.phrases[index - 1].text in scene.grammar.by:
             return [group_party(phrase)]
         if phrase.kind == "people" and (
             scene.phrases[index - 1].text in scene.grammar.honoured or index == position + 1
@@ -471,7 +507,7 @@ def _place(scene: Scene, last: int) -> Phrase | None:
             return phrase
         if phrase.kind == "people" and phrase is scene.phrases[last]:
             continue  # Lễ truy điệu <person> tại …
-        if phrase.kind == "trigger" and phrase.text == "tổ chức":
+        if phrase.kind == "trigger" and phrase.text in scene.grammar.organising:
             continue
         if phrase.kind == "trigger" and any(word in following for word in scene.grammar.unrelated):
             continue
@@ -546,7 +582,7 @@ def read_lone_event(scene: Scene, index: int, story: Story) -> list[Draft]:
         and not any(p.kind == "people" for p in scene.phrases[:index])
     ):
         return event_draft(scene, index, [], story, None)
-    if before is not None and before.text == "một" and scene.block == "body":
+    if before is not None and before.text in scene.grammar.one and scene.block == "body":
         groups = [group_party(p) for p in scene.phrases if p.kind == "group" and (p.country or p.org)]
         return event_draft(scene, index, groups, story, None)
     if before is not None and (before.role("past", "future") or before.kind in ("group", "people")) and entry.verb:

@@ -171,7 +171,10 @@ def _verb_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], li
 
 def _host(scene: Scene, index: int, at_subject: int, story: Story) -> list[Party]:
     """tiếp A đến chào từ biệt; B đến chào: whoever receives A receives B too."""
-    if not scene.phrases[index].text.lower().startswith("chào") or scene.phrases[at_subject].kind != "people":
+    if (
+        not scene.phrases[index].text.lower().startswith(scene.grammar.calling_on)
+        or scene.phrases[at_subject].kind != "people"
+    ):
         return []
     guests = {party.side for party in parties_of(scene.phrases[at_subject], scene.roster)}
     for draft in reversed(story.drafts):

@@ -68,7 +68,7 @@ def read_conveyed(scene: Scene, index: int, story: Story) -> list[Draft]:
     """chuyển lời chúc mừng của A tới B: a message from A to B."""
     phrase = scene.phrases[index]
     people = [position for position in range(index + 1, len(scene.phrases)) if scene.phrases[position].kind == "people"]
-    if len(people) < 2 or not any(p.text == "của" for p in scene.phrases[index + 1 : people[0]]):
+    if len(people) < 2 or not any(p.text in scene.grammar.of for p in scene.phrases[index + 1 : people[0]]):
         return []
     sender = parties_of(scene.phrases[people[0]], scene.roster, role="sends")[:1]
     receiver = parties_of(scene.phrases[people[1]], scene.roster, role="receives")[:1]

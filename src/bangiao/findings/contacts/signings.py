@@ -125,9 +125,9 @@ def read_statement(scene: Scene, index: int, story: Story) -> list[Draft]:
 def _told_as_act(scene: Scene, index: int) -> bool:
     """hai bên đã ra Tuyên bố chung: the sentence's date is the statement's."""
     words = [phrase.text.lower() for phrase in scene.phrases[max(0, index - 3) : index]]
-    return ("đã" in words and ("ra" in words or "thông qua" in words)) or scene.phrases[index].text.lower().startswith(
-        scene.grammar.issued_first
-    )
+    return (not scene.grammar.acted.isdisjoint(words) and not scene.grammar.issuing.isdisjoint(words)) or scene.phrases[
+        index
+    ].text.lower().startswith(scene.grammar.issued_first)
 
 
 def _issued(scene: Scene, index: int) -> bool:

@@ -143,11 +143,13 @@ def destinations(scene: Scene, index: int) -> tuple[list[tuple[str, Phrase]], in
                 position += 2
                 continue
         elif (
-            phrase.text.lower() in scene.grammar.home_places and scene.phrases[position - 1].text == "tại" and not found
+            phrase.text.lower() in scene.grammar.home_places
+            and scene.phrases[position - 1].text in scene.grammar.at_place
+            and not found
         ):
             found.append((HOME, phrase))
             last = position
-        elif phrase.kind == "people" and owner is None and scene.phrases[position - 1].text == "của":
+        elif phrase.kind == "people" and owner is None and scene.phrases[position - 1].text in scene.grammar.of:
             owner = position
         elif (
             phrase.kind == "date"
@@ -157,7 +159,11 @@ def destinations(scene: Scene, index: int) -> tuple[list[tuple[str, Phrase]], in
             or (phrase.kind == "trigger" and phrase.text.lower() in scene.grammar.moves)
         ):
             pass
-        elif phrase.kind == "group" and scene.phrases[position - 1].text == "của" and (phrase.country or phrase.org):
+        elif (
+            phrase.kind == "group"
+            and scene.phrases[position - 1].text in scene.grammar.of
+            and (phrase.country or phrase.org)
+        ):
             owner = position
         else:
             break
@@ -177,7 +183,7 @@ def _date_after(scene: Scene, index: int) -> Phrase | None:
         if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame in ("attend", "event", "visit"):
             return _interval_after(scene, position)
         if phrase.kind in ("trigger", "people") and not (
-            phrase.kind == "people" and scene.phrases[position - 1].text == "của"
+            phrase.kind == "people" and scene.phrases[position - 1].text in scene.grammar.of
         ):
             return None
         if phrase.role("inviter"):

@@ -50,7 +50,7 @@ class Scene(Struct, frozen=True):
 
     def _agreed(self, position: int) -> bool:
         """theo kế hoạch đã được hai bên thống nhất, A …: what has been agreed before, not what is being said."""
-        return any(phrase.text == "được" for phrase in self.phrases[max(0, position - 2) : position])
+        return any(phrase.text in self.grammar.granted for phrase in self.phrases[max(0, position - 2) : position])
 
     def _speaking_at(self, position: int) -> bool:
         """Phát biểu tại / sau …: the words after it tell where somebody spoke, not what."""
@@ -106,12 +106,12 @@ def trip_owner(scene: Scene, index: int) -> int | None:
     )
     if noun is None or any(p.text in (";", ",") and noun < i < index for i, p in enumerate(phrases) if p.text == ";"):
         return None
-    if noun + 2 < len(phrases) and phrases[noun + 1].text == "của" and phrases[noun + 2].kind == "people":
+    if noun + 2 < len(phrases) and phrases[noun + 1].text in scene.grammar.of and phrases[noun + 2].kind == "people":
         return noun + 2
     for position in range(noun + 1, len(phrases)):
         phrase = phrases[position]
         if phrase.kind == "people":
-            return position if phrases[position - 1].text == "của" and position > index else None
+            return position if phrases[position - 1].text in scene.grammar.of and position > index else None
         if phrase.text in (";", ".") or (phrase.text == "," and position > index):
             return None
     return None
@@ -220,7 +220,7 @@ def subject(scene: Scene, index: int) -> int | None:
             if phrase.kind == "group" and not (phrase.country or phrase.org):
                 position -= 1
                 continue
-            if phrase.kind == "people" and position and phrases[position - 1].text == "do" and not linked:
+            if phrase.kind == "people" and position and phrases[position - 1].text in scene.grammar.by and not linked:
                 position -= 1
                 continue
             if (
@@ -265,7 +265,7 @@ def complement(scene: Scene, index: int, kinds: tuple[str, ...], reach: int = 7)
             return _enumerated(scene, position)
         if phrase.role("both") and "people" in kinds:
             return position
-        if phrase.text == "," and _qualified(phrases, index, position):
+        if phrase.text == "," and _qualified(phrases, index, position, scene.grammar):
             continue
         if (
             phrase.kind in ("trigger", "people", "group")
@@ -276,9 +276,11 @@ def complement(scene: Scene, index: int, kinds: tuple[str, ...], reach: int = 7)
     return None
 
 
-def _qualified(phrases: list[Phrase], index: int, comma: int) -> bool:
+def _qualified(phrases: list[Phrase], index: int, comma: int, grammar: Grammar) -> bool:
     """trao đổi thẳng thắn, tích cực với B: a comma between the words that say how."""
-    preposition = next((at for at in range(comma + 1, min(len(phrases), comma + 5)) if phrases[at].text == "với"), None)
+    preposition = next(
+        (at for at in range(comma + 1, min(len(phrases), comma + 5)) if phrases[at].text in grammar.with_whom), None
+    )
     return preposition is not None and all(
         phrase.kind == "word" or phrase.text == "," for phrase in phrases[index + 1 : preposition]
     )

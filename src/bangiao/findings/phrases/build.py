@@ -72,7 +72,7 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
         return _spouse(atoms, index, pack)
     if atom.entry("honorific") and (spouse := _titled_spouse(atoms, index, pack)):
         return Phrase("spouse", atom.start, atoms[spouse - 1].end), spouse
-    if atom.kind == "trigger" and index and atom.text == "Tổ chức":
+    if atom.kind == "trigger" and index and atom.text in pack.grammar.named_organisation:
         return Phrase("word", atom.start, atom.end, atom.text, atom=atom, proper=True), index + 1
     if (before is not None and before.text in pack.grammar.locative) or atom.entry(
         "venue", "place_head", "city", "region"
@@ -313,7 +313,7 @@ def _led(phrases: list[Phrase], index: int, grammar: Grammar) -> tuple[Phrase, i
     position = index + 1
     while position < len(phrases) and position <= index + 8:
         phrase = phrases[position]
-        if phrase.role("by") or phrase.text == "do":
+        if phrase.role("by") or phrase.text in grammar.by:
             if position + 1 < len(phrases) and phrases[position + 1].kind == "people":
                 after = position + 2
                 if after < len(phrases) and phrases[after].text == ",":
@@ -352,7 +352,7 @@ def _listed(phrases: list[Phrase], index: int, before: list[Phrase], grammar: Gr
     position = index + 1
     end = phrases[index].end
     lone = bool(before) and before[-1].role("inviter")
-    owned = bool(before) and before[-1].text == "của"
+    owned = bool(before) and before[-1].text in grammar.of
     governed = any(phrase.kind == "trigger" for phrase in before)
     while position < len(phrases):
         step, joined = _joint(phrases, position, lone, grammar)
@@ -374,7 +374,7 @@ def _listed(phrases: list[Phrase], index: int, before: list[Phrase], grammar: Gr
         end = following.end
         position += step
     first = phrases[index]
-    if position + 1 < len(phrases) and phrases[position].text == "của" and phrases[position + 1].kind == "country":
+    if position + 1 < len(phrases) and phrases[position].text in grammar.of and phrases[position + 1].kind == "country":
         code = phrases[position + 1].country  # Nhà Vua A và Hoàng hậu B của Vương quốc C
         mentions = [m if m.country or m.org else replace(m, country=code) for m in mentions]
     return (

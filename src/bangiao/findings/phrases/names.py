@@ -85,7 +85,11 @@ def _extend(atoms: list[Atom], position: int, pack: Pack) -> int:
     if atom.kind in ("word", "marker") and atom.text in pack.grammar.name_particles and gap == 1:
         following = atoms[position + 1] if position + 1 < len(atoms) else None
         if following is not None and following.kind == "cap" and following.start == atom.end + 1:
-            if atom.text == "thị" or not is_vietnamese(following.text) or not is_vietnamese(before.text):
+            if (
+                atom.text in pack.grammar.middle_names
+                or not is_vietnamese(following.text)
+                or not is_vietnamese(before.text)
+            ):
                 return 2
         elif following is not None and following.text == "-" and following.start == atom.end:
             return 1
