@@ -126,6 +126,8 @@ class CountryRow(Struct, frozen=True, forbid_unknown_fields=True):
     paired: list[Word] = []
     gloss: str = ""
     source: str = ""
+    examples: list[Word] = []
+    not_examples: list[Word] = []
 
 
 class OrganisationRow(Struct, frozen=True, forbid_unknown_fields=True):
@@ -137,6 +139,8 @@ class OrganisationRow(Struct, frozen=True, forbid_unknown_fields=True):
     members_are_states: bool = True
     gloss: str = ""
     source: str = ""
+    examples: list[Word] = []
+    not_examples: list[Word] = []
 
 
 class CityRow(Struct, frozen=True, forbid_unknown_fields=True):
@@ -168,3 +172,5 @@ class VenueRow(Struct, frozen=True, forbid_unknown_fields=True):
     head: bool = False
     gloss: str = ""
     source: str = ""
+    examples: list[Word] = []
+    not_examples: list[Word] = []
