@@ -212,6 +212,8 @@ def _loose(draft: Draft, sides: set[str], other: Draft) -> bool:
 def _keys_fit(a: Draft, b: Draft) -> bool:
     if a.key == b.key or not a.key or not b.key:
         return True
+    if a.form == "conference" and a.sentence == b.sentence and a.rule == b.rule and not (a.background or b.background):
+        return False  # two events of one list
     if a.form == "conference":
         orgs_a = {party.org for party in a.parties if party.org}
         orgs_b = {party.org for party in b.parties if party.org}

@@ -45,7 +45,9 @@ def _hosted(draft: Draft, scene: Scene, index: int, story: Story) -> Draft:
         hosts = {party.country for party in other.parties if party.country} - sides
         if sides <= {party.side for party in other.parties} and len(hosts) == 1:
             host = Party(None, hosts.pop(), why="the side that receives the guest")
-            return replace(draft, parties=(*draft.parties, host))
+            guests = [party for party in other.parties if party.side in sides]  # the delegation is led by whom it names
+            named = any(party.entity is not None for party in draft.parties)
+            return replace(draft, parties=(*(draft.parties if named else guests), host))
     return draft
 
 
