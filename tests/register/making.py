@@ -18,6 +18,8 @@ WHO = (
     ("VN", "Trần Thị Bình", None),
     ("JP", "Sato Hana", "Chủ tịch"),
     ("JP", "SATO HANA", "Chủ tịch"),
+    ("JP", "Xa-tô Ha-na", "Chủ tịch"),
+    ("JP", "Sato Hanna", "Bộ trưởng Ngoại giao"),
     ("LA", "Khamphone Sen", "Thủ tướng"),
     ("ASEAN", "Khamphone Sen", "Tổng Thư ký"),
     ("JP", None, "Đại sứ"),

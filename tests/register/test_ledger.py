@@ -104,3 +104,103 @@ def test_a_decision_that_touches_many_reports_is_carried_through_piece_by_piece(
     store.rebuild()
     assert list(store.dump()) == before
     assert store.check() == []
+
+
+TWICE = contact(side("VN", ("Trần Thị Bình", None)), side("LA", ("Khamphone Sen", None)), date="2024-12-05")
+LATER = contact(side("VN", ("Trần Thị Bình", None)), side("LA", ("Khamphone Sen", None)), date="2024-12-15")
+
+
+def two(store: Register) -> tuple[str, str]:
+    (first,) = store.add(*told("a", TWICE)).contacts
+    (second,) = store.add(*told("b", LATER)).contacts
+    return first, second
+
+
+def test_contacts_called_the_same_become_one_and_can_be_parted_again(store: Register) -> None:
+    before = two(store)
+    plain = [line for line in store.dump() if '"table":"decisions"' not in line]
+    same = store.decide("same", before, at="2025-01-01", **WORD)
+    assert store.counts().contacts == 1
+    (ident,) = {one.id for one in store.contacts(ContactQuestion()).contacts}
+    assert len(store.told(ident)) == 2
+    assert store.contact(ident).disagreements == ("date",)
+    store.rebuild()
+    assert store.counts().contacts == 1
+    store.undo(same.id, at="2025-01-02", **WORD)
+    assert [line for line in store.dump() if '"table":"decisions"' not in line] == plain
+    assert store.counts().contacts == 2
+
+
+def test_contacts_called_different_stay_apart_also_when_told_again(store: Register) -> None:
+    store.add(*told("a", TWICE))
+    store.add(*told("b", TWICE, more="Hết."))
+    assert store.counts().contacts == 1
+    (third,) = store.add(*told("c", LATER)).contacts
+    (joined,) = {one.id for one in store.contacts(ContactQuestion()).contacts if one.date == "2024-12-05"}
+    store.decide("same", (joined, third), at="2025-01-01", **WORD)
+    assert store.counts().contacts == 1
+    (one,) = {one.id for one in store.contacts(ContactQuestion()).contacts}
+    with pytest.raises(QuestionError, match="needs two different"):
+        store.decide("different", (one,), at="2025-01-02", **WORD)
+
+
+def test_a_corrected_field_outlives_a_better_reading_and_says_who(store: Register) -> None:
+    (ident,) = store.add(*told("a", TWICE), reader="1").contacts
+    store.decide("correct", (ident,), field="city", value="Vientiane", at="2025-01-01", **WORD)
+    store.decide("correct", (ident,), field="date", value="2024-12-06", at="2025-01-02", **WORD)
+    shown = store.contact(ident)
+    assert (shown.city, shown.date, shown.date_basis) == ("Vientiane", "2024-12-06", "corrected by Lan: read both")
+    better = contact(*TWICE.sides, date="2024-12-05", venue="Nhà Quốc hội")
+    (again,) = store.add(*told("a", better, updated="2024-12-08T10:00:00+07:00"), reader="2").contacts
+    assert (store.contact(again).city, store.contact(again).venue) == ("Vientiane", "Nhà Quốc hội")
+    for field, value in (("form", "dance"), ("date", "soon"), ("country", "Laos"), ("colour", "red")):
+        with pytest.raises(QuestionError):
+            store.decide("correct", (again,), field=field, value=value, at="2025-01-03", **WORD)
+
+
+def test_a_corrected_spelling_is_shown_found_and_joined(store: Register) -> None:
+    store.add(*told("a", contact(side("VN", ("Trần Thị Bình", None)), side("JP", ("Nukawa Fukushiro", None)))))
+    (person,) = store.find_people("Nukawa")
+    store.decide("correct", (person.id,), field="name", value="Nukaga Fukushiro", at="2025-01-01", **WORD)
+    assert [one.name for one in store.find_people("Nukaga")] == ["Nukaga Fukushiro"]
+    store.add(*told("b", contact(side("VN", ("Trần Thị Bình", None)), side("JP", ("Nukaga Fukushiro", None)))))
+    assert store.counts().people == 2
+    assert store.check() == []
+
+
+def test_a_withdrawn_report_is_gone_until_that_is_undone(store: Register) -> None:
+    store.add(*told("a", LATIN, outlet="Báo A"))
+    decision = store.decide("withdraw", ("a",), at="2025-01-01", **WORD)
+    counts = store.counts()
+    assert (counts.reports, counts.contacts, counts.people, counts.doubts) == (0, 0, 0, 0)
+    with pytest.raises(QuestionError, match="withdrawn"):
+        store.report("a")
+    assert store.add(*told("a", LATIN, outlet="Báo A", more="Mới."), reader="2").outcome == "withdrawn"
+    assert [one.kind for one in store.decisions()] == ["withdraw"]
+    store.rebuild()
+    assert store.check() == []
+    assert store.counts().reports == 0
+    store.undo(decision.id, at="2025-01-02", **WORD)
+    assert store.counts().contacts == 1
+
+
+def test_a_withdrawn_person_is_named_nowhere_until_that_is_undone(store: Register) -> None:
+    store.add(*told("a", LATIN, agreed="Bà Sato Hana nhất trí hợp tác"))
+    full = [line for line in store.dump() if '"table":"decisions"' not in line]
+    (person,) = store.find_people("Sato Hana")
+    decision = store.decide("withdraw", (person.id,), at="2025-01-01", **WORD)
+    assert store.find_people("Sato") == ()
+    shown = store.report("a")
+    assert "Sato" not in shown.report.text
+    assert all("Sato" not in one.evidence[0].quote for one in shown.findings.commitments)
+    assert not any("Sato" in line for line in store.dump())
+    assert [who.name for one in store.contacts(ContactQuestion()).contacts for s in one.sides for who in s.people] == [
+        "Trần Thị Bình"
+    ]
+    store.add(*told("b", LATIN, more="Lần nữa."))
+    assert store.find_people("Sato") == ()
+    assert store.check() == []
+    store.undo(decision.id, at="2025-01-02", **WORD)
+    store.decide("withdraw", ("b",), at="2025-01-03", **WORD)
+    kept = [line for line in store.dump() if '"table":"decisions"' not in line and '"given_id":"b"' not in line]
+    assert kept == full

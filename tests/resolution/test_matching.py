@@ -1,0 +1,109 @@
+"""Two tellings: the same contact, another one, or not sure."""
+
+from msgspec.structs import replace
+
+from bangiao.model.findings import Contact, Participant, Side
+from bangiao.resolution.contacts import Telling, resolve
+from bangiao.resolution.decisions import Rulings
+
+NONE = Rulings()
+VN = Side("VN", people=(Participant("Trần Thị Bình", "Thủ tướng Chính phủ"),))
+LA = Side("LA", people=(Participant("Khamphone Sen", "Thủ tướng Lào"),))
+VISIT = Contact("visit", "thăm", "in_person", "held", (VN, Side("LA")), ("government",), country="LA")
+TALKS = Contact("talks", "hội đàm", "in_person", "held", (VN, LA), ("government",))
+SUMMIT = Contact("conference", "dự Hội nghị", "in_person", "held", (VN, Side(org="ASEAN")), ("government",))
+
+
+def contacts(*told: tuple[Contact, str], titles: tuple[str, ...] = ()) -> int:
+    tellings = [
+        Telling(f"r-{at}", 0, contact, day, 0, titles[at] if titles else contact.trigger)
+        for at, (contact, day) in enumerate(told)
+    ]
+    return len(resolve(tellings, NONE))
+
+
+def test_a_visit_told_with_and_without_its_days_is_one() -> None:
+    dated = replace(VISIT, date="2025-01-09/2025-01-10")
+    planned = replace(VISIT, date="2025-01-09/2025-01-11", status="planned")
+    assert contacts((planned, "2025-01-06"), (dated, "2025-01-09"), (VISIT, "2025-01-10"), (VISIT, "2025-01-12")) == 1
+
+
+def test_another_host_visitor_or_month_is_another_visit() -> None:
+    other = replace(VISIT, sides=(VN, Side("KH")), country="KH")
+    who = replace(VISIT, sides=(Side("VN", people=(Participant("Lê Văn Cường", None),)), Side("LA")))
+    assert contacts((VISIT, "2025-01-10"), (other, "2025-01-10"), (who, "2025-01-10"), (VISIT, "2025-03-10")) == 4
+
+
+def test_who_is_told_by_office_alone_is_known_by_the_office() -> None:
+    unnamed = replace(TALKS, sides=(VN, Side("LA", people=(Participant(None, "Thủ tướng nước Lào"),))))
+    deputy = replace(TALKS, sides=(VN, Side("LA", people=(Participant(None, "Phó Thủ tướng Lào"),))))
+    assert contacts((TALKS, "2025-01-09"), (unnamed, "2025-01-09")) == 1
+    assert contacts((TALKS, "2025-01-09"), (deputy, "2025-01-09")) == 2
+
+
+def test_an_undated_telling_between_two_dated_contacts_joins_neither() -> None:
+    early, late = replace(TALKS, form="meeting", date="2025-01-07"), replace(TALKS, form="meeting", date="2025-01-08")
+    undated = replace(TALKS, form="meeting")
+    assert contacts((early, "2025-01-07"), (late, "2025-01-08"), (undated, "2025-01-09")) == 3
+    assert contacts((early, "2025-01-07"), (undated, "2025-01-09")) == 1
+
+
+def test_a_recall_by_its_month_joins_what_was_held_then() -> None:
+    held = replace(TALKS, date="2021-12-15")
+    recalled = replace(TALKS, date="2021-12", status="recalled")
+    assert contacts((held, "2021-12-16"), (recalled, "2022-07-05")) == 1
+    assert contacts((recalled, "2022-07-05"), (replace(TALKS, date="2022-07-05"), "2022-07-05")) == 2
+
+
+def test_the_press_meeting_after_the_talks_is_not_the_talks() -> None:
+    press = replace(TALKS, form="meeting", trigger="cuộc gặp")
+    titles = ("hội đàm", "cuộc gặp báo chí thông báo kết quả")
+    assert contacts((TALKS, "2025-01-09"), (press, "2025-01-09"), titles=titles) == 2
+
+
+def test_a_summit_with_a_partner_is_not_the_summit() -> None:
+    titles = ("dự Hội nghị Cấp cao ASEAN lần thứ 44", "Hội nghị cấp cao ASEAN 44 tại Vientiane", "Hội nghị ASEAN+3")
+    told = ((SUMMIT, "2024-10-09"),) * 3
+    assert contacts(*told, titles=titles) == 2
+    partner = replace(SUMMIT, sides=(*SUMMIT.sides, Side("AU")))
+    both = ("dự Hội nghị Cấp cao ASEAN lần thứ 44", "dự Hội nghị Cấp cao ASEAN-Australia")
+    assert contacts((SUMMIT, "2024-10-09"), (partner, "2024-10-09"), titles=both) == 2
+
+
+def test_a_welcome_and_a_banquet_of_one_day_are_two() -> None:
+    welcome = replace(TALKS, form="ceremony", trigger="lễ đón", date="2025-01-09")
+    banquet = replace(welcome, trigger="chiêu đãi")
+    assert contacts((welcome, "2025-01-09"), (banquet, "2025-01-09")) == 2
+    assert contacts((welcome, "2025-01-09"), (replace(welcome, trigger="lễ đón trọng thể"), "2025-01-09")) == 1
+
+
+def test_reports_that_differ_on_days_offices_and_counts_are_shown_side_by_side() -> None:
+    from bangiao.resolution.tellings import Count
+
+    one = Telling(
+        "r-a", 0, replace(TALKS, date="2025-01-09"), "2025-01-09", counts=(Count("văn kiện", 14, 0, "14 văn kiện"),)
+    )
+    minister = Side("LA", people=(Participant("Khamphone Sen", "Bộ trưởng Ngoại giao Lào"),))
+    other = Telling(
+        "r-b",
+        0,
+        replace(TALKS, date="2025-01-10", sides=(VN, minister)),
+        "2025-01-10",
+        counts=(Count("văn kiện", 16, 0, "16 văn kiện"),),
+    )
+    (found,) = resolve([one, other], NONE)
+    assert found.disagreements == ("date", "office", "count")
+
+
+def test_people_and_bodies_of_all_tellings_are_shown() -> None:
+    more = replace(
+        TALKS,
+        date="2025-01-09",
+        sides=(replace(VN, bodies=("Bộ Y tế",)), replace(LA, people=(*LA.people, Participant("Bounmy Keo", None)))),
+    )
+    (found,) = resolve([Telling("r-a", 0, replace(TALKS, date="2025-01-09", venue="X")), Telling("r-b", 0, more)], NONE)
+    assert [[one.name for one in side.people] for side in found.contact.sides] == [
+        ["Trần Thị Bình"],
+        ["Khamphone Sen", "Bounmy Keo"],
+    ]
+    assert found.contact.sides[0].bodies == ("Bộ Y tế",)
