@@ -1,6 +1,6 @@
 """Read a report: what contacts and commitments it tells, each with the words that say so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -36,6 +36,7 @@ from bangiao.text.fold import fold
 from bangiao.text.place import Lines
 from bangiao.text.sentences import sentences
 
+_MOST_PHRASES = 300
 READ = ("headline", "body", "caption")
 
 _READERS: dict[str, Callable[[Scene, int, Story], list[Draft]]] = {
@@ -187,7 +188,8 @@ def _scenes(report: Report, text: str, lower: str, pack: Pack) -> list[Scene]:
     laid: list[tuple[int, int, str, list[Phrase]]] = []
     for kind, first, last in positions:
         for start, end in sentences(text, first, last):
-            laid.append((start, end, kind, gather(atoms_of(text, lower, start, end, pack), pack)))
+            phrases = gather(atoms_of(text, lower, start, end, pack), pack)
+            laid.extend((first, last, kind, part) for first, last, part in _parts(phrases, start, end))
     roster = Roster(
         [mention for _, _, _, phrases in laid for phrase in phrases for mention in phrase.mentions], text, pack.grammar
     )
@@ -195,6 +197,14 @@ def _scenes(report: Report, text: str, lower: str, pack: Pack) -> list[Scene]:
         set_scene(number, start, end, kind, phrases, roster, pack.grammar)
         for number, (start, end, kind, phrases) in enumerate(laid)
     ]
+
+
+def _parts(phrases: list[Phrase], start: int, end: int) -> Iterator[tuple[int, int, list[Phrase]]]:
+    """A sentence as it is, or in parts where it is longer than any that people write: the work grows with its square."""
+    for first in range(0, len(phrases), _MOST_PHRASES):
+        part = phrases[first : first + _MOST_PHRASES]
+        last = first + len(part) == len(phrases)
+        yield (part[0].start if first else start), (end if last else part[-1].end), part
 
 
 def atoms_of(text: str, lower: str, start: int, end: int, pack: Pack) -> list[Atom]:

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterator
 
-_STOP = re.compile(r"(?:\./\.|[.!?…]+[\"')\]]*)(?=\s+[\"'(\[“‘]?[^\W\d_a-z])|[.!?…]+[\"')\]]*\s*$")
+_STOP = re.compile(r"(?:\./\.|(?<![.!?…])[.!?…]+[\"')\]]*)(?=\s+[\"'(\[“‘]?[^\W\d_a-z])|(?<![.!?…])[.!?…]+[\"')\]]*\s*$")
 _ABBREVIATION = re.compile(
     r"(?:(?:^|[\s.(])[A-ZĐ]|\b(?:TP|GS|TS|PGS|ThS|BS|Th|St|Jr|Sr|Mr|Mrs|Ms|Dr|No|vs|tr|Tp|KS|LS|Ts|Gs))\.$"
 )
+
+
+LONGEST = 4000
+"""Characters of the longest sentence: what is longer is no sentence, and is read in parts."""
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -35,5 +39,10 @@ def _strip(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > LONGEST:
+        stop = text.rfind(" ", start + 1, start + LONGEST)
+        stop = stop if stop > 0 else start + LONGEST
+        yield start, stop
+        start = stop + (text[stop] == " ")
     if start < end:
         yield start, end

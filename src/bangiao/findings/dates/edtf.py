@@ -6,6 +6,7 @@ future ("hồi", "tới") or the caller's `future` narrow that choice. Nothing e
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from bangiao.model.dates import DateMention, Day
@@ -24,6 +25,7 @@ _STEPS = {"last": -1, "this": 0, "next": 1}
 _YEARS_TRIED = 8  # 29/2 comes back within eight years
 
 
+@lru_cache(maxsize=4096)  # the drafts of a report are compared with one another by their days
 def to_edtf(mention: DateMention, published: str | None, future: bool | None = None) -> tuple[str | None, str | None]:
     """EDTF and its basis ("stated", "from publication date"), both null where the words give no date.
 

@@ -64,7 +64,7 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
     before = atoms[index - 1] if index else None
     if atom.kind == "date":
         return Phrase("date", atom.start, atom.end, atom.text, date=atom.date), index + 1
-    if atom.text.lower() == "hai" and index + 1 < len(atoms) and atoms[index + 1].entry("head"):
+    if atom.text.lower() in pack.grammar.two and index + 1 < len(atoms) and atoms[index + 1].entry("head"):
         office = read_office(atoms, index + 1, pack)
         if office is not None and name_end(atoms, office.last, pack) == office.last and office.country is None:
             return Phrase("marker", atom.start, office.end, "hai bên", both=True), office.last
@@ -199,7 +199,7 @@ def _everyone(atoms: list[Atom], index: int, grammar: Grammar) -> int:
         if (
             position + 1 < len(atoms)
             and atoms[position].text in grammar.joins
-            and atoms[position + 1].text.lower() == "các"
+            and atoms[position + 1].text.lower() in grammar.every
         ):
             position += 1
         else:

@@ -138,7 +138,7 @@ def _step(walk: _Reading) -> bool:
     if atom is None:
         return False
     text = atom.text
-    if text == "kiêm":
+    if text in walk.pack.grammar.also_holding:
         return False
     if body := atom.entry("body", "field"):
         return _take_body(walk, body)
@@ -273,7 +273,7 @@ def _take_joint(walk: _Reading) -> bool:
             walk.take(1, walk.last)
             return True
         return False
-    if text.text == "và":
+    if text.text in walk.pack.grammar.joining:
         if following.entry("field") or (
             following.entry("body") and walk.last in ("body", "country", "open", "field", "cap") and walk.named
         ):
@@ -325,7 +325,7 @@ def _lower_until_country(walk: _Reading) -> int:
         atom = walk.at(offset)
         if atom is None:
             return 0
-        if atom.entry("country", "short") or atom.text == "nước":
+        if atom.entry("country", "short") or atom.text in walk.pack.grammar.country_noun:
             return offset
         if not atom.text.islower() or atom.kind in ("trigger", "marker") or atom.text in walk.pack.grammar.office_stops:
             return 0
@@ -341,7 +341,7 @@ def _list_closes(walk: _Reading) -> bool:
             return (
                 offset > 1 and (following := walk.at(offset + 1)) is not None and bool(following.entry("head", "body"))
             )
-        if atom.text == "và":
+        if atom.text in walk.pack.grammar.joining:
             following = walk.at(offset + 1)
             return following is not None and bool(
                 following.entry("field")
@@ -366,7 +366,7 @@ def _take_preposition(walk: _Reading, text: str) -> bool:
     if following is None:
         return False
     place = following.kind in ("country", "short", "region", "city", "org")
-    if text == "nước" and following.kind in ("country", "short"):
+    if text in walk.pack.grammar.country_noun and following.kind in ("country", "short"):
         walk.take(1, walk.last)
         return True
     if text in walk.pack.grammar.posted_at:
@@ -376,21 +376,27 @@ def _take_preposition(walk: _Reading, text: str) -> bool:
             walk.abroad = True
             walk.take(2, "country")
             return True
-        if text == "tại" and walk.named and following.entry("body", "place_head") and following.text[0].isupper():
+        if (
+            text in walk.pack.grammar.at_place
+            and walk.named
+            and following.entry("body", "place_head")
+            and following.text[0].isupper()
+        ):
             walk.take(1, "of")
             return True
-        if text == "tại" and walk.posted and following.text in walk.pack.grammar.nations:
+        if text in walk.pack.grammar.at_place and walk.posted and following.text in walk.pack.grammar.nations:
             walk.abroad = True
             walk.take(1, "of")
             return True
         return False
-    if text == "các":
-        nations = following.text == "nước" and walk.at(2) is not None and walk.at(2).kind == "org"  # type: ignore[union-attr]
+    if text in walk.pack.grammar.every:
+        third = walk.at(2)
+        nations = following.text in walk.pack.grammar.country_noun and third is not None and third.kind == "org"
         if nations or following.entry("body") or (walk.open and following.kind == "word"):
             walk.take(2 if nations else 1, "of" if nations else walk.last)
             return True
         return False
-    if text == "thuộc" and not walk.named and (length := _clause_before_name(walk)):
+    if text in walk.pack.grammar.part_of and not walk.named and (length := _clause_before_name(walk)):
         walk.cut = walk.position
         walk.take(length, "body")
         return True
@@ -550,8 +556,10 @@ def _goes_on(walk: _Reading) -> bool:
         if atom is None or atom.text in walk.pack.grammar.office_stops or atom.text in (",", "."):
             return False
         if atom.entry("country", "org"):
-            return walk.last != "head" or ((before := walk.at(offset - 1)) is not None and before.text == "của")
-        if atom.entry("body", "field") or (atom.text == "và" and _ordinary_at(walk, offset + 1)):
+            return walk.last != "head" or (
+                (before := walk.at(offset - 1)) is not None and before.text in walk.pack.grammar.of
+            )
+        if atom.entry("body", "field") or (atom.text in walk.pack.grammar.joining and _ordinary_at(walk, offset + 1)):
             return True
         if atom.role("speech", "past", "future", "both", "inviter", "cancelled", "negative"):
             return False

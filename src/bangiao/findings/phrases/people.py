@@ -129,13 +129,13 @@ def _offices_before(atoms: list[Atom], index: int, pack: Pack) -> tuple[list[Off
     offices: list[Office] = []
     position = index
     while (office := read_office(atoms, position, pack)) is not None:
-        if offices and _other_holder(offices, office):
+        if offices and _other_holder(offices, office, pack):
             break
         offices.append(office)
         position = after = office.last
         if after < len(atoms) and (
             atoms[after].text in pack.grammar.offices_join
-            or (atoms[after].text == "và" and _both_held(atoms, after, office))
+            or (atoms[after].text in pack.grammar.joining and _both_held(atoms, after, office))
         ):
             position = after + 1
             continue
@@ -147,11 +147,11 @@ def _both_held(atoms: list[Atom], index: int, office: Office) -> bool:
     return False
 
 
-def _other_holder(offices: list[Office], office: Office) -> bool:
+def _other_holder(offices: list[Office], office: Office, pack: Pack) -> bool:
     """Two offices of different countries, or twice the same head, have two holders."""
     before = offices[-1]
     if before.country and office.country and before.country != office.country and not office.head.posted:
-        return "hữu nghị" not in office.head.words
+        return not any(word in office.head.words for word in pack.grammar.friendship)
     return any(one.head is office.head and one.head.channel != "by_body" for one in offices)
 
 
