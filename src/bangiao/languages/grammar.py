@@ -149,6 +149,12 @@ class Grammar(Struct, frozen=True):
     granted: frozenset[str]
     named_organisation: frozenset[str]
     middle_names: frozenset[str]
+    two: frozenset[str]
+    every: frozenset[str]
+    also_holding: frozenset[str]
+    country_noun: frozenset[str]
+    part_of: frozenset[str]
+    friendship: tuple[str, ...]
 
 
 def read_grammar(language: str) -> Grammar:
