@@ -1,5 +1,6 @@
 """The grammar's word lists: each use is there once, and the reader asks for every one."""
 
+import ast
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -64,3 +65,21 @@ def test_the_reader_asks_for_every_list(repository: Path) -> None:
     source = "\n".join(path.read_text(encoding="utf-8") for path in (repository / "src/bangiao").rglob("*.py"))
     asked = set(re.findall(r"grammar\s*\.(\w+)", source))
     assert [use for use in USES if use not in asked] == []
+
+
+def word_lists(path: Path) -> list[str]:
+    """The tuples, lists and sets of Vietnamese words that a module writes down, with their lines."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Tuple | ast.List | ast.Set):
+            words = [e.value for e in node.elts if isinstance(e, ast.Constant) and isinstance(e.value, str)]
+            if any(not word.isascii() and word.replace(" ", "").isalpha() for word in words):
+                found.append(f"{path.name}:{node.lineno}: {', '.join(words)}")
+    return found
+
+
+@pytest.mark.parametrize("room", ["phrases", "context", "contacts"])
+def test_rules_hold_no_lists_of_words(repository: Path, room: str) -> None:
+    """Words belong into grammar.toml, where whoever reads Vietnamese can mend them."""
+    modules = sorted((repository / "src/bangiao/findings" / room).glob("*.py"))
+    assert [words for path in modules for words in word_lists(path)] == []
