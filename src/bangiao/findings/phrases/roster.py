@@ -60,6 +60,7 @@ class Roster:
         self._text, self._grammar = text, grammar
         self._drafts: list[_Draft] = []
         self._of: dict[tuple[int, int], _Draft] = {}
+        self._by_word: dict[str, dict[int, _Draft]] = {}
         ordered = sorted(mentions, key=lambda mention: mention.start)
         named = [mention for mention in ordered if mention.name]
         for mention in sorted(named, key=lambda mention: -len(_words(mention.name))):
@@ -96,11 +97,14 @@ class Roster:
             draft.words.append(_words(mention.name))
         if mention.alias:
             draft.aliases.append(_words(mention.alias))
+        for word in (*_words(mention.name), *_words(mention.alias)):
+            self._by_word.setdefault(word, {})[draft.number] = draft
         self._of[mention.start, mention.end] = draft
 
     def _by_name(self, mention: Mention) -> _Draft | None:
         words = _words(mention.name)
-        fitting = [draft for draft in self._drafts if _same_person(words, draft, mention)]
+        alike = {number: draft for word in words for number, draft in self._by_word.get(word, {}).items()}
+        fitting = [draft for _, draft in sorted(alike.items()) if _same_person(words, draft, mention)]
         if len(fitting) > 1:
             closer = [draft for draft in fitting if mention.country and draft.country() == mention.country]
             fitting = closer or fitting
