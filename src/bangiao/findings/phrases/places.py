@@ -83,14 +83,15 @@ def _placelike(atom: Atom) -> bool:
 
 def _part(atoms: list[Atom], index: int, pack: Pack, parts: _Parts, located: bool) -> int:
     atom = atoms[index]
+    tied = index > 0 and atoms[index - 1].text.lower() in pack.grammar.at
     if (area := atom.entry("area")) and index + 1 < len(atoms):
         return _named_area(atoms, index, pack, parts, area.code == "city")
-    if atom.kind == "venue" and parts.venue is None:
-        entry = atom.entry("venue")
+    entry = atom.entry("venue")
+    if entry is not None and (atom.kind == "venue" or (tied and entry.code)) and parts.venue is None:
         walk = walk_body(atoms, index, pack, venue=True)
         parts.venue = (atom.start, atoms[walk.last - 1].end)
         parts.country = parts.country or walk.country
-        parts.likely = entry.code if entry is not None else ""
+        parts.likely = entry.code
         return walk.last
     if atom.kind == "place_head" and parts.venue is None and parts.city is None:
         walk = walk_body(atoms, index, pack, venue=True)
@@ -112,7 +113,6 @@ def _part(atoms: list[Atom], index: int, pack: Pack, parts: _Parts, located: boo
         parts.country = nation.code  # the country that is told outweighs the one a city's name suggests
         parts.country_at = (atom.start, atom.end)
         return index + 1
-    tied = index > 0 and atoms[index - 1].text.lower() in pack.grammar.at
     if tied and parts.venue is None and parts.city is None and atom.kind in ("body",) and atom.text[0].isupper():
         walk = walk_body(atoms, index, pack)
         parts.venue = (atom.start, atoms[walk.last - 1].end)
