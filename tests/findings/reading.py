@@ -7,7 +7,8 @@ import pytest
 from bangiao.findings.dates.read import find_dates
 from bangiao.findings.find import find
 from bangiao.findings.phrases.atoms import Atom, scan
-from bangiao.findings.phrases.build import Phrase, gather
+from bangiao.findings.phrases.build import gather
+from bangiao.findings.phrases.phrase import Phrase
 from bangiao.findings.phrases.roster import Roster
 from bangiao.languages.pack import load
 from bangiao.model.evidence import Span

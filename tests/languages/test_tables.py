@@ -8,7 +8,8 @@ import pytest
 from bangiao.findings.dates.read import find_dates
 from bangiao.findings.find import find
 from bangiao.findings.phrases.atoms import Atom, scan
-from bangiao.findings.phrases.build import Phrase, gather
+from bangiao.findings.phrases.build import gather
+from bangiao.findings.phrases.phrase import Phrase
 from bangiao.languages.load import read_table
 from bangiao.languages.pack import Entry, load
 from bangiao.languages.rows import FRAMES, MARKER_ROLES, AreaRole

@@ -23,7 +23,8 @@ from bangiao.findings.context.timing import same_day, settle, usable
 from bangiao.findings.dates.read import find_dates
 from bangiao.findings.doubts import doubts_of
 from bangiao.findings.phrases.atoms import Atom, scan
-from bangiao.findings.phrases.build import Phrase, gather
+from bangiao.findings.phrases.build import gather
+from bangiao.findings.phrases.phrase import Phrase
 from bangiao.findings.phrases.roster import Roster
 from bangiao.findings.said.commitments import read_commitments
 from bangiao.findings.said.statements import read_statements

@@ -8,8 +8,8 @@ from bangiao.findings.context.scene import Scene, complement, subject
 from bangiao.findings.context.story import Story
 from bangiao.findings.find import Stages, Step, atoms_of, stages
 from bangiao.findings.phrases.atoms import Atom
-from bangiao.findings.phrases.build import Phrase
 from bangiao.findings.phrases.people import Mention
+from bangiao.findings.phrases.phrase import Phrase
 from bangiao.languages.pack import LANGUAGES, Entry, load
 from bangiao.model.report import Report
 

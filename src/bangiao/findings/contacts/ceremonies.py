@@ -1,8 +1,8 @@
 """Welcomes, credentials, decorations, wreaths: ceremonies between a host and a guest."""
 
+from bangiao.findings.contacts.signings import is_document, read_signing
 from bangiao.findings.context.drafts import HOME, Draft, Party, parties_of
 from bangiao.findings.context.scene import Scene, complement, fronted_subject, subject
-from bangiao.findings.contacts.signings import is_document, read_signing
 from bangiao.findings.context.story import Story
 
 

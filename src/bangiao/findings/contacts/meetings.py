@@ -2,11 +2,11 @@
 
 from msgspec.structs import replace
 
+from bangiao.findings.contacts.institutions import read_institution
 from bangiao.findings.context.drafts import Draft, Party, group_party, parties_of
-from bangiao.findings.phrases.build import Phrase
 from bangiao.findings.context.scene import Scene, complement, subject
 from bangiao.findings.context.story import Story
-from bangiao.findings.contacts.visits import read_institution
+from bangiao.findings.phrases.phrase import Phrase
 
 _MODES = {"call": "phone"}
 

@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bangiao.findings.phrases.build import Phrase
+from bangiao.findings.phrases.phrase import Phrase
 from bangiao.findings.phrases.places import Place
 from bangiao.findings.phrases.roster import Entity, Roster
 from bangiao.model.dates import DateMention

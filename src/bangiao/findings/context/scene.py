@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from bangiao.findings.phrases.build import Phrase
+from bangiao.findings.phrases.phrase import Phrase
 from bangiao.findings.phrases.roster import Roster
 from bangiao.languages.grammar import Grammar
 

@@ -2,9 +2,9 @@
 
 from msgspec.structs import replace
 
-from bangiao.findings.dates.read import to_edtf
 from bangiao.findings.context.drafts import HOME, Draft, Party, nation, parties_of
 from bangiao.findings.context.scene import Scene
+from bangiao.findings.dates.read import to_edtf
 from bangiao.languages.pack import Pack
 from bangiao.model.dates import DateMention
 

@@ -3,9 +3,9 @@
 from msgspec.structs import replace
 
 from bangiao.findings.context.drafts import Draft
-from bangiao.findings.phrases.build import Phrase
 from bangiao.findings.context.scene import Scene
 from bangiao.findings.context.story import Story
+from bangiao.findings.phrases.phrase import Phrase
 from bangiao.model.dates import DateMention
 
 

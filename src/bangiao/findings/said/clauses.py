@@ -2,10 +2,10 @@
 
 from msgspec import Struct
 
+from bangiao.findings.context.scene import Scene
+from bangiao.findings.phrases.phrase import Phrase
 from bangiao.findings.said.subjects import all_agents, fronted, is_agent, is_light, is_object, main_subject
 from bangiao.findings.said.words import ActWords, Match
-from bangiao.findings.phrases.build import Phrase
-from bangiao.findings.context.scene import Scene
 
 # so many words that are neither subject nor particle may stand between a subject and its verb
 _FAR = 5

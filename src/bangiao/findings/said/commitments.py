@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bangiao.findings.cite import Citer
 from bangiao.findings.said.judge import Found, judge
 from bangiao.findings.said.telling import Telling
-from bangiao.findings.said.words import act_words
 from bangiao.findings.said.topics import sentence_topics
+from bangiao.findings.said.words import act_words
 from bangiao.model.findings import Commitment
 
 

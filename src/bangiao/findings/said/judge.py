@@ -7,8 +7,8 @@ from bangiao.findings.said.clauses import Verb
 from bangiao.findings.said.speakers import Speaker
 from bangiao.findings.said.subjects import is_agent
 from bangiao.findings.said.telling import Telling
-from bangiao.findings.said.words import Act, ActWords, stands
 from bangiao.findings.said.topics import masked, read_topics
+from bangiao.findings.said.words import Act, ActWords, stands
 
 # topics that name relations as a whole rather than a field
 _WHOLE = frozenset(("politics", "party", "parliament", "international_regional", "people_to_people", "local", "other"))

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from bangiao.findings.context.drafts import HOME, nation
+from bangiao.findings.context.scene import Scene
+from bangiao.findings.phrases.phrase import Phrase
+from bangiao.findings.phrases.roster import Entity
 from bangiao.findings.said.clauses import Verb
 from bangiao.findings.said.subjects import fronted, is_both, is_pronoun
 from bangiao.findings.said.words import ActWords
-from bangiao.findings.context.drafts import HOME, nation
-from bangiao.findings.phrases.build import Phrase
-from bangiao.findings.phrases.roster import Entity
-from bangiao.findings.context.scene import Scene
 from bangiao.languages.pack import Pack
 from bangiao.model.findings import Contact
 

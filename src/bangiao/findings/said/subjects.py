@@ -1,8 +1,8 @@
 """Who can be the subject of a verb of saying, and how subjects are joined: "A và B", "Việt Nam - Lào"."""
 
-from bangiao.findings.said.words import ActWords
-from bangiao.findings.phrases.build import Phrase
 from bangiao.findings.context.scene import Scene
+from bangiao.findings.phrases.phrase import Phrase
+from bangiao.findings.said.words import ActWords
 
 
 def is_agent(phrase: Phrase, words: ActWords) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from bangiao.findings.context.scene import Scene
+from bangiao.findings.context.story import Story
 from bangiao.findings.said.clauses import Verb, verbs
 from bangiao.findings.said.speakers import Speaker, Talk
 from bangiao.findings.said.words import act_words
-from bangiao.findings.context.scene import Scene
-from bangiao.findings.context.story import Story
 from bangiao.model.findings import Contact
 
 # captions repeat what the text tells

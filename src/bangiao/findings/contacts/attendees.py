@@ -1,0 +1,103 @@
+"""Who attends an event: the subject, the traveller of the same clause, whoever comes or is received."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from bangiao.findings.context.drafts import Party, group_party, parties_of
+from bangiao.findings.context.scene import Scene, fronted_subject, subject, trip_owner
+from bangiao.findings.context.story import Story
+
+
+class _Trip(Struct, frozen=True):
+    """Who travels, and how the visit that the same clause tells is told."""
+
+    agents: list[Party]
+    background: bool
+    planned: bool
+
+
+def same_trip(scene: Scene, index: int, story: Story) -> _Trip | None:
+    """thăm X và dự Y: purposes of one trip share their agent, their background and their time."""
+    if not (scene.phrases[index - 1].text in scene.grammar.purpose_joins if index else False):
+        return None
+    for draft in reversed(story.drafts):
+        if draft.sentence != scene.number:
+            break
+        if draft.form == "visit" and draft.start < scene.phrases[index].start:
+            between = [p for p in scene.phrases if draft.end <= p.start < scene.phrases[index].start]
+            if any(
+                (p.kind == "people" and scene.phrases[scene.phrases.index(p) - 1].text not in scene.grammar.of)
+                or p.text == ";"
+                for p in between
+            ):
+                return None
+            agents = [replace(party, guest=False) for party in draft.parties if party.guest]
+            return _Trip(agents, draft.background, draft.status == "planned" or story.ahead(draft.date))
+    return None
+
+
+def attendee(scene: Scene, index: int) -> int | None:
+    owner = trip_owner(scene, index)
+    if owner is not None:
+        return owner
+    if scene.in_occasion(index):
+        inside = subject(scene, index)
+        comer = _comer(scene, index)
+        if comer is not None:
+            return comer
+        first = next(first for first, last in scene.occasions if first <= index < last)
+        if inside is not None and inside > first:
+            return inside
+        fronted = fronted_subject(scene, index)
+        if fronted is not None:
+            return fronted
+    found = _mover(scene, index)
+    if found is None:
+        found = subject(scene, index)
+    if found is None and index <= 1:
+        return subject_after_comma(scene, index)
+    return found
+
+
+def _comer(scene: Scene, index: int) -> int | None:
+    """… tiếp B nhân dịp (ông) sang Việt Nam dự X: who comes is the one named last before the occasion."""
+    first = next(first for first, last in scene.occasions if first <= index < last)
+    inside = scene.phrases[first:index]
+    moves = any(
+        p.kind == "pronoun" or (p.kind == "trigger" and p.entry is not None and p.entry.frame == "move") for p in inside
+    )
+    if not moves or any(p.kind == "people" for p in inside):
+        return None
+    return next((i for i in range(first - 1, -1, -1) if scene.phrases[i].kind == "people"), None)
+
+
+def _mover(scene: Scene, index: int) -> int | None:
+    """… tiếp B dẫn đầu đoàn sang Việt Nam dự X: whom the verb of going before the attendance follows."""
+    position = index - 1
+    while position > 0 and scene.phrases[position].kind in ("place", "country"):
+        position -= 1
+    entry = scene.phrases[position].entry if position > 0 else None
+    if entry is None or entry.frame != "move":
+        return None
+    return next((i for i in range(position - 1, -1, -1) if scene.phrases[i].kind == "people"), None)
+
+
+def subject_after_comma(scene: Scene, index: int) -> int | None:
+    """Tham dự Hội nghị X, A nhấn mạnh: the subject follows the comma."""
+    for position in range(index + 1, len(scene.phrases)):
+        if scene.phrases[position].kind == "people" and scene.phrases[position - 1].text == ",":
+            return position
+    return None
+
+
+def agents_at(scene: Scene, at: int | None, story: Story) -> list[Party]:
+    if at is None:
+        return []
+    phrase = scene.phrases[at]
+    if phrase.role("both"):
+        return story.both(scene)
+    if phrase.kind == "pronoun":
+        return story.actor()
+    if phrase.kind == "people":
+        return parties_of(phrase, scene.roster)
+    return [group_party(phrase)] if phrase.country or phrase.org else []

@@ -1,0 +1,169 @@
+"""Which events a verb governs, how far the name of an event goes, and who organises it by that name."""
+
+from bangiao.findings.context.scene import Scene
+from bangiao.findings.context.story import Story
+from bangiao.findings.phrases.phrase import Phrase
+
+_EVENT_FRAMES = ("event", "welcome", "sign", "award")
+
+
+def governed_events(scene: Scene, index: int) -> list[int]:
+    """The event nouns that the verb governs: the first close by, more after "và" or a comma."""
+    found: list[int] = []
+    for position in range(index + 1, min(len(scene.phrases), index + 30)):
+        phrase = scene.phrases[position]
+        if phrase.kind == "trigger" and phrase.entry is not None:
+            entry = phrase.entry
+            if found and position < extent(scene, found[-1]):
+                continue  # part of the name of the event before
+            if entry.frame in ("event",) or (entry.frame == "attend" and not found):
+                if entry.frame == "event" and (not found or _coordinated(scene, position)):
+                    found.append(position)
+                continue
+            if found or entry.frame not in _EVENT_FRAMES:
+                break
+        if not found and position > index + 6 and phrase.kind not in ("trigger",):
+            break
+        if phrase.kind == "people" and not found:
+            break
+        if (
+            phrase.role("speech")
+            and phrase.text.lower() in scene.grammar.speaking
+            and any(p.text in scene.grammar.at_place for p in scene.phrases[position + 1 : position + 4])
+        ):
+            continue
+        if phrase.text == "." or phrase.role("speech"):
+            break
+        if phrase.text in (",", ";") and not _coordinated(scene, position + 1) and not _list_goes_on(scene, position):
+            break
+    return found
+
+
+def _list_goes_on(scene: Scene, comma: int) -> bool:
+    """dự Hội nghị A, Ủy ban B, Hội nghị C: a body in a list of events, with an event after it."""
+    if comma + 1 >= len(scene.phrases) or scene.phrases[comma + 1].kind not in ("group", "org"):
+        return False
+    for position in range(comma + 2, min(len(scene.phrases), comma + 12)):
+        phrase = scene.phrases[position]
+        if phrase.kind == "trigger":
+            return _coordinated(scene, position)
+        if phrase.kind in ("people", "date", "pronoun") or phrase.role("speech"):
+            return False
+    return False
+
+
+def _coordinated(scene: Scene, position: int) -> bool:
+    """Whether an event noun joins a list: "dự Hội nghị A và Lễ B", with or without the verb again."""
+    if position >= len(scene.phrases):
+        return False
+    before = [phrase.text for phrase in scene.phrases[max(0, position - 3) : position]]
+    phrase = scene.phrases[position]
+    if not (phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame in ("event", "attend")):
+        return False
+    following = " ".join(phrase.text for phrase in scene.phrases[position : position + 8])
+    if any(word in following for word in scene.grammar.unrelated):
+        return False
+    return any(word in scene.grammar.event_list for word in before)
+
+
+def extent(scene: Scene, position: int) -> int:
+    """The index after the event's name."""
+    index = position + 1
+    while index < len(scene.phrases):
+        phrase = scene.phrases[index]
+        if phrase.kind == "place" and index == position + 1:
+            index += 1
+            continue
+        if (
+            phrase.kind == "trigger"
+            and phrase.entry is not None
+            and phrase.entry.frame == "event"
+            and scene.phrases[index - 1].kind in ("word", "trigger")
+            and scene.phrases[index - 1].text.lower() not in scene.grammar.several
+        ):
+            index += 1  # Phiên họp toàn thể Hội nghị …
+            continue
+        if (
+            phrase.kind in ("date", "people", "place", "trigger")
+            or phrase.text in scene.grammar.event_name_ends
+            or (phrase.kind == "marker" and not phrase.role("joiner"))
+        ):
+            if (
+                phrase.text in scene.grammar.joining
+                and index + 1 < len(scene.phrases)
+                and scene.phrases[index + 1].proper
+            ):
+                index += 1
+                continue
+            following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
+            if (
+                phrase.text in scene.grammar.event_of
+                and following is not None
+                and (
+                    following.kind in ("org", "country")
+                    or (following.kind == "group" and (following.country or following.org))
+                    or (
+                        phrase.text in scene.grammar.of
+                        and following.kind == "trigger"
+                        and following.entry is not None
+                        and following.entry.frame == "event"
+                    )
+                )
+            ):
+                index += 2 if following.kind == "trigger" else 1
+                continue
+            break
+        index += 1
+    return index
+
+
+def named_organiser(scene: Scene, last: int, story: Story) -> list[Phrase]:
+    """Hội nghị … (lần thứ N) của <body without a country>: the organiser by its name, or the short form in brackets."""
+    index = last
+    if index >= len(scene.phrases) or scene.phrases[index].text not in scene.grammar.of:
+        return []
+    start = index + 1
+    end = start
+    while (
+        end < len(scene.phrases)
+        and scene.phrases[end].kind not in ("date", "people", "place", "mark")
+        and scene.phrases[end].text not in scene.grammar.organiser_ends
+    ):
+        if scene.phrases[end].country:
+            return []
+        end += 1
+        if (
+            end + 1 < len(scene.phrases)
+            and scene.phrases[end].text in scene.grammar.joining
+            and (scene.phrases[end + 1].proper or scene.phrases[end + 1].kind == "group")
+        ):
+            end += 2
+    if end == start or not story.text[scene.phrases[start].start].isupper():
+        return []
+    words = story.lower[scene.phrases[start].start : scene.phrases[end - 1].end]
+    if not any(word in words for word in scene.grammar.worldwide):
+        return []
+    span = (scene.phrases[start].start, scene.phrases[end - 1].end)
+    name = story.text[span[0] : span[1]]
+    if (
+        end + 2 < len(scene.phrases)
+        and scene.phrases[end].text == "("
+        and scene.phrases[end + 2].text == ")"
+        and scene.phrases[end + 1].text.isupper()
+    ):
+        name = scene.phrases[end + 1].text
+    return [Phrase("org", span[0], span[1], name, org=name)]
+
+
+def organiser_after(scene: Scene, last: int) -> list[Phrase]:
+    """Hội nghị … mở rộng (GMS), … của Liên hợp quốc: the organiser just after the name."""
+    for phrase in scene.phrases[last : last + 3]:
+        if phrase.kind == "org":
+            return [phrase]
+        if phrase.text not in scene.grammar.organiser_opens:
+            return []
+    return []
+
+
+def event_key(scene: Scene, position: int, last: int) -> str:
+    return " ".join(phrase.text.lower() or "·" for phrase in scene.phrases[position : min(last, position + 6)])

@@ -1,0 +1,66 @@
+"""Where and when an event takes place: told after its name, or evident from the trip."""
+
+from bangiao.findings.contacts.destinations import destinations
+from bangiao.findings.context.drafts import Party
+from bangiao.findings.context.scene import Scene
+from bangiao.findings.phrases.phrase import Phrase
+from bangiao.model.dates import DateMention
+
+
+def own_interval(scene: Scene, last: int) -> DateMention | None:
+    """dự Hội nghị X từ ngày … đến …: an interval right after the name is the event's, where no visit is told beside it."""
+    if any(p.kind == "trigger" and p.entry is not None and p.entry.frame == "visit" for p in scene.phrases):
+        return None
+    events = [p for p in scene.phrases if p.kind == "trigger" and p.entry is not None and p.entry.frame == "event"]
+    for phrase in scene.phrases[last : last + 8]:
+        if phrase.kind == "date" and phrase.date is not None:
+            return (
+                phrase.date
+                if phrase.date.last is not None and not phrase.date.anniversary and len(events) == 1
+                else None
+            )
+        if phrase.kind in ("people", "trigger") or phrase.text in (",", ";"):
+            return None
+    return None
+
+
+def event_place(scene: Scene, last: int) -> Phrase | None:
+    """Where the event takes place: told right after its name."""
+    following = " ".join(phrase.text for phrase in scene.phrases[last : last + 9])
+    for phrase in scene.phrases[last : last + 9]:
+        if phrase.kind == "place":
+            return phrase
+        if phrase.kind == "country" and phrase.country:
+            return phrase
+        if phrase.kind == "people" and phrase is scene.phrases[last]:
+            continue  # Lễ truy điệu <person> tại …
+        if phrase.kind == "trigger" and phrase.text in scene.grammar.organising:
+            continue
+        if phrase.kind == "trigger" and any(word in following for word in scene.grammar.unrelated):
+            continue
+        if phrase.kind in ("people", "trigger") or phrase.text in (";", "."):
+            return None
+    return None
+
+
+def trip_told(scene: Scene, agents: list[Party]) -> str | None:
+    own = {party.side for party in agents}
+    found = {
+        country
+        for index, phrase in enumerate(scene.phrases)
+        if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "visit"
+        for country, _ in destinations(scene, index)[0]
+        if country not in own
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def on_tour(scene: Scene) -> bool:
+    """Whether the sentence tells visits to several countries: then an event's country is not evident."""
+    codes = {
+        c
+        for i, p in enumerate(scene.phrases)
+        if p.kind == "trigger" and p.entry is not None and p.entry.frame == "visit"
+        for c, _ in destinations(scene, i)[0]
+    }
+    return len(codes) > 1

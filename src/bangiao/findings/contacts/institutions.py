@@ -1,0 +1,87 @@
+"""A call at an organisation, a university or a company abroad: a meeting with that place as venue."""
+
+from bangiao.findings.contacts.destinations import destinations
+from bangiao.findings.context.drafts import Draft, Party, parties_of
+from bangiao.findings.context.scene import Scene, subject
+from bangiao.findings.context.story import Story
+from bangiao.findings.phrases.phrase import Phrase
+from bangiao.findings.phrases.places import Place
+
+
+def read_institution(scene: Scene, index: int, story: Story) -> list[Draft]:
+    """A call at an organisation, a university or a company abroad during a trip: a meeting with that place as venue."""
+    phrase = scene.phrases[index]
+    at = subject(scene, index)
+    if at is None or scene.phrases[at].kind != "people" or scene.in_occasion(index) or scene.speech_before(index):
+        return []
+    agents = parties_of(scene.phrases[at], scene.roster)
+    target = next(
+        (
+            candidate
+            for candidate in _clause(scene, index)
+            if candidate.kind in ("place", "group", "org") and (candidate.place is None or candidate.place.venue)
+        ),
+        None,
+    )
+    if target is None or not agents:
+        return []
+    if len({agent.side for agent in agents}) > 1:
+        return [
+            Draft(
+                "meeting",
+                phrase.start,
+                phrase.end,
+                tuple(agents),
+                "visit:together",
+                scene.number,
+                status=story.status(scene, index),
+                place=target.place
+                or Place(target.start, target.end, (target.start, target.end), country=target.country),
+                headline=scene.block == "headline",
+                caption=scene.block == "caption",
+            )
+        ]
+    abroad = story.trip_of(tuple(agents)) or _trip_in(scene, agents)
+    country = target.country or (abroad if target.org is None else None)
+    if (country is None and target.org is None) or (country and country in {party.side for party in agents}):
+        return []
+    channels = target.place.channels if target.place is not None else target.channels
+    host = Party(
+        None, country, target.org, channels or ("other",), (target.start, target.end), (target.start, target.end)
+    )
+    return [
+        Draft(
+            "meeting",
+            phrase.start,
+            phrase.end,
+            (*agents, host),
+            "visit:institution",
+            scene.number,
+            status=story.status(scene, index),
+            country=country or abroad,
+            place=target.place,
+            headline=scene.block == "headline",
+            caption=scene.block == "caption",
+        )
+    ]
+
+
+def _clause(scene: Scene, index: int) -> list[Phrase]:
+    """The phrases after a verb in its clause."""
+    found = []
+    for phrase in scene.phrases[index + 1 : index + 10]:
+        if phrase.kind in ("people", "date") or phrase.text in (",", ";", "."):
+            break
+        found.append(phrase)
+    return found
+
+
+def _trip_in(scene: Scene, agents: list[Party]) -> str | None:
+    """The country of a trip that the same sentence tells."""
+    own = {party.side for party in agents}
+    for index, phrase in enumerate(scene.phrases):
+        if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "visit":
+            for country, _ in destinations(scene, index)[0]:
+                if country not in own:
+                    return country
+    return None

@@ -1,0 +1,59 @@
+"""Who travels: named by "của", the subject, or the one foreigner in the sentence."""
+
+from msgspec.structs import replace
+
+from bangiao.findings.context.drafts import HOME, Party, group_party, parties_of
+from bangiao.findings.context.scene import Scene, fronted_subject, subject
+from bangiao.findings.context.story import Story
+
+
+def travellers_to(scene: Scene, index: int, story: Story, country: str, owner: int | None) -> list[Party]:
+    """The travellers: named by "của", the subject, the fronted occasion's subject, or the one foreigner in the sentence."""
+    order: list[int | None] = [owner]
+    if scene.in_occasion(index) and owner is None:
+        order += [_inside(scene, index), fronted_subject(scene, index)]
+    order.append(subject(scene, index))
+    for at in order:
+        if at is None:
+            continue
+        guests = foreign_parties(scene, at, country, story)
+        if guests:
+            return guests
+        if at == owner:
+            return []
+    rest = sorted(
+        (
+            position
+            for position, phrase in enumerate(scene.phrases)
+            if phrase.kind in ("people", "group") and position not in scene.inviters
+        ),
+        key=lambda position: (scene.phrases[position].kind != "people", position > index, abs(position - index)),
+    )
+    for at in rest:
+        guests = foreign_parties(scene, at, country, story)
+        if guests:
+            return guests
+    return []
+
+
+def _inside(scene: Scene, index: int) -> int | None:
+    """Nhân dịp A thăm …: the person between the occasion's marker and the verb."""
+    for first, last in scene.occasions:
+        if first <= index < last:
+            for position in range(index - 1, first, -1):
+                if scene.phrases[position].kind == "people":
+                    return position
+    return None
+
+
+def foreign_parties(scene: Scene, at: int, country: str, story: Story) -> list[Party]:
+    phrase = scene.phrases[at]
+    if phrase.kind == "pronoun":
+        parties = [replace(party, guest=True) for party in story.actor()]
+    elif phrase.kind == "people":
+        parties = parties_of(phrase, scene.roster, guest=True)
+    elif phrase.kind == "group" and (phrase.country or phrase.org):
+        parties = [group_party(phrase, guest=True)]
+    else:
+        return []
+    return [party for party in parties if party.side != country and (party.side != "?" or country == HOME)]

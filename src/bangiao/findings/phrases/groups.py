@@ -1,0 +1,110 @@
+"""Delegations, bodies, "lãnh đạo các nước", and one office of several countries."""
+
+from msgspec.structs import replace
+
+from bangiao.findings.phrases.atoms import Atom
+from bangiao.findings.phrases.offices import Walk, walk_body
+from bangiao.findings.phrases.people import Mention
+from bangiao.findings.phrases.phrase import Phrase
+from bangiao.languages.grammar import Grammar
+from bangiao.languages.pack import Pack
+
+
+def spread_office(atoms: list[Atom], mention: Mention, grammar: Grammar) -> tuple[tuple[Mention, ...], int]:
+    """Đại sứ các nước A, B và C; ba Thủ tướng A - B - C: one office of several countries, a holder for each."""
+    if mention.name or not mention.offices:
+        return (), mention.last
+    office = mention.offices[-1]
+    position = mention.last
+    codes: list[tuple[str, Atom]] = []
+    if office.country and position > mention.first and (own := atoms[position - 1].entry("country", "short")):
+        codes.append((own.code, atoms[position - 1]))
+    while position < len(atoms) and (
+        atoms[position].text in grammar.spread_joins or atoms[position].entry("country", "short")
+    ):
+        entry = atoms[position].entry("country", "short")
+        if entry is not None:
+            codes.append((entry.code, atoms[position]))
+        position += 1
+    while position > mention.last and not atoms[position - 1].entry("country", "short"):
+        position -= 1
+    if len(codes) < 2 or len({code for code, _ in codes}) < len(codes):
+        return (), mention.last
+    end = office.end if not office.country else codes[0][1].start
+    end = max(office.start + 1, end - 1) if office.country else end
+    return tuple(
+        replace(
+            mention,
+            first=mention.first,
+            last=position,
+            start=atom.start,
+            end=atom.end,
+            country=code,
+            org=None,
+            offices=(replace(office, end=end, country=code),),
+        )
+        for code, atom in codes
+    ), position
+
+
+def everyone_end(atoms: list[Atom], index: int, grammar: Grammar) -> int:
+    """Lãnh đạo các nước, các tổ chức quốc tế …: senders or guests that nobody can count; the index after them, else 0."""
+    position = index
+    while position < len(atoms) and position < index + 2 and atoms[position].entry("delegation", "head"):
+        position += 1
+    if position < len(atoms) and position > index and atoms[position - 1].text.lower().endswith("các"):
+        position -= 1
+    found = 0
+    while True:
+        words = [word for atom in atoms[position : position + 5] for word in atom.text.lower().split()]
+        if words and atoms[position].text.lower().endswith(" các"):
+            words = words[words.index("các") :]
+        shape = next((s for s in map(str.split, grammar.uncounted) if words[: len(s)] == s), None)
+        if shape is None:
+            break
+        taken = 0
+        while taken < len(shape):
+            taken += len(list(atoms[position].text.split())) if not atoms[position].text.lower().endswith(" các") else 1
+            position += 1
+        found = position
+        if (
+            position + 1 < len(atoms)
+            and atoms[position].text in grammar.joins
+            and atoms[position + 1].text.lower() in grammar.every
+        ):
+            position += 1
+        else:
+            break
+    if not found or (
+        found < len(atoms)
+        and (atoms[found].entry("country", "short", "org", "place_head") or atoms[found].text in grammar.counted_after)
+    ):
+        return 0
+    return found
+
+
+def read_group(atoms: list[Atom], index: int, pack: Pack) -> tuple[Phrase, int]:
+    """A delegation, a body, "các doanh nghiệp …": whose it is and what channel it stands for."""
+    walk: Walk = walk_body(atoms, index, pack)
+    last = max(walk.last, index + 1)
+    start, end = atoms[index].start, atoms[last - 1].end
+    return (
+        Phrase(
+            "group",
+            start,
+            end,
+            written(atoms, index, last),
+            country=walk.country,
+            org=walk.org,
+            channels=walk.channels,
+            atom=atoms[index],
+        ),
+        last,
+    )
+
+
+def written(atoms: list[Atom], first: int, last: int) -> str:
+    parts = [atoms[first].text]
+    for index in range(first + 1, last):
+        parts.append(" " * min(1, atoms[index].start - atoms[index - 1].end) + atoms[index].text)
+    return "".join(parts)

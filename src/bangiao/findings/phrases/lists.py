@@ -1,0 +1,174 @@
+"""Lists of people as one phrase, and a delegation's leader who stands for it."""
+
+from msgspec.structs import replace
+
+from bangiao.findings.phrases.people import Mention
+from bangiao.findings.phrases.phrase import Phrase
+from bangiao.languages.grammar import Grammar
+
+
+def join_people(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
+    """Put lists of people together and let a delegation's leader stand for it."""
+    out: list[Phrase] = []
+    index = 0
+    while index < len(phrases):
+        phrase = phrases[index]
+        if phrase.kind == "group" and (led := _led(phrases, index, grammar)):
+            person, after = led
+            out.append(_leader(phrase, person))
+            index = after
+            continue
+        if phrase.kind == "people":
+            phrases[index] = phrase = _titled(phrases, index)
+            joined, index = _listed(phrases, index, out, grammar)
+            out.append(joined)
+            continue
+        out.append(phrase)
+        index += 1
+    return out
+
+
+def _titled(phrases: list[Phrase], index: int) -> Phrase:
+    """ông B được bổ nhiệm làm Thủ tướng …: the office that is said of a person who has none is his."""
+    phrase = phrases[index]
+    mention = phrase.mentions[0]
+    if mention.offices:
+        return phrase
+    for following in phrases[index + 1 : index + 8]:
+        if following.title is not None:
+            office = following.title
+            held = replace(mention, offices=office.offices, country=office.country, org=office.org)
+            return replace(phrase, mentions=(held,), country=office.country, org=office.org, channels=office.channels)
+        if following.kind not in ("word", "marker") or following.text in (",", ";"):
+            break
+    return phrase
+
+
+def _led(phrases: list[Phrase], index: int, grammar: Grammar) -> tuple[Phrase, int] | None:
+    """Đoàn … do X dẫn đầu / làm Trưởng đoàn: the leader, and where the phrase ends."""
+    position = index + 1
+    while position < len(phrases) and position <= index + 8:
+        phrase = phrases[position]
+        if phrase.role("by") or phrase.text in grammar.by:
+            if position + 1 < len(phrases) and phrases[position + 1].kind == "people":
+                after = position + 2
+                if after < len(phrases) and phrases[after].text == ",":
+                    after += 1
+                while (
+                    after < len(phrases)
+                    and after < position + 7
+                    and phrases[after].text.lower() in grammar.leads_delegation
+                ):
+                    after += 1
+                return phrases[position + 1], after
+            return None
+        if phrase.kind in ("trigger", "people", "date", "place") or phrase.text in (".", ";"):
+            return None
+        position += 1
+    return None
+
+
+def _leader(group: Phrase, person: Phrase) -> Phrase:
+    return Phrase(
+        "people",
+        group.start,
+        person.end,
+        mentions=person.mentions,
+        together=True,
+        country=person.country or group.country,
+        org=person.org or group.org,
+        channels=person.channels,
+    )
+
+
+def _listed(phrases: list[Phrase], index: int, before: list[Phrase], grammar: Grammar) -> tuple[Phrase, int]:
+    """A, B và C as one phrase; the one who invites is not joined to the subject after the comma."""
+    mentions = list(phrases[index].mentions)
+    together = False
+    position = index + 1
+    end = phrases[index].end
+    lone = bool(before) and before[-1].role("inviter")
+    owned = bool(before) and before[-1].text in grammar.of
+    governed = any(phrase.kind == "trigger" for phrase in before)
+    while position < len(phrases):
+        step, joined = _joint(phrases, position, lone, grammar)
+        if not step or ((lone or owned) and joined == "," and _verb_follows(phrases, position + step)):
+            break
+        following = phrases[position + step - 1]
+        if joined == ";" and not governed:
+            break
+        if (
+            joined in (",", ";")
+            and governed
+            and following.kind == "people"
+            and _new_subject(phrases, position + step, mentions[0], following, grammar)
+        ):
+            break
+        if following.kind == "people":
+            mentions.extend(following.mentions)
+            together = together or joined in grammar.together
+        end = following.end
+        position += step
+    first = phrases[index]
+    if position + 1 < len(phrases) and phrases[position].text in grammar.of and phrases[position + 1].kind == "country":
+        code = phrases[position + 1].country  # Nhà Vua A và Hoàng hậu B của Vương quốc C
+        mentions = [m if m.country or m.org else replace(m, country=code) for m in mentions]
+    return (
+        Phrase(
+            "people",
+            first.start,
+            end,
+            mentions=tuple(mentions),
+            together=together,
+            country=first.country,
+            org=first.org,
+            channels=first.channels,
+        ),
+        position,
+    )
+
+
+def _new_subject(phrases: list[Phrase], position: int, first: Mention, following: Phrase, grammar: Grammar) -> bool:
+    """… gửi điện mừng đến B, A2 đã gửi …: after an object, a person of another side before a verb is the next subject."""
+    if _side(first) == _side(following.mentions[0]) and phrases[position - 2].text != ";":
+        return False
+    for phrase in phrases[position : position + 4]:
+        if phrase.kind == "trigger" or phrase.role("past", "future", "speech"):
+            return True
+        if phrase.kind not in ("spouse", "group") and phrase.text not in grammar.and_with:
+            return False
+    return False
+
+
+def _verb_follows(phrases: list[Phrase], position: int) -> bool:
+    """Whether the clause's verb comes next, so that the person before it is its subject and no further inviter."""
+    for phrase in phrases[position : position + 8]:
+        if phrase.kind == "trigger" or phrase.role("past", "future"):
+            return True
+        if phrase.kind == "people" or phrase.text == ",":
+            return False
+    return False
+
+
+def _side(mention: Mention) -> str | None:
+    return mention.country or mention.org or ("home" if mention.vietnamese_form or not mention.name else None)
+
+
+def _joint(phrases: list[Phrase], position: int, lone: bool, grammar: Grammar) -> tuple[int, str]:
+    """How many phrases the list goes on by: a joiner with a person, a spouse or an escort after it."""
+    phrase = phrases[position]
+    if phrase.text not in grammar.list_joins:
+        return 0, ""
+    following = phrases[position + 1] if position + 1 < len(phrases) else None
+    if following is None:
+        return 0, ""
+    if phrase.text == "," and following.text in grammar.list_closes:
+        inner, joined = _joint(phrases, position + 1, lone, grammar)
+        return (inner + 1, joined) if inner else (0, "")
+    if following.kind == "spouse" and phrase.text != ";":
+        return 2, phrase.text
+    if phrase.text in grammar.list_closes and following.kind == "group":
+        return 2, phrase.text
+    if following.kind == "people" and phrase.text in grammar.person_joins:
+        return 2, phrase.text
+    return 0, ""

@@ -1,0 +1,45 @@
+"""A phrase: a stretch of a sentence with one use."""
+
+from msgspec import Struct
+
+from bangiao.findings.phrases.atoms import Atom
+from bangiao.findings.phrases.people import Mention
+from bangiao.findings.phrases.places import Place
+from bangiao.languages.pack import Entry
+from bangiao.model.dates import DateMention
+
+
+class Phrase(Struct, frozen=True, gc=False):
+    """A stretch of a sentence with one use.
+
+    `kind`: people, group, country, org, place, date, trigger, marker, spouse, mark, word. `mentions` of people, joined by
+    `together` ("cùng") or not; `country`/`org`/`channels` of a group; `place` of a place.
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str = ""
+    mentions: tuple[Mention, ...] = ()
+    together: bool = False
+    entry: Entry | None = None
+    place: Place | None = None
+    date: DateMention | None = None
+    country: str | None = None
+    org: str | None = None
+    channels: tuple[str, ...] = ()
+    atom: Atom | None = None
+    proper: bool = False
+    both: bool = False
+    title: Mention | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end in the folded text."""
+        return self.start, self.end
+
+    def role(self, *roles: str) -> bool:
+        """Whether it is a marker with one of these roles."""
+        if self.both:
+            return "both" in roles
+        return self.atom is not None and self.atom.role(*roles)
