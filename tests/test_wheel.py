@@ -43,7 +43,7 @@ def test_the_package_is_marked_as_typed(unpacked: Path) -> None:
 
 
 def test_the_wheel_carries_its_licence(unpacked: Path) -> None:
-    assert [path.name for path in unpacked.glob("bangiao-*.dist-info/licenses/*")] == ["LICENSE"]
+    assert sorted(path.name for path in unpacked.glob("bangiao-*.dist-info/licenses/*")) == ["LICENSE", "NOTICE"]
 
 
 def test_the_program_runs_from_the_wheel(unpacked: Path) -> None:

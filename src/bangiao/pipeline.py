@@ -4,7 +4,7 @@ One document at a time; a document that makes a stage fail becomes a refusal and
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from bangiao.sources.options import SourceOptions
 
 ASK_FOR_HELP = "the other inputs are read; please file this input with its message as a fault of the reader"
+
+T = TypeVar("T")
 
 
 class Reading(Struct, frozen=True):
@@ -73,7 +75,7 @@ def _read(page: Page) -> Reading | Refusal:
     return Reading(report, find(report))
 
 
-def guarded(name: str, stage: Callable[[], Reading | Refusal]) -> Reading | Refusal:
+def guarded(name: str, stage: Callable[[], T | Refusal]) -> T | Refusal:
     """Run a stage on one document; whatever goes wrong there is told, not raised."""
     try:
         return stage()

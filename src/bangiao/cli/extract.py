@@ -1,6 +1,7 @@
 """`bangiao extract`: reports in, one JSON line a report out, without a register."""
 
 import sys
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -8,6 +9,7 @@ import typer
 from bangiao.cli.messages import Outcome
 from bangiao.cli.options import AllowHost, Inputs
 from bangiao.cli.reading import readings
+from bangiao.model.report import Refusal
 
 EXAMPLE = """\b
 Examples:
@@ -21,10 +23,17 @@ WithText = Annotated[bool, typer.Option("--with-text", help="Add the text that t
 def extract(inputs: Inputs, with_text: WithText = False, allow_host: AllowHost = None) -> None:
     """Print what reports tell, one JSON line a report, without a register."""
     from bangiao.exports.extract_json import line
+    from bangiao.pipeline import guarded
 
     outcome = Outcome()
     out = sys.stdout.buffer
-    for reading in readings(inputs, outcome, allow_host, quiet=sys.stdout.isatty()):
-        out.write(line(reading.report, reading.findings, with_text))
+    read = readings(inputs, outcome, allow_host, quiet=sys.stdout.isatty())
+    for one in read:
+        told = guarded(one.report.id, partial(line, one.report, one.findings, with_text))
+        if isinstance(told, Refusal):
+            outcome.read -= 1
+            outcome.refuse(told)
+            continue
+        out.write(told)
         out.flush()
     raise typer.Exit(outcome.code)
