@@ -98,12 +98,12 @@ def _sides(draft: Draft, record: _Record) -> Iterable[Side]:
     for number, parties in enumerate(groups.values()):
         first = parties[0]
         _cite_side(record, f"sides.{number}", parties)
-        people = []
+        people: list[Participant] = []
         for party in parties:
             if party.entity is None or not (party.entity.name or party.entity.office_at):
                 continue
             people.append(_participant(party, record, f"sides.{number}.people.{len(people)}"))
-        bodies = []
+        bodies: list[str] = []
         for party in parties:
             if party.body is not None:
                 bodies.append(record.cite(f"sides.{number}.bodies.{len(bodies)}", party.body, "body"))
@@ -143,7 +143,7 @@ def _channels(draft: Draft) -> tuple[Channel, ...]:
         if party.org and party.entity is None and not party.channels:
             found.append("international")
     found.extend(draft.extra)
-    return tuple(channel for channel in dict.fromkeys(found) if channel in CHANNELS)  # type: ignore[misc]
+    return tuple(channel for channel in dict.fromkeys(found) if channel in CHANNELS)
 
 
 def _date(draft: Draft, story: Story, record: _Record) -> tuple[str | None, str | None]:

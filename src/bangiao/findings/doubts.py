@@ -22,7 +22,8 @@ def doubts_of(
             found.append(
                 citer.doubt(
                     "date-not-placed",
-                    "the day cannot be told from these words; give the report's date of publication, or correct the date",
+                    "the day cannot be told from these words; "
+                    "give the report's date of publication, or correct the date",
                     (draft.date.start, draft.date.end),
                 )
             )

@@ -132,7 +132,7 @@ def _tell(scene: Scene, story: Story) -> Step:
 
 
 def _pair(scenes: list[Scene]) -> list[Party]:
-    """The two persons of two countries of whom a report speaks most: whom "hai nhà lãnh đạo" means before they have met."""
+    """The two of two countries of whom a report speaks most: "hai nhà lãnh đạo" before they have met."""
     if not scenes:
         return []
     parties = [party_of(entity) for entity in scenes[0].roster.most_named() if not entity.late]
@@ -201,7 +201,7 @@ def _scenes(report: Report, text: str, lower: str, pack: Pack) -> list[Scene]:
 
 
 def _parts(phrases: list[Phrase], start: int, end: int) -> Iterator[tuple[int, int, list[Phrase]]]:
-    """A sentence as it is, or in parts where it is longer than any that people write: the work grows with its square."""
+    """A sentence, or its parts where it is longer than any that people write: the work grows with its square."""
     for first in range(0, len(phrases), _MOST_PHRASES):
         part = phrases[first : first + _MOST_PHRASES]
         last = first + len(part) == len(phrases)

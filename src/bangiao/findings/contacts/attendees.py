@@ -37,6 +37,7 @@ def same_trip(scene: Scene, index: int, story: Story) -> _Trip | None:
 
 
 def attendee(scene: Scene, index: int) -> int | None:
+    """Chuyến đi của A dự X; nhân dịp A sang dự X; A dự X: the phrase of whoever attends, or null."""
     owner = trip_owner(scene, index)
     if owner is not None:
         return owner
@@ -91,11 +92,12 @@ def subject_after_comma(scene: Scene, index: int) -> int | None:
 
 
 def agents_at(scene: Scene, at: int | None, story: Story) -> list[Party]:
+    """The people or the body of one phrase as parties; "hai bên" and "ông" are whoever was told before."""
     if at is None:
         return []
     phrase = scene.phrases[at]
     if phrase.role("both"):
-        return story.both(scene)
+        return story.both()
     if phrase.kind == "pronoun":
         return story.actor()
     if phrase.kind == "people":

@@ -52,7 +52,7 @@ def read_welcome(scene: Scene, index: int, story: Story) -> list[Draft]:
                 parties += parties_of(phrases[index_by], scene.roster)
                 break
     if len({party.side for party in parties}) < 2 and pointed and not story.has_form("ceremony"):
-        present = story.people_in(scene) or story.both(scene)
+        present = story.people_in(scene) or story.both()
         if len({party.side for party in present}) >= 2:
             return _draft(scene, index, present, "welcome:after", story, follows=True)
         return []

@@ -231,7 +231,7 @@ def merged(group: list[Draft]) -> Draft:
     """The best telling, with what only the others tell: date, place, people of a side that it leaves unnamed."""
     best = group[0]
     for other in group[1:]:
-        if best.date is None and other.date is not None and not (False):
+        if best.date is None and other.date is not None:
             best = replace(best, date=other.date, edge=other.edge)
         elif best.edge is not None and other.date is not None and other.edge is None and other.form == "visit":
             best = replace(best, date=other.date, edge=None)

@@ -73,7 +73,7 @@ def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, 
     elif countries and len(own) < 2:
         parties += [Party(None, p.country, at=(p.start, p.end)) for p in countries[:1]]
     if entry.session:
-        parties = with_own(parties, named, own)
+        parties = with_own(parties, named)
     parties += with_whom(scene, last, parties) + chaired(scene, last) + mourned(scene, position, parties)
     if not parties or (len({party.side for party in parties}) < 2 and scene.block != "body"):
         return []
@@ -85,7 +85,7 @@ def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, 
         Draft(
             entry.form,
             start,
-            _trigger_end(scene, position, last),
+            phrase.end,
             tuple(dict.fromkeys(parties)),
             f"event:{entry.form}",
             scene.number,
@@ -102,7 +102,3 @@ def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, 
             session=(phrase.start, scene.phrases[last - 1].end) if entry.session else None,
         )
     ]
-
-
-def _trigger_end(scene: Scene, position: int, last: int) -> int:
-    return scene.phrases[position].end

@@ -166,4 +166,5 @@ def organiser_after(scene: Scene, last: int) -> list[Phrase]:
 
 
 def event_key(scene: Scene, position: int, last: int) -> str:
+    """The first words of the event's name, so that two events stay two."""
     return " ".join(phrase.text.lower() or "·" for phrase in scene.phrases[position : min(last, position + 6)])

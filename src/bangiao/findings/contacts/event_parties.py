@@ -39,7 +39,7 @@ def share_organiser(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def with_own(parties: list[Party], named: list[Phrase], own: set[str]) -> list[Party]:
+def with_own(parties: list[Party], named: list[Phrase]) -> list[Party]:
     """A session of a joint committee of two countries: both are sides even where one has no person."""
     sides = {party.side for party in parties}
     return parties + [Party(None, p.country, at=(p.start, p.end)) for p in named[:2] if p.country not in sides]
@@ -111,4 +111,5 @@ def summit(scene: Scene, position: int, last: int) -> bool:
 
 
 def bilateral(stretch: tuple[Phrase, ...]) -> bool:
+    """Diễn đàn Doanh nghiệp Việt Nam - Pháp: the event's own name tells two countries."""
     return sum(1 for phrase in stretch if phrase.kind == "country") >= 2

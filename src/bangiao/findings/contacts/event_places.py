@@ -8,7 +8,7 @@ from bangiao.model.dates import DateMention
 
 
 def own_interval(scene: Scene, last: int) -> DateMention | None:
-    """dự Hội nghị X từ ngày … đến …: an interval right after the name is the event's, where no visit is told beside it."""
+    """dự Hội nghị X từ ngày … đến …: an interval after the name is the event's, where no visit is told beside it."""
     if any(p.kind == "trigger" and p.entry is not None and p.entry.frame == "visit" for p in scene.phrases):
         return None
     events = [p for p in scene.phrases if p.kind == "trigger" and p.entry is not None and p.entry.frame == "event"]
@@ -44,6 +44,7 @@ def event_place(scene: Scene, last: int) -> Phrase | None:
 
 
 def trip_told(scene: Scene, agents: list[Party]) -> str | None:
+    """A thăm Pháp và dự Hội nghị X: the one country that the same sentence says they visit, or null."""
     own = {party.side for party in agents}
     found = {
         country

@@ -47,7 +47,7 @@ def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
                 status=story.status(scene, index),
                 mode=mode,
                 background=scene.in_occasion(index),
-                follows=_follows(scene, index),
+                follows=_follows(scene),
                 headline=scene.block == "headline",
                 caption=scene.block == "caption",
             )
@@ -115,7 +115,7 @@ def _recalled(scene: Scene, index: int, story: Story) -> list[Draft]:
     ]
 
 
-def _follows(scene: Scene, index: int) -> bool:
+def _follows(scene: Scene) -> bool:
     """Sau lễ đón, hai bên hội đàm: the day is that of what came before."""
     return any(phrase.text.lower() in scene.grammar.follows_on for phrase in scene.phrases)
 
@@ -161,7 +161,7 @@ def _verb_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], li
         agents = _parties(scene.phrases[at_subject], scene, story)
         return (agents[:1], [agents[1:]]) if len({party.side for party in agents}) >= 2 else None
     target = scene.phrases[at_object]
-    agents = story.default_agents(scene) if at_subject is None else _parties(scene.phrases[at_subject], scene, story)
+    agents = story.default_agents() if at_subject is None else _parties(scene.phrases[at_subject], scene, story)
     if not agents:
         return None
     if target.kind == "country" and entry is not None and entry.form == "meeting":
@@ -208,7 +208,7 @@ def _after_object(scene: Scene, index: int, at_object: int | None) -> int | None
 
 def _parties(phrase: Phrase, scene: Scene, story: Story) -> list[Party]:
     if phrase.role("both"):
-        return story.both(scene)
+        return story.both()
     if phrase.kind == "pronoun":
         return story.actor()
     if phrase.kind == "people":
@@ -256,11 +256,11 @@ def _again(scene: Scene, index: int, story: Story) -> list[Draft]:
     entry = phrase.entry
     if entry is None:
         return []
-    parties = story.both(scene) if _both_act(scene, index) else []
+    parties = story.both() if _both_act(scene, index) else []
     between = index + 1 < len(scene.phrases) and scene.phrases[index + 1].text in scene.grammar.between
     if not parties and entry.noun and not entry.weak and not between and scene.block == "body":
         present = story.people_in(scene)
-        parties = present if len({party.side for party in present}) > 1 else story.both(scene)
+        parties = present if len({party.side for party in present}) > 1 else story.both()
     if not parties or story.has_form(entry.form) or len({party.side for party in parties}) < 2:
         return []
     return [

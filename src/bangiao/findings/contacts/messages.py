@@ -14,7 +14,7 @@ def read_message(scene: Scene, index: int, story: Story) -> list[Draft]:
     if not senders and scene.block == "headline":
         return []
     if not receivers:
-        receivers = _honoured(scene, index, story, senders)
+        receivers = _honoured(scene, story, senders)
     if not receivers and senders and all(party.side != HOME for party in senders) and HOME in scene.countries():
         receivers = [Party(None, HOME, why="the country that the sentence names as receiving")]
     several = _senders_listed(scene, at) if at is not None else []
@@ -139,7 +139,7 @@ def _sends_next(scene: Scene, position: int) -> bool:
     return False
 
 
-def _honoured(scene: Scene, index: int, story: Story, senders: list[Party]) -> list[Party]:
+def _honoured(scene: Scene, story: Story, senders: list[Party]) -> list[Party]:
     """Nhân dịp ông B được bầu …, A gửi điện mừng: B receives; else the country that is congratulated."""
     own = {party.side for party in senders}
     for first, last in scene.occasions:

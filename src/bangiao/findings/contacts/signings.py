@@ -15,7 +15,7 @@ def read_signing(scene: Scene, index: int, story: Story) -> list[Draft]:
     if at is not None:
         subject_phrase = scene.phrases[at]
         parties = (
-            story.both(scene)
+            story.both()
             if subject_phrase.role("both")
             else (parties_of(subject_phrase, scene.roster) if subject_phrase.kind == "people" else [])
         )
@@ -36,7 +36,7 @@ def read_signing(scene: Scene, index: int, story: Story) -> list[Draft]:
             )
             parties += [Party(None, where, why="the country in which it is signed")] if where else []
         if len({party.side for party in parties}) < 2:
-            parties = _earlier(story, scene, parties)
+            parties = _earlier(story, parties)
     if len({party.side for party in parties}) < 2:
         return []
     return [
@@ -72,8 +72,8 @@ def _bodies(scene: Scene, index: int) -> list[Party]:
     return found if len({party.side for party in found}) == 2 else []
 
 
-def _earlier(story: Story, scene: Scene, parties: list[Party]) -> list[Party]:
-    both = story.both(scene)
+def _earlier(story: Story, parties: list[Party]) -> list[Party]:
+    both = story.both()
     own = {party.side for party in parties}
     return parties + [party for party in both if party.side not in own] if both else parties
 

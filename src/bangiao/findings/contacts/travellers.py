@@ -8,7 +8,7 @@ from bangiao.findings.context.story import Story
 
 
 def travellers_to(scene: Scene, index: int, story: Story, country: str, owner: int | None) -> list[Party]:
-    """The travellers: named by "của", the subject, the fronted occasion's subject, or the one foreigner in the sentence."""
+    """Chuyến thăm của A; A thăm B; nhân dịp A thăm B: the travellers, else the one foreigner in the sentence."""
     order: list[int | None] = [owner]
     if scene.in_occasion(index) and owner is None:
         order += [_inside(scene, index), fronted_subject(scene, index)]
@@ -47,6 +47,7 @@ def _inside(scene: Scene, index: int) -> int | None:
 
 
 def foreign_parties(scene: Scene, at: int, country: str, story: Story) -> list[Party]:
+    """The people or the delegation of one phrase who are not of the country visited."""
     phrase = scene.phrases[at]
     if phrase.kind == "pronoun":
         parties = [replace(party, guest=True) for party in story.actor()]

@@ -42,7 +42,8 @@ class Draft(Struct, frozen=True):
     """One telling of a contact; spans are of the folded text.
 
     `background` says that it stands in an occasion or as what came before, so that the sentence's date is not its own.
-    `begun`: departure, arrival or stay under way is told, so that the visit is held whatever its dates. `edge` is "start" or "end" where only an arrival or a departure is told. `key` names an event, so that two events stay two.
+    `begun`: departure, arrival or stay under way is told, so that the visit is held whatever its dates. `edge` is
+    "start" or "end" where only an arrival or a departure is told. `key` names an event, so that two events stay two.
     """
 
     form: str
@@ -95,7 +96,7 @@ def party_of(entity: Entity, guest: bool = False, role: str | None = None) -> Pa
 
 
 def parties_of(phrase: Phrase, roster: Roster, guest: bool = False, role: str | None = None) -> list[Party]:
-    """The people of a phrase as parties; a leader of a delegation takes the delegation's country where his office tells none."""
+    """The people of a phrase as parties; a delegation's leader takes its country where the office tells none."""
     out: list[Party] = []
     for mention in phrase.mentions:
         entity = roster.of(mention)
@@ -113,7 +114,7 @@ def parties_of(phrase: Phrase, roster: Roster, guest: bool = False, role: str | 
 
 
 def _colleagues(before: Party, entity: Entity) -> bool:
-    """Ngoại trưởng nước A X và Bộ trưởng Quốc phòng Y: the second office is the same country's, unless it heads a state."""
+    """Ngoại trưởng nước A X và Bộ trưởng Quốc phòng Y: the same country's, unless the second heads a state."""
     return (
         before.entity is not None
         and before.country not in (None, HOME)

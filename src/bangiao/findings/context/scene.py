@@ -43,9 +43,9 @@ class Scene(Struct, frozen=True):
                 and (position == 0 or phrase.text[0].islower())
                 and not self._speaking_at(position)
                 and not self._agreed(position)
+                and (not self.in_occasion(position) or self._one_occasion(position, index))
             ):
-                if not self.in_occasion(position) or self._one_occasion(position, index):
-                    return True
+                return True
         return False
 
     def _agreed(self, position: int) -> bool:
@@ -91,7 +91,7 @@ def invited(scene: Scene, index: int) -> bool:
 
 
 def trip_owner(scene: Scene, index: int) -> int | None:
-    """chuyến công tác của A dự X và thăm Y …; chuyến công tác dự X của A: whose trip a verb after the noun belongs to."""
+    """chuyến công tác của A dự X và thăm Y …: whose trip a verb after the noun belongs to."""
     phrases = scene.phrases
     noun = next(
         (
@@ -234,15 +234,24 @@ def subject(scene: Scene, index: int) -> int | None:
                 position -= 1
                 continue
             return position
-        if phrase.kind in ("country", "org") and not linked and position == index - 1:
-            if position == 0 or phrases[position - 1].text in scene.grammar.country_subject_after:
-                return position
+        if _country_acts(scene, position, index) and not linked:
+            return position
         if phrase.text in scene.grammar.clause_breaks or phrase.kind in ("trigger", "date", "place", "spouse"):
             linked = linked or phrase.text in scene.grammar.clause_joins or phrase.kind == "trigger"
         elif phrase.role("occasion", "inviter"):
             linked = True
         position -= 1
     return None
+
+
+def _country_acts(scene: Scene, position: int, verb: int) -> bool:
+    """Pháp tổ chức …: a country or an organisation at the head of a clause, right before its verb."""
+    phrases = scene.phrases
+    return (
+        phrases[position].kind in ("country", "org")
+        and position == verb - 1
+        and (position == 0 or phrases[position - 1].text in scene.grammar.country_subject_after)
+    )
 
 
 def _is_object(scene: Scene, index: int) -> bool:
@@ -276,7 +285,7 @@ def complement(scene: Scene, index: int, kinds: tuple[str, ...], reach: int = 7)
     return None
 
 
-def _qualified(phrases: list[Phrase], index: int, comma: int, grammar: Grammar) -> bool:
+def _qualified(phrases: tuple[Phrase, ...], index: int, comma: int, grammar: Grammar) -> bool:
     """trao đổi thẳng thắn, tích cực với B: a comma between the words that say how."""
     preposition = next(
         (at for at in range(comma + 1, min(len(phrases), comma + 5)) if phrases[at].text in grammar.with_whom), None

@@ -26,7 +26,7 @@ class Story:
         self.drafts.extend(drafts)
 
     def attend(self, parties: list[Party], form: str | None = None) -> bool:
-        """Add those who were present too to the last contact of that form, or that people attend; false where none is."""
+        """Add those who were present to the last contact of that form, or that people attend; false where none is."""
         for index in range(len(self.drafts) - 1, -1, -1):
             draft = self.drafts[index]
             fitting = draft.form == form if form else draft.form in ("talks", "conference", "meeting", "signing")
@@ -98,7 +98,7 @@ class Story:
                     self._actor = found[:1]
                 return
 
-    def both(self, scene: Scene) -> list[Party]:
+    def both(self) -> list[Party]:
         """Hai bên: the people of the last contact that has two sides with people, else of the last with two sides."""
         for draft in reversed(self.drafts):
             sides = {party.side for party in draft.parties if party.entity is not None}
@@ -110,7 +110,7 @@ class Story:
                 return list(draft.parties)
         return list(self.pair)
 
-    def default_agents(self, scene: Scene) -> list[Party]:
+    def default_agents(self) -> list[Party]:
         """The subject that a sentence leaves out: the last home person who acted."""
         for draft in reversed(self.drafts):
             if draft.headline:
@@ -163,7 +163,7 @@ class Story:
         return "held"
 
     def _goes_on(self, scene: Scene, index: int) -> bool:
-        """Ông A sẽ gặp B. Tiếp đó, ông hội đàm với C: what follows a plan is planned too, unless a tense says otherwise."""
+        """Ông A sẽ gặp B. Tiếp đó, ông hội đàm với C: what follows a plan is planned, unless a tense says otherwise."""
         before = [phrase.text.lower() for phrase in scene.phrases[:index]]
         return (
             any(text in self.grammar.goes_on for text in before)

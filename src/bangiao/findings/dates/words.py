@@ -11,9 +11,6 @@ from msgspec import Struct
 
 from bangiao.languages.load import read_entries
 
-GAP = " {1,2}"
-MAYBE = " {0,2}"
-
 
 class _Words(Struct, frozen=True, forbid_unknown_fields=True):
     """One entry of the table: words that mean the same."""

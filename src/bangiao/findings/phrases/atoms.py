@@ -108,7 +108,7 @@ _WEAK = ("short", "head", "rank", "honorific", "body", "field", "prefix", "tail"
 
 
 def _unname(atoms: list[Atom], pack: Pack) -> list[Atom]:
-    """Turn phrases that stand inside a name or word back into its words ("Anh" in "Trần Tuấn Anh", "Hội" in "Hội nhập")."""
+    """Turn phrases inside a name or word back into its words ("Anh" in "Trần Tuấn Anh", "Hội" in "Hội nhập")."""
     out: list[Atom] = []
     for index, atom in enumerate(atoms):
         if atom.entries and (

@@ -45,7 +45,7 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
         )
         if place is not None and last > index:
             return Phrase("place", place.start, place.end, place=place, country=place.country), last
-    if atom.kind == "trigger" and not (atom.entry("head") or (atom.text[0].isupper() and False)):
+    if atom.kind == "trigger" and not atom.entry("head"):
         return Phrase("trigger", atom.start, atom.end, atom.text, entry=atom.entry("trigger"), atom=atom), index + 1
     if (
         atom.text in pack.grammar.pronouns

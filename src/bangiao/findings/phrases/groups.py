@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from bangiao.findings.phrases.atoms import Atom
-from bangiao.findings.phrases.offices import Walk, walk_body
+from bangiao.findings.phrases.offices import walk_body
 from bangiao.findings.phrases.people import Mention
 from bangiao.findings.phrases.phrase import Phrase
 from bangiao.languages.grammar import Grammar
@@ -48,7 +48,7 @@ def spread_office(atoms: list[Atom], mention: Mention, grammar: Grammar) -> tupl
 
 
 def everyone_end(atoms: list[Atom], index: int, grammar: Grammar) -> int:
-    """Lãnh đạo các nước, các tổ chức quốc tế …: senders or guests that nobody can count; the index after them, else 0."""
+    """Lãnh đạo các nước, các tổ chức quốc tế …: those whom nobody can count; the index after them, else 0."""
     position = index
     while position < len(atoms) and position < index + 2 and atoms[position].entry("delegation", "head"):
         position += 1
@@ -64,7 +64,7 @@ def everyone_end(atoms: list[Atom], index: int, grammar: Grammar) -> int:
             break
         taken = 0
         while taken < len(shape):
-            taken += len(list(atoms[position].text.split())) if not atoms[position].text.lower().endswith(" các") else 1
+            taken += len(atoms[position].text.split()) if not atoms[position].text.lower().endswith(" các") else 1
             position += 1
         found = position
         if (
@@ -85,7 +85,7 @@ def everyone_end(atoms: list[Atom], index: int, grammar: Grammar) -> int:
 
 def read_group(atoms: list[Atom], index: int, pack: Pack) -> tuple[Phrase, int]:
     """A delegation, a body, "các doanh nghiệp …": whose it is and what channel it stands for."""
-    walk: Walk = walk_body(atoms, index, pack)
+    walk = walk_body(atoms, index, pack)
     last = max(walk.last, index + 1)
     start, end = atoms[index].start, atoms[last - 1].end
     return (
@@ -104,6 +104,7 @@ def read_group(atoms: list[Atom], index: int, pack: Pack) -> tuple[Phrase, int]:
 
 
 def written(atoms: list[Atom], first: int, last: int) -> str:
+    """A stretch of atoms as one text, with a space where the text has one."""
     parts = [atoms[first].text]
     for index in range(first + 1, last):
         parts.append(" " * min(1, atoms[index].start - atoms[index - 1].end) + atoms[index].text)

@@ -129,7 +129,7 @@ def _listed(phrases: list[Phrase], index: int, before: list[Phrase], grammar: Gr
 
 
 def _new_subject(phrases: list[Phrase], position: int, first: Mention, following: Phrase, grammar: Grammar) -> bool:
-    """… gửi điện mừng đến B, A2 đã gửi …: after an object, a person of another side before a verb is the next subject."""
+    """… gửi điện mừng đến B, A2 đã gửi …: after an object, a person of another side is the next verb's subject."""
     if _side(first) == _side(following.mentions[0]) and phrases[position - 2].text != ";":
         return False
     for phrase in phrases[position : position + 4]:

@@ -71,29 +71,32 @@ def _extend(atoms: list[Atom], position: int, pack: Pack) -> int:
     if atom.text == "-":
         return _hyphen(atoms, position)
     if atom.text == "'" and gap == 0:
-        following = position + 1 < len(atoms) and atoms[position + 1].kind == "cap"
-        return 2 if following and atoms[position + 1].start - atom.end <= 1 else 0
+        return 2 if _capital_after(atoms, position) else 0
     if atom.text == "." and len(before.text) <= 2 and before.text[0].isupper() and gap == 0:
-        following = position + 1 < len(atoms) and atoms[position + 1].kind == "cap"
-        return (
-            2
-            if following and atoms[position + 1].start - atom.end <= 1
-            else 1
-            if before.text in pack.grammar.name_suffixes
-            else 0
-        )
+        if _capital_after(atoms, position):
+            return 2
+        return 1 if before.text in pack.grammar.name_suffixes else 0
     if atom.kind in ("word", "marker") and atom.text in pack.grammar.name_particles and gap == 1:
-        following = atoms[position + 1] if position + 1 < len(atoms) else None
-        if following is not None and following.kind == "cap" and following.start == atom.end + 1:
-            if (
-                atom.text in pack.grammar.middle_names
-                or not is_vietnamese(following.text)
-                or not is_vietnamese(before.text)
-            ):
-                return 2
-        elif following is not None and following.text == "-" and following.start == atom.end:
-            return 1
+        return _particle(atoms, position, pack)
     return 0
+
+
+def _capital_after(atoms: list[Atom], position: int) -> bool:
+    """Whether a capital word follows the mark here, with one space between them at most."""
+    following = atoms[position + 1] if position + 1 < len(atoms) else None
+    return following is not None and following.kind == "cap" and following.start - atoms[position].end <= 1
+
+
+def _particle(atoms: list[Atom], position: int, pack: Pack) -> int:
+    """Charles de Gaulle, Nguyễn thị Hoa, Mohammed bin-Salman: a small word inside a name and the part after it."""
+    before, atom = atoms[position - 1], atoms[position]
+    following = atoms[position + 1] if position + 1 < len(atoms) else None
+    if following is None:
+        return 0
+    if following.kind == "cap" and following.start == atom.end + 1:
+        native = is_vietnamese(following.text) and is_vietnamese(before.text)
+        return 2 if atom.text in pack.grammar.middle_names or not native else 0
+    return 1 if following.text == "-" and following.start == atom.end else 0
 
 
 def _hyphen(atoms: list[Atom], position: int) -> int:
@@ -108,10 +111,10 @@ def _hyphen(atoms: list[Atom], position: int) -> int:
         if after.kind in ("cap", "word"):
             return 2
         return 2 if after.text.islower() or (after.text[0].isupper() and not is_vietnamese(before.text)) else 0
+    # flattened texts put spaces round the hyphen of a name
     if left == right == 1 and before.kind == "cap" and not is_vietnamese(before.text):
-        # flattened texts put spaces round the hyphen of a name
-        if after.kind == "cap" or (after.kind == "word" and len(after.text) <= 5 and not _vietnamese_word(after.text)):
-            return 2
+        short = after.kind == "word" and len(after.text) <= 5 and not _vietnamese_word(after.text)
+        return 2 if after.kind == "cap" or short else 0
     return 0
 
 

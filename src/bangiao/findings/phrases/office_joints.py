@@ -59,15 +59,15 @@ def _country_closes(walk: OfficeWalk, following: Atom) -> bool:
         return False
     if walk.country not in (None, entry.code) or (walk.country and walk.atoms[walk.position - 1].entry("country")):
         return False
-    if after is not None and after.text in walk.pack.grammar.list_joins and (third := walk.at(3)) is not None:
-        if third.entry("country", "short"):
-            return False
+    third = walk.at(3) if after is not None and after.text in walk.pack.grammar.list_joins else None
+    if third is not None and third.entry("country", "short"):
+        return False
     walk.country = entry.code
     return True
 
 
 def _lower_until_country(walk: OfficeWalk) -> int:
-    """và người có công <country>: lower-case words that close a ministry's name before its country; 0 where none follows."""
+    """và người có công <country>: the count of words that close a ministry's name before its country, else 0."""
     for offset in range(2, 6):
         atom = walk.at(offset)
         if atom is None:

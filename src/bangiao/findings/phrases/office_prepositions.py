@@ -5,6 +5,7 @@ from bangiao.findings.phrases.office_walk import OfficeWalk
 
 
 def take_preposition(walk: OfficeWalk, text: str) -> bool:
+    """Take a preposition, and what it brings with it; false where the office ends before it."""
     following = walk.at(1)
     if following is None:
         return False

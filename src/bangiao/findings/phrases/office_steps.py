@@ -152,7 +152,7 @@ def _take_plain(walk: OfficeWalk, atom: Atom) -> bool:
 
 
 def _goes_on(walk: OfficeWalk) -> bool:
-    """Whether lower-case words lead to more of the office: a body, a field, a country ("Giám đốc quốc gia Ngân hàng …")."""
+    """Giám đốc quốc gia Ngân hàng …: whether lower-case words lead to a body, a field or a country."""
     for offset in range(1, 5):
         atom = walk.at(offset)
         if atom is None or atom.text in walk.pack.grammar.office_stops or atom.text in (",", "."):

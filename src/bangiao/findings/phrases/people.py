@@ -133,18 +133,11 @@ def _offices_before(atoms: list[Atom], index: int, pack: Pack) -> tuple[list[Off
             break
         offices.append(office)
         position = after = office.last
-        if after < len(atoms) and (
-            atoms[after].text in pack.grammar.offices_join
-            or (atoms[after].text in pack.grammar.joining and _both_held(atoms, after, office))
-        ):
+        if after < len(atoms) and atoms[after].text in pack.grammar.offices_join:
             position = after + 1
             continue
         break
     return offices, offices[-1].last if offices else index
-
-
-def _both_held(atoms: list[Atom], index: int, office: Office) -> bool:
-    return False
 
 
 def _other_holder(offices: list[Office], office: Office, pack: Pack) -> bool:
@@ -184,7 +177,7 @@ def _acts(atoms: list[Atom], index: int, pack: Pack) -> bool:
 
 
 def _bare_name(atoms: list[Atom], start: int, end: int, pack: Pack) -> bool:
-    """A name without office or address counts where offices follow it, or where it is long and not at a sentence's head."""
+    """A name without office or address counts where offices follow it, or where it is long and not shouted."""
     if end < len(atoms) and atoms[end].text == "," and end + 1 < len(atoms) and read_office(atoms, end + 1, pack, True):
         return True
     return end - start >= 2 and not any(atoms[i].text.isupper() and len(atoms[i].text) > 1 for i in range(start, end))

@@ -12,8 +12,8 @@ from bangiao.model.dates import DateMention
 class Phrase(Struct, frozen=True, gc=False):
     """A stretch of a sentence with one use.
 
-    `kind`: people, group, country, org, place, date, trigger, marker, spouse, mark, word. `mentions` of people, joined by
-    `together` ("cùng") or not; `country`/`org`/`channels` of a group; `place` of a place.
+    `kind`: people, group, country, org, place, date, trigger, marker, pronoun, title, spouse, mark, word. `mentions` of
+    people, joined by `together` ("cùng") or not; `country`/`org`/`channels` of a group; `place` of a place.
     """
 
     kind: str

@@ -74,7 +74,7 @@ def _separator(atoms: list[Atom], index: int, pack: Pack) -> int:
     position = index
     while position < len(atoms) and position < index + 2 and atoms[position].text in pack.grammar.place_joins:
         position += 1
-    return position if position > index else (index if index >= len(atoms) or not _placelike(atoms[index]) else index)
+    return position
 
 
 def _placelike(atom: Atom) -> bool:

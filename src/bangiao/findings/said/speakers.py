@@ -71,13 +71,13 @@ class Talk:
         if not agents and verb.link == "initial" and (subject := fronted(scene, verb.index)) is not None:
             agents = [scene.phrases[subject]]
         if not agents or all(is_pronoun(phrase, self.words) for phrase in agents):
-            return self._carried(scene, agents)
+            return self._carried(agents)
         if verb.last_alone:
             return self._person(scene, agents[-1], len(agents[-1].mentions) - 1)
         told = [speaker for phrase in agents if (speaker := self._of(scene, phrase)) is not None]
         return _together(told)
 
-    def _carried(self, scene: Scene, agents: list[Phrase]) -> Speaker | None:
+    def _carried(self, agents: list[Phrase]) -> Speaker | None:
         """A pronoun or a sentence without a subject: the one who spoke before."""
         if self.last is None:
             return None
