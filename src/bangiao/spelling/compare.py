@@ -40,7 +40,7 @@ def name_match(a: str, b: str) -> Match:
 @lru_cache(maxsize=65_536)
 def _match(a: str, b: str) -> Match:
     first, second = read_name(a), read_name(b)
-    if not first.groups or not second.groups:
+    if not (first.groups and second.groups and any(map(str.isalpha, a)) and any(map(str.isalpha, b))):
         return Match("unsure", 0.0, "no name")
     if a == b:
         return Match("same", 1.0, "the same letters")
