@@ -44,6 +44,8 @@ class Atom(Struct, frozen=True, gc=False):
 
     def role(self, *roles: str) -> bool:
         """Whether it is a marker with one of these roles."""
+        if not self.entries:
+            return False
         return any(entry.kind == "marker" and entry.code in roles for entry in self.entries)
 
 

@@ -27,6 +27,8 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
     before = atoms[index - 1] if index else None
     if atom.kind == "date":
         return Phrase("date", atom.start, atom.end, atom.text, date=atom.date), index + 1
+    if not atom.entries and atom.kind != "cap" and not _opens(atom, before, pack.grammar):
+        return _as_it_is(atom), index + 1
     if atom.text.lower() in pack.grammar.two and index + 1 < len(atoms) and atoms[index + 1].entry("head"):
         office = read_office(atoms, index + 1, pack)
         if office is not None and name_end(atoms, office.last, pack) == office.last and office.country is None:
@@ -98,8 +100,24 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
     if atom.kind == "org":
         entry = atom.entries[0]
         return Phrase("org", atom.start, atom.end, atom.text, org=entry.code, atom=atom, entry=entry), index + 1
-    kind = {"mark": "mark", "marker": "marker"}.get(atom.kind, "word")
-    return Phrase(kind, atom.start, atom.end, atom.text, atom=atom, proper=atom.kind == "cap"), index + 1
+    return _as_it_is(atom), index + 1
+
+
+def _opens(atom: Atom, before: Atom | None, grammar: Grammar) -> bool:
+    """Whether a word that no table knows may still begin a phrase: most do not, and need no further look."""
+    lower = atom.text.lower()
+    return (
+        (before is not None and before.text in grammar.locative)
+        or lower in grammar.two
+        or lower in grammar.everyone_opens
+        or atom.text in grammar.pronouns
+        or atom.text in grammar.plurals
+    )
+
+
+def _as_it_is(atom: Atom) -> Phrase:
+    kind = atom.kind if atom.kind in ("mark", "marker") else "word"
+    return Phrase(kind, atom.start, atom.end, atom.text, atom=atom, proper=atom.kind == "cap")
 
 
 def _predicate(phrases: list[Phrase], grammar: Grammar) -> bool:

@@ -1,5 +1,7 @@
 """Who is named in one report: every mention of a person put together, with the fullest name and office."""
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from bangiao.findings.phrases.people import Mention
@@ -31,13 +33,13 @@ class _Draft:
     def __init__(self, number: int) -> None:
         self.number = number
         self.mentions: list[Mention] = []
-        self.words: list[list[str]] = []
+        self.words: list[tuple[str, ...]] = []
         self.titles: set[str] = set()
-        self.aliases: list[list[str]] = []
+        self.aliases: list[tuple[str, ...]] = []
 
     @property
-    def longest(self) -> list[str]:
-        return max(self.words, key=len, default=[])
+    def longest(self) -> tuple[str, ...]:
+        return max(self.words, key=len, default=())
 
     def country(self) -> str | None:
         return next((mention.country for mention in self.mentions if mention.country), None)
@@ -50,7 +52,7 @@ class _Draft:
         return bool(titles) and self.titles.issuperset(titles)
 
     def heads(self) -> set[str]:
-        return {fold(office.head.words).lower for mention in self.mentions for office in mention.offices}
+        return {_folded(office.head.words) for mention in self.mentions for office in mention.offices}
 
 
 class Roster:
@@ -115,7 +117,7 @@ class Roster:
         exact = [draft for draft in self._drafts if draft.holds(self.title(mention))]
         if len(exact) == 1 and (mention.country is None or exact[0].country() in (None, mention.country)):
             return exact[0]
-        head = fold(mention.offices[-1].head.words).lower
+        head = _folded(mention.offices[-1].head.words)
         country = mention.country
         if head in self._grammar.any_leader:
             if not country or mention.offices[-1].channels not in ((), ("state",)):
@@ -146,12 +148,18 @@ def _home(draft: _Draft) -> bool:
     return any(mention.vietnamese_form for mention in draft.mentions)
 
 
-def _words(name: str | None) -> list[str]:
+@lru_cache(maxsize=4096)
+def _folded(words: str) -> str:
+    return fold(words).lower
+
+
+@lru_cache(maxsize=16384)
+def _words(name: str | None) -> tuple[str, ...]:
     words = fold(name or "").lower.replace(" - ", "-").replace(".", " ").split()
-    return [word for word in words if len(word) > 1] or words
+    return tuple(word for word in words if len(word) > 1) or tuple(words)
 
 
-def _same_person(words: list[str], draft: _Draft, mention: Mention) -> bool:
+def _same_person(words: tuple[str, ...], draft: _Draft, mention: Mention) -> bool:
     """Equal words, or the shorter a part of the longer; Vietnamese names need more than one word."""
     country, other = mention.country, draft.country()
     if country and other and country != other:
@@ -170,7 +178,7 @@ def _same_person(words: list[str], draft: _Draft, mention: Mention) -> bool:
             and len(mention.name) > 1
             and all(m.vietnamese_form for m in draft.mentions if m.name)
         ):
-            heads = {fold(office.head.words).lower for office in mention.offices}
+            heads = {_folded(office.head.words) for office in mention.offices}
             if heads & draft.heads() and words[0] in (longest[0], longest[-1]):
                 return True  # Chủ tịch Tập, Tổng thống Moon: an office with one part of the name
             return words[0] in longest and mention.honorific and len(longest) <= 3
@@ -211,7 +219,7 @@ def _entity(draft: _Draft, vague: frozenset[str]) -> Entity:
 
 def _title_length(mention: Mention, vague: frozenset[str]) -> tuple[bool, int]:
     """How much the offices of a mention tell: "người đồng cấp" and "nhà lãnh đạo" less than any office."""
-    told = [office for office in mention.offices if fold(office.head.words).lower not in vague]
+    told = [office for office in mention.offices if _folded(office.head.words) not in vague]
     return bool(told), sum(office.end - office.start for office in mention.offices)
 
 
