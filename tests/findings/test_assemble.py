@@ -99,7 +99,6 @@ def test_mode_and_channels(sentence: str, mode: str, channels: set[str]) -> None
     assert len(contact.channels) == len(set(contact.channels))
 
 
-@pytest.mark.xfail(strict=True, reason="the White House stands in the list of venues without a country")
 def test_the_seat_of_a_foreign_president_tells_the_country() -> None:
     contact = one("Ngày 12/3, tại Nhà Trắng, Tổng thống Mỹ John F. Miller gặp Thủ tướng Israel David Cohen.")
     assert place(contact) == ("Nhà Trắng", None, "US")

@@ -2,23 +2,13 @@
 
 import re
 
-from msgspec import Struct
-
-from bangiao.findings.dates.numbers import fill_from, in_order, possible
-from bangiao.findings.dates.points import PointReader
+from bangiao.findings.dates.joins import Chain
+from bangiao.findings.dates.numerals import NumeralReader
 from bangiao.findings.dates.spans import Point
 from bangiao.findings.dates.words import DateWords
-from bangiao.model.dates import DateMention, Day, Narrow, Open, Tense
+from bangiao.model.dates import DateMention, Day, Open, Tense
 
-_RANGE = re.compile(r"(?: {0,2}- {0,2}| {1,2}(?:cho đến|cho tới|đến|tới)(?: hết| khoảng)? {1,2})(?:hết )?")
-_LIST = re.compile(r"(?: {0,2}, {0,2}| {1,2}(?:và|hoặc|hay|rồi) {1,2})")
-_EITHER = ("hoặc", "hay")
-_UNTIL_NOW = re.compile(r" {1,2}(?:cho )?(?:đến|tới) (?:nay|giờ)(?!\w)")
-_COUNT_BEFORE = re.compile(r"(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|các|những|[2-9]) {1,2}\Z")
 _APPROXIMATE_BEFORE = re.compile(r"(?<!\w)(?:khoảng|chừng) {1,2}\Z")
-_LINK_BEFORE = re.compile(
-    r"(?<!\w)(?P<link>từ|đến hết|cho đến|cho tới|đến|tới|trước|sau|hồi|vào|trong|dịp)(?: lúc| khoảng)? {1,2}\Z"
-)
 _ARRIVES_BEFORE = re.compile(r"(?<!\w)(?:đã|vừa|sẽ|đang|mới|vừa mới|đưa|khi|đi) {1,2}\Z")
 _UNTIL = ("đến hết", "cho đến", "cho tới", "đến", "tới", "trước")
 _FROM = ("từ", "sau")
@@ -26,44 +16,12 @@ _HOME_TIME = ("việt nam", "hà nội", "vn")
 _ZONES = ("địa phương", "gmt", "miền", "bờ")
 _LOCAL = re.compile(r" {0,2}[,(]? ?(?:theo )?(?:múi )?giờ (địa phương|việt nam|hà nội|vn(?!\w)|gmt|[^\W\d_]+)")
 _RESTATED_BEFORE = re.compile(r"(?:\(|,|;| )(?:tức|tức là|nhằm) (?:là |vào )?\Z")
-_NAME_OF_DAY = re.compile(r"(?<!\w)Ngày (?=[^\W\d_])(?=[A-ZĐÀÁẢÃẠÂĂÈÉÊÌÍÒÓÔƠÙÚƯÝ])")
-_SENTENCE_END = re.compile(r"[.;:!?\n]\s|\n")
-_NOT_A_DATE_AFTER = re.compile(
-    r" ?%| (?:số|đại biểu|triệu|tỷ|tỉ|usd|điểm|phiếu|thành viên|ghế|tổng|dân|diện tích|thời gian)(?!\w)"
-)
-_UNIT_AFTER = re.compile(
-    r" {1,2}(?:chiến sĩ|lần|người|giờ|tiếng|phút|tỷ|tỉ|triệu|nghìn|ngàn|đồng|năm|ngày|đoàn|nước|thành viên|%|ca|vụ|km|"
-    r"tấn)(?!\w)"
-)
-_COUNTS_AFTER = re.compile(r" ?%| {1,2}(?:tháng|năm|ngày|nước|đại|lần|văn|tỷ|tỉ|triệu)")
-_BARE_YEAR = re.compile(r"(\d{4})(?!\d)(?![.,/-]\d)")
-_EDGE = re.compile(r"(?:đầu|giữa|cuối|hết) {1,2}")
-_QUANTITY = re.compile(r"(?:mỗi|một|hằng|hàng|từng|\d) {1,2}\Z")
 _GAP = re.compile(r" {1,2}")
 _STOP_AFTER = re.compile(r" {0,2}(?:[.,;:)\]\"'!?\n-]|\Z)| {1,2}(?:ở|tại|theo|giữa|nhằm|là|sẽ|trong|do|của)(?!\w)")
 _OPEN_ENDED = ("qua", "rồi", "tới")
-_CALENDAR_KINDS = ("day", "month", "year")
-_LIMIT = 8
 
 
-class Chain(Struct):
-    """Points joined into one expression: an interval, or a list of days."""
-
-    points: list[Point]
-    interval: bool = False
-    either: bool = False
-    open_end: bool = False
-
-    @property
-    def head(self) -> Point:
-        return self.points[0]
-
-    @property
-    def end(self) -> int:
-        return self.points[-1].end
-
-
-class ChainReader(PointReader):
+class ChainReader(NumeralReader):
     """Reads whole date expressions of a folded text."""
 
     def __init__(self, text: str, lower: str, words: DateWords) -> None:
@@ -81,196 +39,11 @@ class ChainReader(PointReader):
         self._edged(head, floor)
         counted = self._counted(head, floor)
         chain = self._chained(head, counted, floor)
-        if not self._fill(chain) or not self._accepted(chain, counted, floor):
+        if not self._fill(chain) or not self._accepted(chain, floor):
             return None
         if counted:
             head.start = counted
         return self._built(chain, floor)
-
-    def _counted(self, head: Point, floor: int) -> int:
-        """Where the count of days begins in "hai ngày 24 và 25/11", else 0."""
-        if not self.lower.startswith("ngày ", head.start):
-            return 0
-        found = self.before(_COUNT_BEFORE, head.start)
-        start = head.start - len(found[0]) if found else 0
-        return start if start >= floor else 0
-
-    def _link(self, start: int, floor: int) -> re.Match[str] | None:
-        found = self.before(_LINK_BEFORE, start)
-        return found if found and start - len(found[0]) >= floor else None
-
-    # joining points
-
-    def _chained(self, head: Point, counted: int, floor: int) -> Chain:
-        chain = Chain([head])
-        link = self._link(counted or head.start, floor)
-        opened = link is not None and link["link"] == "từ"
-        if head.last is None and self._ranged(chain, opened):
-            return chain
-        if opened and (now := self.match(_UNTIL_NOW, head.end)):
-            head.end, head.tense, chain.open_end = now.end(), "past", True
-            return chain
-        while len(chain.points) < _LIMIT and self._listed(chain, bool(counted)):
-            pass
-        return chain
-
-    def _ranged(self, chain: Chain, opened: bool) -> bool:
-        head = chain.head
-        found = self.match(_RANGE, head.end)
-        following = self._following(found.end(), head, mixed=opened) if found else None
-        if not found or not following or following.last:
-            return False
-        if "-" in found[0] and following.lone:
-            return False
-        if following.lone and not (head.lone or opened):
-            return False
-        chain.points.append(following)
-        chain.interval = True
-        return True
-
-    def _listed(self, chain: Chain, counted: bool) -> bool:
-        last = chain.points[-1]
-        found = self.match(_LIST, last.end)
-        if not found or last.last:
-            return False
-        following = self._following(found.end(), last)
-        if not following:
-            return False
-        comma, full = found[0].strip() == ",", not last.lone
-        lends = last.first.year is None and following.first.year is not None
-        if full and (comma or (self._repeats(following) and not lends)) and not counted:
-            return False
-        if full and following.lone:
-            return False
-        if following.last and not last.lone:
-            return False
-        chain.points.append(following)
-        chain.either = chain.either or found[0].strip() in _EITHER
-        return True
-
-    def _repeats(self, point: Point) -> bool:
-        """Whether the point says its own word for day or part of the day."""
-        return not self.lower[point.start].isdecimal()
-
-    def _following(self, position: int, before: Point, mixed: bool = False) -> Point | None:
-        """The next point of the same kind; bare numbers go on in the unit of the point before.
-
-        `mixed` allows another kind: "từ năm 2006 đến tháng 8/2011".
-        """
-        edge = self.match(_EDGE, position)
-        start = edge.end() if edge else position
-        if self.lower[start : start + 1].isdecimal():
-            return self._bare(start, before)
-        point = self.point(start)
-        alike = point is not None and (point.kind == before.kind or (mixed and point.kind in _CALENDAR_KINDS))
-        if point and alike and point.festival is None:
-            if edge:
-                point.narrow = self._narrowed(edge[0].strip())
-            return point
-        return None
-
-    def _bare(self, position: int, before: Point) -> Point | None:
-        if before.kind == "year":
-            year = self.match(_BARE_YEAR, position)
-            day = Day(int(year[1])) if year else None
-            return Point("year", position, year.end(), day) if year and day and possible(day) else None
-        if before.kind == "month":
-            point = self._month_name(position, sure=False)
-            if point and not self.match(_COUNTS_AFTER, point.end):
-                point.start = position
-                return point
-            return None
-        if before.kind != "day":
-            return None
-        point = self._number_after(position, position, None)
-        if point:
-            point.announced = False
-        return point
-
-    def _fill(self, chain: Chain) -> bool:
-        """Hand month and year back from the last point to those before; false for an impossible sequence."""
-        points = chain.points
-        for point in points:
-            if point.relative and point.first == Day() and len(points) > 1:
-                return chain.interval
-        if len(points) == 1:
-            return possible(chain.head.first)
-        for index in range(len(points) - 2, -1, -1):
-            following = points[index + 1]
-            if points[index].kind == following.kind:
-                points[index].first = fill_from(points[index].first, following.first)
-            if points[index].relative is None and following.relative in ("last_year", "this_year", "next_year"):
-                points[index].relative = following.relative
-        first, last = points[0].first, points[-1].first
-        if chain.interval and last.year is None and first.year is not None:
-            turns = (last.month or 13) < (first.month or 0)
-            points[-1].first = last = Day(first.year + turns, last.month, last.day)
-        days = [point.first for point in points]
-        return all(possible(day) for day in days) and (not chain.interval or in_order(first, last))
-
-    # which bare numbers are dates
-
-    def _accepted(self, chain: Chain, counted: int, floor: int) -> bool:
-        head = chain.head
-        if head.kind == "month" and not head.announced:  # "(9/2016)", "từ 9/2016"
-            linked = self._link(head.start, floor) is not None
-            return (linked or self._bracketed(head.start, chain.end)) and not self._numbered(head.start, chain.end)
-        if head.kind != "day":
-            return True
-        if head.announced:
-            return not (head.lone and head.relative is None and self._is_count(chain))
-        if head.first.month is None or self._numbered(head.start, chain.end):
-            return False
-        return head.first.year is not None or self._placed(chain, floor)
-
-    def _placed(self, chain: Chain, floor: int) -> bool:
-        """Whether bare numbers without a year stand where only a date can stand."""
-        head = chain.head
-        if self.match(_NOT_A_DATE_AFTER, chain.end):
-            return False
-        link = self._link(head.start, floor)
-        bracketed, event = self._bracketed(head.start, chain.end), self.before(self.words.event_before, head.start)
-        ranged = chain.interval or head.last is not None
-        if head.slashed or chain.points[-1].slashed:
-            saying = self.lower[head.start : chain.end] in self.words.idioms
-            headed = self.text[chain.end : chain.end + 2] == ": " and not saying
-            return bool(ranged or link or bracketed or event or headed or self._names(head.start, chain.end))
-        if len(chain.points) > 1:
-            return link is not None or bracketed
-        # a dash alone may part goals, pages or prices: only a high day tells "12-6" from them
-        day, linked = head.first.day or 0, link is not None and link["link"] != "từ"
-        return (day > 9 and bool(event)) or (day > 12 and (bracketed or linked))
-
-    def _is_count(self, chain: Chain) -> bool:
-        """ "ngày 64 chiến sĩ", "mỗi ngày 8 giờ": a number beside the word for day that counts something else."""
-        head = chain.head
-        if len(chain.points) > 1:
-            return False
-        if head.part and not self.lower[head.end - 8 : head.end].count("ngày"):
-            return True
-        before = self.before(_QUANTITY, head.start)
-        return bool(before) or bool(self.match(_UNIT_AFTER, head.end)) or head.end - head.start > 12
-
-    def _numbered(self, start: int, end: int) -> bool:
-        """A law's number, a share, a score, the name of a street: no date."""
-        follows = self.text[end : end + 2]
-        if follows[:1] == "/" and follows[1:2].isalpha():
-            return True
-        return (follows[:1] == "-" and follows[1:2].isalpha()) or bool(self.before(self.words.refuse_before, start))
-
-    def _bracketed(self, start: int, end: int) -> bool:
-        return self.text[start - 1 : start] in ("(", "[") and self.text[end : end + 1] in (")", ",", ";", "]")
-
-    def _names(self, start: int, end: int) -> bool:
-        """Whether the numbers name or date a day of remembrance: "Quốc khánh 2/9"."""
-        stretch = self.text[max(0, start - 60) : start]
-        for stop in _SENTENCE_END.finditer(stretch):
-            stretch = " " * stop.end() + stretch[stop.end() :]
-        stretch = stretch[stretch.rfind(",") + 1 :]
-        bare = self._bracketed(start, end) or not stretch.endswith("(")
-        return bare and bool(self.words.anniversary_before.search(stretch.lower()) or _NAME_OF_DAY.search(stretch))
-
-    # the mention
 
     def _built(self, chain: Chain, floor: int) -> DateMention:
         head = chain.head
@@ -307,14 +80,6 @@ class ChainReader(PointReader):
         )
         self.previous = mention
         return mention
-
-    def _narrowed(self, word: str) -> Narrow | None:
-        value = self.words.edges.get(word)
-        if value == "start" or value == "first_half":
-            return "start"
-        if value == "middle":
-            return "middle"
-        return "end" if value in ("end", "second_half") else None
 
     def _edged(self, head: Point, floor: int) -> None:
         """Take "cuối", "nửa đầu" before a week, month or year; half of a year becomes a period of its own."""

@@ -1,7 +1,7 @@
 """One point in time as words give it: a day, a part of one, a weekday, "sáng nay", "ngày 5/12", a feast.
 
 `PointReader` reads the point that begins at a position; what stands before it (từ, đến, cuối …) and what
-follows it (và, đến …) is read by `date_chains`.
+follows it (và, đến …) is read by `chains`.
 """
 
 import re

@@ -1,69 +1,73 @@
 """Capital words inside an office: part of a body's name, or the holder's name, where the office ends."""
 
-from bangiao.findings.phrases.atoms import is_vietnamese
+from bangiao.findings.phrases.atoms import Atom, is_vietnamese
 from bangiao.findings.phrases.names import name_end, starts_name
-from bangiao.findings.phrases.office_walk import LONGEST_ACRONYM, OfficeWalk, ordinary_at
+from bangiao.findings.phrases.office_walk import LONGEST_ACRONYM, OfficeWalk
 
 
 def take_capital(walk: OfficeWalk) -> bool:
     """Capital words: part of the body's name, or the holder's name, where the office ends."""
-    if ordinary_at(walk, 0):
-        walk.take(2, "plain")
-        return True
-    atom = walk.at()
+    atom, following = walk.at(), walk.at(1)
     if atom is None:
         return False
-    if (
-        atom.text.isupper()
-        and 1 < len(atom.text) <= LONGEST_ACRONYM
-        and walk.last in ("open", "body", "head", "of", "plain", "country")
-    ):
-        following, after = walk.at(1), walk.at(2)
-        surname = walk.last == "country" and after is not None and after.text == "-"  # LEE Wan-kyu
-        if not surname and (
-            following is None or following.kind != "cap" or walk.last == "open" or not following.text.isupper()
-        ):
-            walk.take(1, "acronym")
-            return True
-    following = walk.at(1)
-    if (
+    if walk.ordinary_at(0):
+        return walk.take(2, "plain")
+    if _is_acronym(walk, atom, following):
+        return walk.take(1, "acronym")
+    if following is not None and _completed(walk, atom, following):
+        return walk.take(2, "plain")
+    end = name_end(walk.atoms, walk.position, walk.pack)
+    if end == walk.position:
+        shut = walk.last not in ("open", "of", "about") or starts_name(walk.atoms, walk.position, walk.pack)
+        return not shut and walk.take(1, "cap")
+    if walk.inner and walk.named:
+        walk.cut = walk.cut or walk.position  # Đặc phái viên của Tổng thống X: the name is the President's
+        walk.inner = False
+        return walk.take(end - walk.position, "country")
+    if end == walk.position + 1 and following is not None and _leads_on(walk, atom, following):
+        return walk.take(1, "open")
+    return _take_run(walk, end)
+
+
+def _is_acronym(walk: OfficeWalk, atom: Atom, following: Atom | None) -> bool:
+    """Tổng Giám đốc WTO: a short word in capitals, unless it is a surname in capitals ("LEE Wan-kyu")."""
+    if not (atom.text.isupper() and 1 < len(atom.text) <= LONGEST_ACRONYM):
+        return False
+    if walk.last not in ("open", "body", "head", "of", "plain", "country"):
+        return False
+    after = walk.at(2)
+    if walk.last == "country" and after is not None and after.text == "-":
+        return False
+    return following is None or following.kind != "cap" or walk.last == "open" or not following.text.isupper()
+
+
+def _completed(walk: OfficeWalk, atom: Atom, following: Atom) -> bool:
+    """Nghiên cứu: a capital syllable that a lower-case one makes an ordinary word of."""
+    return (
         is_vietnamese(atom.text)
-        and following is not None
         and following.kind == "word"
         and f"{atom.text} {following.text}".lower() in walk.pack.ordinary
-    ):
-        walk.take(2, "plain")
-        return True
-    end = name_end(walk.atoms, walk.position, walk.pack)
-    if end > walk.position and walk.inner and walk.named:
-        walk.cut = walk.cut or walk.position  # Đặc phái viên của Tổng thống X: the name is the President's
-        walk.take(end - walk.position, "country")
-        walk.inner = False
-        return True
-    if end == walk.position:
-        if walk.last in ("open", "of", "about") and not starts_name(walk.atoms, walk.position, walk.pack):
-            walk.take(1, "cap")
-            return True
-        return False
-    if (
+    )
+
+
+def _leads_on(walk: OfficeWalk, atom: Atom, following: Atom) -> bool:
+    """Viện Goethe tại …: one capital word of an open body's name, with lower-case words right after it."""
+    return (
         walk.last in ("open", "about")
-        and end == walk.position + 1
-        and following is not None
         and following.text.islower()
         and following.kind != "trigger"
         and following.start == atom.end + 1
-    ):
-        walk.take(1, "open")
-        return True
-    if (walk.last not in ("open", "of", "plain", "about") and not walk.named) or not walk.open:
+    )
+
+
+def _take_run(walk: OfficeWalk, end: int) -> bool:
+    """A run of capitals that may be a name: all of it is the body's where the holder is named, else a share of it."""
+    if not walk.open or (walk.last not in ("open", "of", "plain", "about") and not walk.named):
         return False
     if walk.named:
-        walk.take(end - walk.position, "cap")
-        return True
+        return walk.take(end - walk.position, "cap")
     share = _body_share(walk, end)
-    if share:
-        walk.take(share, "cap")
-    return share > 0
+    return share > 0 and walk.take(share, "cap")
 
 
 def _body_share(walk: OfficeWalk, end: int) -> int:

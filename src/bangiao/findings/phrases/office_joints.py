@@ -1,55 +1,56 @@
 """A comma, "và" or a dash inside an office: whether what follows still belongs to it."""
 
 from bangiao.findings.phrases.atoms import Atom
-from bangiao.findings.phrases.office_walk import OfficeWalk, lower_pair, ordinary_at
+from bangiao.findings.phrases.office_walk import OfficeWalk
 
 
 def take_joint(walk: OfficeWalk) -> bool:
-    """A comma, "và" or a dash that joins parts of one office's name."""
-    text, following = walk.at(), walk.at(1)
-    if text is None or following is None:
+    """Take a comma, "và" or a dash that joins parts of one office's name; false where it ends the office."""
+    joint, following = walk.at(), walk.at(1)
+    if joint is None or following is None:
         return False
-    if text.text == "-":
-        if walk.last == "country" and following.entry("country", "short") and (walk.channels or walk.open):
-            walk.take(2, "country")
-            return True
-        if walk.last in ("field", "plain", "open") and (following.entry("field") or ordinary_at(walk, 1)):
-            walk.take(1, walk.last)
-            return True
-        if walk.last in ("open", "cap") and following.kind == "cap" and walk.named:
-            walk.take(1, walk.last)
-            return True
-        return False
-    if text.text in walk.pack.grammar.joining:
-        if following.entry("field") or (
-            following.entry("body") and walk.last in ("body", "country", "open", "field", "cap") and walk.named
-        ):
-            walk.take(1, "field")
-            return True
-        if following.entry("body") and walk.last in ("body",):
-            walk.take(1, "body")
-            return True
-        if walk.last in ("field", "plain", "open", "cap") and ordinary_at(walk, 1):
-            walk.take(1, "field")
-            return True
-        if (walk.last in ("field", "plain") or walk.open) and lower_pair(walk, 1):
-            walk.take(3, "plain")
-            return True
-        if walk.last in ("field", "plain", "body", "open") and (length := _lower_until_country(walk)):
-            walk.take(length, "plain")
-            return True
-        return False
-    if walk.named and (body := following.entry("body")) and body.open and body.channel in ("other", "business"):
-        walk.take(1, "of")
-        return True
-    if _country_closes(walk, following):
-        walk.take(2, "country")
-        return True
-    # "Ngoại giao, Hội nhập khu vực và Kiều dân": a list of fields closes with "và"
-    if walk.last in ("field", "plain") and (following.entry("field") or ordinary_at(walk, 1)) and _list_closes(walk):
-        walk.take(1, "field")
-        return True
+    if joint.text == "-":
+        return _take_dash(walk, following)
+    if joint.text in walk.pack.grammar.joining:
+        return _take_and(walk, following)
+    return _take_comma(walk, following)
+
+
+def _take_dash(walk: OfficeWalk, following: Atom) -> bool:
+    """Hội Hữu nghị Việt Nam - Pháp, Bộ Kinh tế - Tài chính: a dash inside a body's name."""
+    if walk.last == "country" and following.entry("country", "short") and (walk.channels or walk.open):
+        return walk.take(2, "country")
+    fields = walk.last in ("field", "plain", "open") and (following.entry("field") or walk.ordinary_at(1))
+    words = walk.last in ("open", "cap") and following.kind == "cap" and walk.named
+    return bool(fields or words) and walk.take(1, walk.last)
+
+
+def _take_and(walk: OfficeWalk, following: Atom) -> bool:
+    """Bộ Nông nghiệp và Môi trường, Bộ Lao động và người có công …: "và" inside a body's name."""
+    body = following.entry("body")
+    after_body = walk.last in ("body", "country", "open", "field", "cap") and walk.named
+    if following.entry("field") or (body and after_body):
+        return walk.take(1, "field")
+    if body and walk.last == "body":
+        return walk.take(1, "body")
+    if walk.last in ("field", "plain", "open", "cap") and walk.ordinary_at(1):
+        return walk.take(1, "field")
+    if (walk.last in ("field", "plain") or walk.open) and walk.lower_pair(1):
+        return walk.take(3, "plain")
+    if walk.last in ("field", "plain", "body", "open") and (length := _lower_until_country(walk)):
+        return walk.take(length, "plain")
     return False
+
+
+def _take_comma(walk: OfficeWalk, following: Atom) -> bool:
+    """Giám đốc, Học viện X; Chủ tịch Khu tự trị X, Trung Quốc; Ngoại giao, Hội nhập và …: a comma inside an office."""
+    if walk.named and (body := following.entry("body")) and body.open and body.channel in ("other", "business"):
+        return walk.take(1, "of")
+    if _country_closes(walk, following):
+        return walk.take(2, "country")
+    # "Ngoại giao, Hội nhập khu vực và Kiều dân": a list of fields closes with "và"
+    field = walk.last in ("field", "plain") and (following.entry("field") or walk.ordinary_at(1))
+    return bool(field) and _list_closes(walk) and walk.take(1, "field")
 
 
 def _country_closes(walk: OfficeWalk, following: Atom) -> bool:
@@ -92,7 +93,7 @@ def _list_closes(walk: OfficeWalk) -> bool:
             following = walk.at(offset + 1)
             return following is not None and bool(
                 following.entry("field")
-                or ordinary_at(walk, offset + 1)
+                or walk.ordinary_at(offset + 1)
                 or (following.text.islower() and following.kind == "word")
             )
     return False

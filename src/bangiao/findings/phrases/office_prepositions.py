@@ -1,72 +1,79 @@
 """ "của", "tại", "về", "các" … inside an office: whether what follows still belongs to it."""
 
+from bangiao.findings.phrases.atoms import Atom
 from bangiao.findings.phrases.names import name_end
 from bangiao.findings.phrases.office_walk import OfficeWalk
 
 
 def take_preposition(walk: OfficeWalk, text: str) -> bool:
     """Take a preposition, and what it brings with it; false where the office ends before it."""
-    following = walk.at(1)
+    following, grammar = walk.at(1), walk.pack.grammar
     if following is None:
         return False
-    place = following.kind in ("country", "short", "region", "city", "org")
-    if text in walk.pack.grammar.country_noun and following.kind in ("country", "short"):
-        walk.take(1, walk.last)
-        return True
-    if text in walk.pack.grammar.posted_at:
-        if walk.venue:
-            return False
-        if place and (walk.posted or walk.org or "open" in walk.last or walk.last == "acronym" or walk.open):
-            walk.abroad = True
-            walk.take(2, "country")
-            return True
-        if (
-            text in walk.pack.grammar.at_place
-            and walk.named
-            and following.entry("body", "place_head")
-            and following.text[0].isupper()
-        ):
-            walk.take(1, "of")
-            return True
-        if text in walk.pack.grammar.at_place and walk.posted and following.text in walk.pack.grammar.nations:
-            walk.abroad = True
-            walk.take(1, "of")
-            return True
-        return False
-    if text in walk.pack.grammar.every:
-        third = walk.at(2)
-        nations = following.text in walk.pack.grammar.country_noun and third is not None and third.kind == "org"
-        if nations or following.entry("body") or (walk.open and following.kind == "word"):
-            walk.take(2 if nations else 1, "of" if nations else walk.last)
-            return True
-        return False
-    if text in walk.pack.grammar.part_of and not walk.named and (length := _clause_before_name(walk)):
+    if text in grammar.country_noun and following.kind in ("country", "short"):
+        return walk.take(1, walk.last)
+    if text in grammar.posted_at:
+        return _take_post(walk, text, following)
+    if text in grammar.every:
+        return _take_every(walk, following)
+    if text in grammar.part_of and not walk.named and (length := _clause_before_name(walk)):
         walk.cut = walk.position
-        walk.take(length, "body")
-        return True
-    if text in walk.pack.grammar.office_of:
-        if place or following.entry("body", "head", "field") or following.text in walk.pack.grammar.nations:
-            walk.take(1, "of")
-            return True
-        if following.kind in ("cap", "place_head") and (walk.named or walk.open or walk.last == "head"):
-            walk.take(1, "open")
-            walk.open = True
-            return True
+        return walk.take(length, "body")
+    if text in grammar.office_of:
+        return _take_owner(walk, following)
+    return text in grammar.in_charge_of and _take_charge(walk, following)
+
+
+def _is_place(atom: Atom) -> bool:
+    return atom.kind in ("country", "short", "region", "city", "org")
+
+
+def _take_post(walk: OfficeWalk, text: str, following: Atom) -> bool:
+    """Đại sứ X tại Y, Trưởng Đại diện UNDP tại Y, Giáo sư tại Đại học Z: where somebody serves."""
+    if walk.venue:
         return False
-    if text in walk.pack.grammar.in_charge_of:
-        if walk.venue or (
-            walk.last == "head"
-            and walk.head is not None
-            and (
-                walk.head.words in walk.pack.grammar.leaders
-                or (walk.head.channel != "by_body" and following.text in walk.pack.grammar.plurals)
-            )
-        ):
-            return False
-        walk.take(1, "about")
-        walk.open = True
-        return True
+    if _is_place(following) and (walk.posted or walk.org or walk.last in ("open", "acronym") or walk.open):
+        walk.abroad = True
+        return walk.take(2, "country")
+    if text not in walk.pack.grammar.at_place:
+        return False
+    if walk.named and following.entry("body", "place_head") and following.text[0].isupper():
+        return walk.take(1, "of")
+    if walk.posted and following.text in walk.pack.grammar.nations:
+        walk.abroad = True
+        return walk.take(1, "of")
     return False
+
+
+def _take_every(walk: OfficeWalk, following: Atom) -> bool:
+    """Tổng Thư ký Hiệp hội các nước ASEAN, Ủy ban các vấn đề xã hội: "các" inside a body's name."""
+    third = walk.at(2)
+    if following.text in walk.pack.grammar.country_noun and third is not None and third.kind == "org":
+        return walk.take(2, "of")
+    inside = following.entry("body") or (walk.open and following.kind == "word")
+    return bool(inside) and walk.take(1, walk.last)
+
+
+def _take_owner(walk: OfficeWalk, following: Atom) -> bool:
+    """Thủ tướng của Y, Giám đốc của Công ty Z: whose office it is."""
+    if _is_place(following) or following.entry("body", "head", "field") or following.text in walk.pack.grammar.nations:
+        return walk.take(1, "of")
+    if following.kind in ("cap", "place_head") and (walk.named or walk.open or walk.last == "head"):
+        walk.open = True
+        return walk.take(1, "open")
+    return False
+
+
+def _take_charge(walk: OfficeWalk, following: Atom) -> bool:
+    """Thứ trưởng phụ trách …, Đặc phái viên về …: the matter; after a leader's head it is the sentence that goes on."""
+    head, grammar = walk.head, walk.pack.grammar
+    leader = head is not None and (
+        head.words in grammar.leaders or (head.channel != "by_body" and following.text in grammar.plurals)
+    )
+    if walk.venue or (walk.last == "head" and leader):
+        return False
+    walk.open = True
+    return walk.take(1, "about")
 
 
 def _clause_before_name(walk: OfficeWalk) -> int:

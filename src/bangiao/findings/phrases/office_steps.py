@@ -4,72 +4,68 @@ from bangiao.findings.phrases.atoms import Atom, is_vietnamese
 from bangiao.findings.phrases.office_capitals import take_capital
 from bangiao.findings.phrases.office_joints import take_joint
 from bangiao.findings.phrases.office_prepositions import take_preposition
-from bangiao.findings.phrases.office_walk import LONGEST_ACRONYM, OfficeWalk, lower_pair, ordinary_at
+from bangiao.findings.phrases.office_walk import LONGEST_ACRONYM, OfficeWalk
 from bangiao.languages.pack import Entry
+
+_LOWER_KINDS = ("word", "delegation", "number", "marker", "prefix", "late")
+_BEFORE_LOWER = ("open", "plain", "head", "field", "cap", "about")
 
 
 def step(walk: OfficeWalk) -> bool:
     """Take the next part of the office; false where the office ends."""
-    atom = walk.at()
-    if atom is None:
-        return False
-    text = atom.text
-    if text in walk.pack.grammar.also_holding:
+    atom, grammar = walk.at(), walk.pack.grammar
+    if atom is None or atom.text in grammar.also_holding:
         return False
     if body := atom.entry("body", "field"):
         return _take_body(walk, body)
     if atom.entry("country", "short", "region", "city", "org"):
         return _take_place(walk, atom)
     if atom.kind == "tail" or (atom.kind == "prefix" and walk.last == "head"):
-        about = text in walk.pack.grammar.in_charge_of
-        walk.open = walk.open or about
-        walk.take(1, "about" if about else walk.last)
-        return True
+        return _take_tail(walk, atom)
     if walk.venue and walk.last == "open" and atom.entry("head", "rank", "honorific"):
-        walk.take(1, "open")
-        return True
-    if atom.entry("head") and walk.last in ("head", "of"):
-        walk.inner = walk.inner or walk.last == "of"
-        walk.take(1, "head")
-        if (
-            (entry := atom.entry("head"))
-            and entry.channel != "by_body"
-            and walk.head
-            and walk.head.channel == "by_body"
-        ):
-            walk.channels.append(entry.channel)
-        return True
-    if text == "(":
+        return walk.take(1, "open")
+    if (head := atom.entry("head")) and walk.last in ("head", "of"):
+        return _take_head(walk, head)
+    if atom.text == "(":
         return _take_acronym(walk)
-    if text in walk.pack.grammar.office_joints:
+    if atom.text in grammar.office_joints:
         return take_joint(walk)
-    if text in walk.pack.grammar.office_prepositions:
-        return take_preposition(walk, text)
+    if atom.text in grammar.office_prepositions:
+        return take_preposition(walk, atom.text)
     if atom.kind == "cap":
         return take_capital(walk)
-    if (
-        atom.kind in ("place_head", "venue", "trigger")
-        and text[0].isupper()
-        and walk.last in ("head", "of", "open", "body")
-    ):
-        walk.take(1, "open")
+    return _take_word(walk, atom)
+
+
+def _take_tail(walk: OfficeWalk, atom: Atom) -> bool:
+    """Thủ tướng <tạm quyền>, Bộ trưởng <phụ trách> …: words that stand after a head."""
+    about = atom.text in walk.pack.grammar.in_charge_of
+    walk.open = walk.open or about
+    return walk.take(1, "about" if about else walk.last)
+
+
+def _take_head(walk: OfficeWalk, head: Entry) -> bool:
+    """Phó Chủ tịch <Thượng viện>, Trợ lý của <Tổng thống>: a head after a head tells the channel of an open one."""
+    walk.inner = walk.inner or walk.last == "of"
+    if head.channel != "by_body" and walk.head and walk.head.channel == "by_body":
+        walk.channels.append(head.channel)
+    return walk.take(1, "head")
+
+
+def _take_word(walk: OfficeWalk, atom: Atom) -> bool:
+    """What is no part of an office by itself, but may stand inside a body's name."""
+    named = atom.kind in ("place_head", "venue", "trigger") and atom.text[0].isupper()
+    if named and walk.last in ("head", "of", "open", "body"):
         walk.open = True
         if atom.kind == "trigger":
             walk.channels.append("other")
-        return True
-    if atom.kind in ("word", "delegation", "number", "marker", "prefix", "late") and walk.last in (
-        "open",
-        "plain",
-        "head",
-        "field",
-        "cap",
-        "about",
-    ):
+        return walk.take(1, "open")
+    if atom.kind in _LOWER_KINDS and walk.last in _BEFORE_LOWER:
         return _take_plain(walk, atom)
-    if walk.last == "body" and lower_pair(walk) and (after := walk.at(2)) is not None and after.entry("country"):
-        walk.take(2, "plain")  # Cảnh sát quốc gia <nước>
-        return True
-    return False
+    # Cảnh sát quốc gia <nước>
+    after = walk.at(2)
+    national = walk.last == "body" and walk.lower_pair() and after is not None and after.entry("country") is not None
+    return national and walk.take(2, "plain")
 
 
 def _take_body(walk: OfficeWalk, body: Entry) -> bool:
@@ -95,8 +91,7 @@ def _take_place(walk: OfficeWalk, atom: Atom) -> bool:
             walk.country = walk.country or entry.code or None
             if entry.kind in ("city", "region") and entry.code and walk.last in ("head", "open", "body", "of"):
                 walk.channels.append("local")
-    walk.take(1, "country")
-    return True
+    return walk.take(1, "country")
 
 
 def _take_acronym(walk: OfficeWalk) -> bool:
@@ -107,16 +102,13 @@ def _take_acronym(walk: OfficeWalk) -> bool:
     if inner.entry("country", "short", "region", "city"):
         if walk.country is None and not walk.abroad:
             walk.country = (inner.entry("country", "short", "region", "city") or inner.entries[0]).code
-        walk.take(3, "acronym")
-        return True
+        return walk.take(3, "acronym")
     if inner.kind == "org" and not walk.country:
         walk.org = inner.entries[0].code  # the short form names the organisation itself, not the one it belongs to
     if inner.entry("body") and walk.last != "head":
-        walk.take(3, "acronym")
-        return True
+        return walk.take(3, "acronym")
     if inner.kind in ("cap", "org", "body") and inner.text.upper() == inner.text and len(inner.text) <= LONGEST_ACRONYM:
-        walk.take(3, "acronym")
-        return True
+        return walk.take(3, "acronym")
     return False
 
 
@@ -128,8 +120,7 @@ def _take_bracket(walk: OfficeWalk) -> bool:
     first = walk.at(1)
     foreign = length == 2 and first is not None and not is_vietnamese(first.text)
     if (length > 2 or foreign) and walk.open and atom is not None and atom.text == ")":
-        walk.take(length + 1, "acronym")
-        return True
+        return walk.take(length + 1, "acronym")
     return False
 
 
@@ -142,13 +133,11 @@ def _take_plain(walk: OfficeWalk, atom: Atom) -> bool:
         and atom.role("speech", "past", "future", "both", "inviter", "cancelled", "negative")
     ):
         return False
-    if walk.named and walk.last in ("head", "plain") and not walk.open and lower_pair(walk):
-        walk.take(2, "plain")
-        return True
+    if walk.named and walk.last in ("head", "plain") and not walk.open and walk.lower_pair():
+        return walk.take(2, "plain")
     if not (walk.open and atom.kind != "marker") and not closes and not _goes_on(walk):
         return False
-    walk.take(1, "plain")
-    return True
+    return walk.take(1, "plain")
 
 
 def _goes_on(walk: OfficeWalk) -> bool:
@@ -161,7 +150,7 @@ def _goes_on(walk: OfficeWalk) -> bool:
             return walk.last != "head" or (
                 (before := walk.at(offset - 1)) is not None and before.text in walk.pack.grammar.of
             )
-        if atom.entry("body", "field") or (atom.text in walk.pack.grammar.joining and ordinary_at(walk, offset + 1)):
+        if atom.entry("body", "field") or (atom.text in walk.pack.grammar.joining and walk.ordinary_at(offset + 1)):
             return True
         if atom.role("speech", "past", "future", "both", "inviter", "cancelled", "negative"):
             return False

@@ -8,23 +8,27 @@ LONGEST_ACRONYM = 8
 
 
 class OfficeWalk:
-    """The walk along an office's atoms."""
+    """The walk along an office's atoms.
+
+    `last` is what it took last: head, body, field, country, of, about, acronym, plain and cap words, or open, where the
+    name of a body goes on with words of any kind. `cut` is where the office ends although the walk went on.
+    """
 
     def __init__(self, atoms: list[Atom], index: int, pack: Pack, named: bool) -> None:
         self.atoms, self.pack, self.named = atoms, pack, named
         self.position = index
         self.last = "head"
+        self.head: Entry | None = None
         self.country: str | None = None
         self.org: str | None = None
         self.channels: list[str] = []
-        self.posted = False
-        self.head: Entry | None = None
-        self.abroad = False
+        self.fallback = ""  # the channel where no body tells one
+        self.posted = False  # the head is sent abroad, so that a place may be where it serves
+        self.abroad = False  # what follows is where it serves, not whose office it is
         self.open = False
-        self.fallback = ""
         self.venue = False
+        self.inner = False  # an office of another office: "Đặc phái viên của Tổng thống"
         self.company: int | None = None
-        self.inner = False
         self.cut: int | None = None
 
     def at(self, offset: int = 0) -> Atom | None:
@@ -32,28 +36,29 @@ class OfficeWalk:
         index = self.position + offset
         return self.atoms[index] if 0 <= index < len(self.atoms) else None
 
-    def take(self, count: int, last: str) -> None:
+    def take(self, count: int, last: str) -> bool:
+        """Go on by some atoms; always true, so that a step can end with it."""
         self.position += count
         self.last = last
+        return True
 
+    def ordinary_at(self, offset: int) -> bool:
+        """Whether two capital syllables that make an ordinary word stand there ("Đối ngoại")."""
+        atom = self.at(offset)
+        return (
+            atom is not None
+            and atom.text[0].isupper()
+            and atom.kind == "cap"
+            and ordinary(self.atoms, self.position + offset, self.pack)
+        )
 
-def ordinary_at(walk: OfficeWalk, offset: int) -> bool:
-    atom = walk.at(offset)
-    return (
-        atom is not None
-        and atom.text[0].isupper()
-        and atom.kind == "cap"
-        and ordinary(walk.atoms, walk.position + offset, walk.pack)
-    )
-
-
-def lower_pair(walk: OfficeWalk, offset: int = 0) -> bool:
-    """Two lower-case syllables that make an ordinary word ("đối ngoại")."""
-    first, second = walk.at(offset), walk.at(offset + 1)
-    return (
-        first is not None
-        and second is not None
-        and first.kind == second.kind == "word"
-        and second.text not in walk.pack.grammar.office_stops
-        and f"{first.text} {second.text}" in walk.pack.ordinary
-    )
+    def lower_pair(self, offset: int = 0) -> bool:
+        """Whether two lower-case syllables that make an ordinary word stand there ("đối ngoại")."""
+        first, second = self.at(offset), self.at(offset + 1)
+        return (
+            first is not None
+            and second is not None
+            and first.kind == second.kind == "word"
+            and second.text not in self.pack.grammar.office_stops
+            and f"{first.text} {second.text}" in self.pack.ordinary
+        )
