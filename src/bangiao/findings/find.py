@@ -33,7 +33,7 @@ from bangiao.languages.pack import LANGUAGES, Pack, load
 from bangiao.model.evidence import Doubt
 from bangiao.model.findings import Findings
 from bangiao.model.report import Report
-from bangiao.text.fold import fold
+from bangiao.text.fold import Folded, fold
 from bangiao.text.place import Lines
 from bangiao.text.sentences import sentences
 
@@ -70,6 +70,7 @@ class Stages(Struct, frozen=True):
     """The contacts of a report on their way: `steps` by scene, then tellings with two sides (`told`) and without
     (`lost`), and `groups` of tellings of one contact, the best first."""
 
+    folded: Folded
     story: Story
     scenes: tuple[Scene, ...]
     steps: tuple[Step, ...]
@@ -87,7 +88,7 @@ def find(report: Report, language: str | None = None) -> Findings:
         )
     pack = load(language)
     read = stages(report, pack)
-    citer = Citer(report.text, fold(report.text), Lines(report.text))
+    citer = Citer(report.text, read.folded, Lines(report.text))
     contacts = tuple(assemble(merged(list(group)), read.story, citer) for group in read.groups)
     tellings = tell(list(read.scenes), contacts, read.story)
     commitments = read_commitments(tellings, citer)
@@ -100,7 +101,7 @@ def stages(report: Report, pack: Pack) -> Stages:
     """The reading of a report's contacts, with what every stage made of it."""
     folded = fold(report.text)
     story = Story(folded.text, folded.lower, report.published, pack)
-    scenes = _scenes(report, folded.text, folded.lower, pack)
+    scenes = _scenes(report, folded, pack)
     story.reference = _reference(scenes, story)
     story.pair = _pair(scenes)
     story.named = {code for scene in scenes for code in scene.countries()}
@@ -112,7 +113,7 @@ def stages(report: Report, pack: Pack) -> Stages:
     drafts = [placed(draft, story) for draft in story.drafts]
     told = [draft for draft in drafts if len({p.side for p in draft.parties} - {"?"}) > 1]
     lost = [draft for draft in drafts if draft not in told and len(draft.parties) > 1]
-    return Stages(story, tuple(scenes), tuple(steps), tuple(told), tuple(lost), tuple(map(tuple, combine(told, story))))
+    return Stages(folded, story, tuple(scenes), tuple(steps), tuple(told), tuple(lost), tuple(map(tuple, combine(told, story))))
 
 
 def _tell(scene: Scene, story: Story) -> Step:
@@ -183,9 +184,10 @@ def _at_institution(drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-def _scenes(report: Report, text: str, lower: str, pack: Pack) -> list[Scene]:
+def _scenes(report: Report, folded: Folded, pack: Pack) -> list[Scene]:
     """Every sentence of headline, body and captions as a scene, with one roster for all."""
-    positions = _positions(report)
+    text, lower = folded.text, folded.lower
+    positions = _positions(report, folded)
     laid: list[tuple[int, int, str, list[Phrase]]] = []
     for kind, first, last in positions:
         for start, end in sentences(text, first, last):
@@ -214,9 +216,8 @@ def atoms_of(text: str, lower: str, start: int, end: int, pack: Pack) -> list[At
     return scan(text, lower, start, end, pack, dates)
 
 
-def _positions(report: Report) -> list[tuple[str, int, int]]:
+def _positions(report: Report, folded: Folded) -> list[tuple[str, int, int]]:
     """The blocks to read, with offsets in the folded text (equal to the text's own unless it was decomposed)."""
-    folded = fold(report.text)
     if folded.origin is None:
         return [(block.kind, block.span.start, block.span.end) for block in report.blocks if block.kind in READ]
     place = {origin: position for position, origin in reversed(list(enumerate(folded.origin)))}
