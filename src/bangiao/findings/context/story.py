@@ -8,6 +8,8 @@ from bangiao.findings.dates.read import to_edtf
 from bangiao.languages.pack import Pack
 from bangiao.model.dates import DateMention
 
+_COMING = ("tomorrow", "next_week", "next_month", "next_year")
+
 
 class Story:
     """The reading of one report while it goes on; `published` is YYYY-MM-DD or null."""
@@ -77,7 +79,9 @@ class Story:
 
     def ahead(self, date: DateMention | None) -> bool:
         """Whether a date begins after the day of publication."""
-        first = (self.edtf(date)[0] or "").split("/")[0]
+        if date is not None and date.relative in _COMING:
+            return True
+        first = (self.edtf(date)[0] or "").split("/")[0].lstrip("[")
         return bool(self.published) and first[:4].isdigit() and first > (self.published or "")[: len(first)]
 
     def online(self, scene: Scene) -> bool:
@@ -160,7 +164,18 @@ class Story:
             return "recalled"
         if self._future(scene, index) or scene.marked(index, "accepted", reach=5) or self._goes_on(scene, index):
             return "planned"
-        return "held"
+        return "planned" if self._trip_ahead(scene, index) else "held"
+
+    def _trip_ahead(self, scene: Scene, index: int) -> bool:
+        """A đi thăm tuần tới. A dự Hội nghị …: without a word of time, what a traveller does is on the trip to come."""
+        if any(phrase.text.lower() in self.grammar.past or (phrase.date is not None and phrase.date.relative is not None) for phrase in scene.phrases):
+            return False
+        coming = [draft for draft in self.drafts if draft.status == "planned" or self.ahead(draft.date)]
+        trips = [draft for draft in coming if draft.form == "visit"]
+        travellers = {p.entity.number for d in trips for p in d.parties if p.guest and p.entity is not None}
+        return bool(travellers & {p.entity.number for p in self.people_in(scene) if p.entity is not None}) and not any(
+            draft.status == "held" and draft not in coming for draft in self.drafts
+        )
 
     def _goes_on(self, scene: Scene, index: int) -> bool:
         """Ông A sẽ gặp B. Tiếp đó, ông hội đàm với C: what follows a plan is planned, unless a tense says otherwise."""
@@ -191,11 +206,7 @@ class Story:
                 phrase.text.startswith(self.grammar.undone) or scene.phrases[position - 1].text in self.grammar.passive
             ):
                 return True
-            if phrase.text == ";" or (
-                phrase.kind == "trigger"
-                and phrase.entry is not None
-                and phrase.entry.frame in ("meet", "visit", "send")
-            ):
+            if phrase.text == ";" or (phrase.tells("meet", "visit", "send")):
                 return False
         return False
 
