@@ -204,6 +204,10 @@ def _country(draft: Draft, story: Story) -> tuple[str | None, str]:
     if trip:
         return trip, "one of those who took part is said to visit that country"
     sides = [party.side for party in draft.parties]
+    foreign = {side for side in sides if len(side) == 2 and side != HOME}
+    seat = draft.place.venue if draft.place is not None else None
+    if seat is not None and len(foreign) == 1 and story.lower[seat[0] :].startswith(story.grammar.seats_abroad):
+        return foreign.pop(), "the venue is a seat that only the other side has"
     if (
         draft.form in ("ceremony", "conference", "signing")
         and not draft.rule.startswith("welcome")

@@ -82,6 +82,7 @@ class Grammar(Struct, frozen=True):
     past: frozenset[str]
     straight_after: frozenset[str]
     goes_over: frozenset[str]
+    seats_abroad: tuple[str, ...]
     once: frozenset[str]
     back_in: tuple[str, ...]
     leaving: frozenset[str]
