@@ -113,7 +113,9 @@ def stages(report: Report, pack: Pack) -> Stages:
     drafts = [placed(draft, story) for draft in story.drafts]
     told = [draft for draft in drafts if len({p.side for p in draft.parties} - {"?"}) > 1]
     lost = [draft for draft in drafts if draft not in told and len(draft.parties) > 1]
-    return Stages(folded, story, tuple(scenes), tuple(steps), tuple(told), tuple(lost), tuple(map(tuple, combine(told, story))))
+    return Stages(
+        folded, story, tuple(scenes), tuple(steps), tuple(told), tuple(lost), tuple(map(tuple, combine(told, story)))
+    )
 
 
 def _tell(scene: Scene, story: Story) -> Step:

@@ -64,9 +64,7 @@ def _comer(scene: Scene, index: int) -> int | None:
     """… tiếp B nhân dịp (ông) sang Việt Nam dự X: who comes is the one named last before the occasion."""
     first = next(first for first, last in scene.occasions if first <= index < last)
     inside = scene.phrases[first:index]
-    moves = any(
-        p.kind == "pronoun" or (p.kind == "trigger" and p.entry is not None and p.entry.frame == "move") for p in inside
-    )
+    moves = any(p.kind == "pronoun" or p.tells("move") for p in inside)
     if not moves or any(p.kind == "people" for p in inside):
         return None
     return next((i for i in range(first - 1, -1, -1) if scene.phrases[i].kind == "people"), None)

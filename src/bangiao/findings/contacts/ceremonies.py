@@ -109,7 +109,7 @@ def read_homage(scene: Scene, index: int, story: Story) -> list[Draft]:
     """B đặt vòng hoa, viếng …: a guest in the host's country."""
     if scene.speech_before(index):
         return []
-    if any(p.kind == "trigger" and p.entry is not None and p.entry.frame == "homage" for p in scene.phrases[:index]):
+    if any(p.tells("homage") for p in scene.phrases[:index]):
         return []  # wreaths in one passage are one ceremony
     at = fronted_subject(scene, index) if scene.in_occasion(index) else subject(scene, index)
     while at is not None and at >= 0 and scene.phrases[at].kind != "people":

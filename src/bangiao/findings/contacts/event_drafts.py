@@ -1,5 +1,8 @@
 """The contact that an event noun tells, with its people."""
 
+from itertools import pairwise
+
+from msgspec import Struct
 from msgspec.structs import replace
 
 from bangiao.findings.contacts.event_names import event_key, extent, named_organiser, organiser_after
@@ -8,10 +11,83 @@ from bangiao.findings.contacts.event_places import event_place, on_tour, own_int
 from bangiao.findings.context.drafts import Draft, Party
 from bangiao.findings.context.scene import Scene
 from bangiao.findings.context.story import Story
+from bangiao.findings.phrases.phrase import Phrase
+from bangiao.languages.pack import Entry
 
 
-def _two_countries(agents: list[Party]) -> bool:
-    return len({party.side for party in agents}) == 2 and all(party.country for party in agents)
+class _Event(Struct, frozen=True):
+    """An event noun, its name, and where its sentence puts it."""
+
+    entry: Entry
+    position: int
+    last: int
+    name: tuple[Phrase, ...]
+    place: Phrase | None
+    trip: str | None
+
+    @property
+    def told(self) -> Phrase | None:
+        """The place after the name, else the one inside it."""
+        return self.place or next((phrase for phrase in self.name if phrase.kind == "place"), None)
+
+    @property
+    def where(self) -> str | None:
+        """The country of that place."""
+        return (self.told.country or None) if self.told is not None else None
+
+
+def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, verb: int | None) -> list[Draft]:
+    """The contact that an event noun tells, with its people, or nothing where nobody foreign is in it."""
+    last = extent(scene, position)
+    entry = _entry(scene, position, last, agents, story)
+    if entry is None or _related(scene, position, last):
+        return []
+    if last == position + 1 and (story.has_form(entry.form) or scene.block != "body"):
+        return []  # "chủ trì cuộc họp": only points at what is told already
+    trip = trip_told(scene, agents) or (None if on_tour(scene) else story.trip_of(tuple(agents)))
+    event = _Event(entry, position, last, scene.phrases[position + 1 : last], event_place(scene, last), trip)
+    parties = _parties(scene, event, agents, story)
+    if not parties or (len({party.side for party in parties}) < 2 and scene.block != "body"):
+        return []
+    return [_draft(scene, event, parties, story, verb)]
+
+
+def _draft(scene: Scene, event: _Event, parties: list[Party], story: Story, verb: int | None) -> Draft:
+    entry, phrase, place, where = event.entry, scene.phrases[event.position], event.place, event.where
+    close = verb is not None and phrase.start - scene.phrases[verb].end < 12
+    at = event.position if verb is None else verb
+    online = entry.online or story.online(scene)
+    return Draft(
+        entry.form,
+        scene.phrases[at].start if close else phrase.start,
+        phrase.end,
+        tuple(dict.fromkeys(parties)),
+        f"event:{entry.form}",
+        scene.number,
+        status=story.status(scene, at),
+        mode="online" if online and entry.form != "ceremony" else "in_person",
+        date=own_interval(scene, event.last),
+        place=place.place if place is not None and place.kind == "place" else None,
+        country=where or (event.trip if not online else None),
+        country_why="" if where else "the country that the trip goes to" if event.trip else "",
+        background=scene.in_occasion(at),
+        key=event_key(scene, event.position, event.last),
+        headline=scene.block == "headline",
+        caption=scene.block == "caption",
+        session=(phrase.start, scene.phrases[event.last - 1].end) if entry.session else None,
+    )
+
+
+def _entry(scene: Scene, position: int, last: int, agents: list[Party], story: Story) -> Entry | None:
+    """What the noun stands for; a working session of two countries, or of their joint committee, is talks."""
+    phrase = scene.phrases[position]
+    entry = phrase.entry
+    if entry is None or entry.form != "conference":
+        return entry
+    if _joint_committee(scene, position, last, story):
+        return replace(entry, form="talks", session=True)
+    two = len({party.side for party in agents}) == 2 and all(party.country for party in agents)
+    return replace(entry, form="talks") if two and phrase.text.lower() in scene.grammar.working_sessions else entry
 
 
 def _joint_committee(scene: Scene, position: int, last: int, story: Story) -> bool:
@@ -20,85 +96,55 @@ def _joint_committee(scene: Scene, position: int, last: int, story: Story) -> bo
     return any(words in name for words in scene.grammar.committee)
 
 
-def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, verb: int | None) -> list[Draft]:
-    """The contact that an event noun tells, with its people, or nothing where nobody foreign is in it."""
-    phrase = scene.phrases[position]
-    entry = phrase.entry
-    if entry is None:
-        return []
-    last = extent(scene, position)
-    if entry.form == "conference" and _joint_committee(scene, position, last, story):
-        entry = replace(entry, form="talks", session=True)
-    elif (
-        entry.form == "conference" and phrase.text.lower() in scene.grammar.working_sessions and _two_countries(agents)
-    ):
-        entry = replace(entry, form="talks")
-    if any(
-        p.text == "quan" and scene.phrases[i - 1].text == "liên"
-        for i, p in enumerate(scene.phrases[: last + 2])
-        if i > position
-    ):
-        return []
-    bare = last == position + 1
-    if bare and (story.has_form(entry.form) or scene.block != "body"):
-        return []  # "chủ trì cuộc họp": only points at what is told already
-    stretch = scene.phrases[position + 1 : last]
-    extra = companions(scene, last, position) if entry.form == "ceremony" else []
-    orgs = (
-        [p for p in stretch if p.kind in ("org", "group") and p.org]
-        or organiser_after(scene, last)
-        or named_organiser(scene, last, story)
+def _related(scene: Scene, position: int, last: int) -> bool:
+    """dự Hội nghị A và các hội nghị liên quan: the rest that goes with an event is no event of its own."""
+    return any(
+        first.text == "liên" and second.text == "quan" for first, second in pairwise(scene.phrases[position : last + 2])
     )
-    place = event_place(scene, last)
-    inner = next((p for p in stretch if p.kind == "place"), None)
-    topic = next((i for i, p in enumerate(stretch) if p.text in scene.grammar.about), len(stretch))
-    named = [p for p in stretch[:topic] if p.country and p.kind in ("country", "group")]
-    countries = [p for p in named if p.country not in {a.side for a in agents}]
-    trip = trip_told(scene, agents) or (None if on_tour(scene) else story.trip_of(tuple(agents)))
-    parties: list[Party] = [*agents, *extra]
-    own = {party.side for party in parties}
-    where = (place.country if place is not None else inner.country if inner is not None else None) or None
-    if orgs:
-        parties += [
-            Party(None, None, p.org, ("international",), at=(p.start, p.end)) for p in {p.org: p for p in orgs}.values()
-        ]
-        if entry.form == "conference" and countries and summit(scene, position, last):
-            parties += [Party(None, p.country, at=(p.start, p.end)) for p in countries]
-    elif countries and (entry.session or entry.form != "conference" or bilateral(stretch)):
-        parties += [Party(None, p.country, at=(p.start, p.end)) for p in countries[:3]]
-    elif where and where not in own:
-        parties.append(Party(None, where, at=(place or inner).span if (place or inner) is not None else None))  # type: ignore[union-attr]
-    elif trip and trip not in own and len(own) < 2:
-        parties.append(Party(None, trip, why="the country that the trip goes to"))
-    elif countries and len(own) < 2:
-        parties += [Party(None, p.country, at=(p.start, p.end)) for p in countries[:1]]
-    if entry.session:
+
+
+def _parties(scene: Scene, event: _Event, agents: list[Party], story: Story) -> list[Party]:
+    """Who takes part: those who attend, guests of honour, the other side or the organiser, whoever chairs."""
+    extra = companions(scene, event.last, event.position) if event.entry.form == "ceremony" else []
+    topic = next((i for i, p in enumerate(event.name) if p.text in scene.grammar.about), len(event.name))
+    named = [p for p in event.name[:topic] if p.country and p.kind in ("country", "group")]
+    attending = {party.side for party in agents}
+    partners = [p for p in named if p.country not in attending]
+    parties = [*agents, *extra]
+    parties += _hosts(scene, event, partners, {party.side for party in parties}, story)
+    if event.entry.session:
         parties = with_own(parties, named)
-    parties += with_whom(scene, last, parties) + chaired(scene, last) + mourned(scene, position, parties)
-    if not parties or (len({party.side for party in parties}) < 2 and scene.block != "body"):
-        return []
-    start = (
-        scene.phrases[verb].start if verb is not None and phrase.start - scene.phrases[verb].end < 12 else phrase.start
-    )
-    online = entry.online or story.online(scene)
     return [
-        Draft(
-            entry.form,
-            start,
-            phrase.end,
-            tuple(dict.fromkeys(parties)),
-            f"event:{entry.form}",
-            scene.number,
-            status=story.status(scene, verb if verb is not None else position),
-            mode="online" if online and entry.form != "ceremony" else "in_person",
-            date=own_interval(scene, last),
-            place=place.place if place is not None and place.kind == "place" else None,
-            country=where or (trip if not online else None),
-            country_why="" if where else "the country that the trip goes to" if trip else "",
-            background=scene.in_occasion(verb if verb is not None else position),
-            key=event_key(scene, position, last),
-            headline=scene.block == "headline",
-            caption=scene.block == "caption",
-            session=(phrase.start, scene.phrases[last - 1].end) if entry.session else None,
-        )
+        *parties,
+        *with_whom(scene, event.last, parties),
+        *chaired(scene, event.last),
+        *mourned(scene, event.position, parties),
+    ]
+
+
+def _hosts(scene: Scene, event: _Event, partners: list[Phrase], own: set[str], story: Story) -> list[Party]:
+    """The organisation that holds the event, else the countries in its name, else where it is held."""
+    entry, told = event.entry, event.told
+    countries = [Party(None, p.country, at=(p.start, p.end)) for p in partners]
+    if organisers := _organisers(scene, event, story):
+        beside = entry.form == "conference" and summit(scene, event.position, event.last)
+        return [*organisers, *(countries if beside else [])]
+    if countries and (entry.session or entry.form != "conference" or bilateral(event.name)):
+        return countries[:3]
+    if told is not None and event.where and event.where not in own:
+        return [Party(None, event.where, at=told.span)]
+    if event.trip and event.trip not in own and len(own) < 2:
+        return [Party(None, event.trip, why="the country that the trip goes to")]
+    return countries[:1] if len(own) < 2 else []
+
+
+def _organisers(scene: Scene, event: _Event, story: Story) -> list[Party]:
+    """The organisations in the event's name, else the one right after it."""
+    orgs = (
+        [p for p in event.name if p.kind in ("org", "group") and p.org]
+        or organiser_after(scene, event.last)
+        or named_organiser(scene, event.last, story)
+    )
+    return [
+        Party(None, None, p.org, ("international",), at=(p.start, p.end)) for p in {p.org: p for p in orgs}.values()
     ]

@@ -13,30 +13,35 @@ def governed_events(scene: Scene, index: int) -> list[int]:
     for position in range(index + 1, min(len(scene.phrases), index + 30)):
         phrase = scene.phrases[position]
         if phrase.kind == "trigger" and phrase.entry is not None:
-            entry = phrase.entry
             if found and position < extent(scene, found[-1]):
                 continue  # part of the name of the event before
-            if entry.frame in ("event",) or (entry.frame == "attend" and not found):
-                if entry.frame == "event" and (not found or _coordinated(scene, position)):
+            if phrase.tells("event"):
+                if not found or _coordinated(scene, position):
                     found.append(position)
                 continue
-            if found or entry.frame not in _EVENT_FRAMES:
+            if phrase.tells("attend") and not found:
+                continue
+            if found or not phrase.tells(*_EVENT_FRAMES):
                 break
-        if not found and position > index + 6 and phrase.kind not in ("trigger",):
+        if not found and (phrase.kind == "people" or (position > index + 6 and phrase.kind != "trigger")):
             break
-        if phrase.kind == "people" and not found:
-            break
-        if (
-            phrase.role("speech")
-            and phrase.text.lower() in scene.grammar.speaking
-            and any(p.text in scene.grammar.at_place for p in scene.phrases[position + 1 : position + 4])
-        ):
+        if _speaks_there(scene, position):
             continue
         if phrase.text == "." or phrase.role("speech"):
             break
         if phrase.text in (",", ";") and not _coordinated(scene, position + 1) and not _list_goes_on(scene, position):
             break
     return found
+
+
+def _speaks_there(scene: Scene, position: int) -> bool:
+    """dự và phát biểu tại Hội nghị X: speaking at the event, no speech that is reported."""
+    phrase = scene.phrases[position]
+    return (
+        phrase.role("speech")
+        and phrase.text.lower() in scene.grammar.speaking
+        and any(p.text in scene.grammar.at_place for p in scene.phrases[position + 1 : position + 4])
+    )
 
 
 def _list_goes_on(scene: Scene, comma: int) -> bool:
@@ -58,7 +63,7 @@ def _coordinated(scene: Scene, position: int) -> bool:
         return False
     before = [phrase.text for phrase in scene.phrases[max(0, position - 3) : position]]
     phrase = scene.phrases[position]
-    if not (phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame in ("event", "attend")):
+    if not phrase.tells("event", "attend"):
         return False
     following = " ".join(phrase.text for phrase in scene.phrases[position : position + 8])
     if any(word in following for word in scene.grammar.unrelated):
@@ -67,54 +72,47 @@ def _coordinated(scene: Scene, position: int) -> bool:
 
 
 def extent(scene: Scene, position: int) -> int:
-    """The index after the event's name."""
+    """The index after the event's name: "Hội nghị Cấp cao ASEAN lần thứ 46" ends where place, date or people follow."""
     index = position + 1
-    while index < len(scene.phrases):
-        phrase = scene.phrases[index]
-        if phrase.kind == "place" and index == position + 1:
-            index += 1
-            continue
-        if (
-            phrase.kind == "trigger"
-            and phrase.entry is not None
-            and phrase.entry.frame == "event"
-            and scene.phrases[index - 1].kind in ("word", "trigger")
-            and scene.phrases[index - 1].text.lower() not in scene.grammar.several
-        ):
-            index += 1  # Phiên họp toàn thể Hội nghị …
-            continue
-        if (
-            phrase.kind in ("date", "people", "place", "trigger")
-            or phrase.text in scene.grammar.event_name_ends
-            or (phrase.kind == "marker" and not phrase.role("joiner"))
-        ):
-            if (
-                phrase.text in scene.grammar.joining
-                and index + 1 < len(scene.phrases)
-                and scene.phrases[index + 1].proper
-            ):
-                index += 1
-                continue
-            following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
-            if (
-                phrase.text in scene.grammar.event_of
-                and following is not None
-                and (
-                    following.kind in ("org", "country")
-                    or (following.kind == "group" and (following.country or following.org))
-                    or (
-                        phrase.text in scene.grammar.of
-                        and following.kind == "trigger"
-                        and following.entry is not None
-                        and following.entry.frame == "event"
-                    )
-                )
-            ):
-                index += 2 if following.kind == "trigger" else 1
-                continue
-            break
-        index += 1
+    while index < len(scene.phrases) and (taken := _name_part(scene, position, index)):
+        index += taken
     return index
+
+
+def _name_part(scene: Scene, position: int, index: int) -> int:
+    """How many phrases the event's name goes on by at this index; 0 where it has ended."""
+    phrase, before = scene.phrases[index], scene.phrases[index - 1]
+    if phrase.kind == "place" and index == position + 1:
+        return 1
+    if (
+        phrase.tells("event")
+        and before.kind in ("word", "trigger")
+        and before.text.lower() not in scene.grammar.several
+    ):
+        return 1  # Phiên họp toàn thể Hội nghị …
+    if not _may_end(scene, phrase):
+        return 1
+    following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
+    if following is None:
+        return 0
+    if phrase.text in scene.grammar.joining and following.proper:
+        return 1
+    if phrase.text in scene.grammar.event_of and following.tells("event"):
+        return 2 if phrase.text in scene.grammar.of else 0
+    return 1 if phrase.text in scene.grammar.event_of and _holds_events(following) else 0
+
+
+def _may_end(scene: Scene, phrase: Phrase) -> bool:
+    return (
+        phrase.kind in ("date", "people", "place", "trigger")
+        or phrase.text in scene.grammar.event_name_ends
+        or (phrase.kind == "marker" and not phrase.role("joiner"))
+    )
+
+
+def _holds_events(phrase: Phrase) -> bool:
+    """Đại hội đồng của Liên hợp quốc: whose event it is, as part of its name."""
+    return phrase.kind in ("org", "country") or (phrase.kind == "group" and bool(phrase.country or phrase.org))
 
 
 def named_organiser(scene: Scene, last: int, story: Story) -> list[Phrase]:

@@ -9,9 +9,9 @@ from bangiao.model.dates import DateMention
 
 def own_interval(scene: Scene, last: int) -> DateMention | None:
     """dự Hội nghị X từ ngày … đến …: an interval after the name is the event's, where no visit is told beside it."""
-    if any(p.kind == "trigger" and p.entry is not None and p.entry.frame == "visit" for p in scene.phrases):
+    if any(p.tells("visit") for p in scene.phrases):
         return None
-    events = [p for p in scene.phrases if p.kind == "trigger" and p.entry is not None and p.entry.frame == "event"]
+    events = [p for p in scene.phrases if p.tells("event")]
     for phrase in scene.phrases[last : last + 8]:
         if phrase.kind == "date" and phrase.date is not None:
             return (
@@ -49,7 +49,7 @@ def trip_told(scene: Scene, agents: list[Party]) -> str | None:
     found = {
         country
         for index, phrase in enumerate(scene.phrases)
-        if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "visit"
+        if phrase.tells("visit")
         for country, _ in destinations(scene, index)[0]
         if country not in own
     }
@@ -58,10 +58,5 @@ def trip_told(scene: Scene, agents: list[Party]) -> str | None:
 
 def on_tour(scene: Scene) -> bool:
     """Whether the sentence tells visits to several countries: then an event's country is not evident."""
-    codes = {
-        c
-        for i, p in enumerate(scene.phrases)
-        if p.kind == "trigger" and p.entry is not None and p.entry.frame == "visit"
-        for c, _ in destinations(scene, i)[0]
-    }
+    codes = {c for i, p in enumerate(scene.phrases) if p.tells("visit") for c, _ in destinations(scene, i)[0]}
     return len(codes) > 1

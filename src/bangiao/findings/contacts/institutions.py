@@ -80,7 +80,7 @@ def _trip_in(scene: Scene, agents: list[Party]) -> str | None:
     """The country of a trip that the same sentence tells."""
     own = {party.side for party in agents}
     for index, phrase in enumerate(scene.phrases):
-        if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "visit":
+        if phrase.tells("visit"):
             for country, _ in destinations(scene, index)[0]:
                 if country not in own:
                     return country

@@ -107,11 +107,7 @@ def _receivers(scene: Scene, index: int) -> list[Party]:
     started = False
     for position in range(index + 1, len(scene.phrases)):
         phrase = scene.phrases[position]
-        if (
-            phrase.text == ";"
-            or phrase.role("occasion")
-            or (phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame == "send")
-        ):
+        if phrase.text == ";" or phrase.role("occasion") or phrase.tells("send"):
             break
         if phrase.text.lower() in scene.grammar.message_to:
             started = True

@@ -11,7 +11,7 @@ def date_after(scene: Scene, index: int) -> Phrase | None:
         if phrase.kind == "date" and phrase.date is not None and not phrase.date.anniversary:
             comma = scene.phrases[position - 1].text == ","
             return phrase if not comma or phrase.date.last is not None else None
-        if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.frame in ("attend", "event", "visit"):
+        if phrase.tells("attend", "event", "visit"):
             return _interval_after(scene, position)
         if phrase.kind in ("trigger", "people") and not (
             phrase.kind == "people" and scene.phrases[position - 1].text in scene.grammar.of

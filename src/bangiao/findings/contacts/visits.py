@@ -60,10 +60,7 @@ def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
 
 def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
     """A đến / rời <place abroad>: a visit, where the sentence does not tell it with a verb of visiting."""
-    if scene.speech_before(index) or any(
-        p.kind == "trigger" and p.entry is not None and p.entry.frame in ("visit", "send", "convey")
-        for p in scene.phrases
-    ):
+    if scene.speech_before(index) or any(p.tells("visit", "send", "convey") for p in scene.phrases):
         return []
     at = fronted_subject(scene, index) if scene.in_occasion(index) else subject(scene, index)
     following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None

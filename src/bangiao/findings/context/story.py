@@ -168,7 +168,10 @@ class Story:
 
     def _trip_ahead(self, scene: Scene, index: int) -> bool:
         """A đi thăm tuần tới. A dự Hội nghị …: without a word of time, what a traveller does is on the trip to come."""
-        if any(phrase.text.lower() in self.grammar.past or (phrase.date is not None and phrase.date.relative is not None) for phrase in scene.phrases):
+        if any(
+            phrase.text.lower() in self.grammar.past or (phrase.date is not None and phrase.date.relative is not None)
+            for phrase in scene.phrases
+        ):
             return False
         coming = [draft for draft in self.drafts if draft.status == "planned" or self.ahead(draft.date)]
         trips = [draft for draft in coming if draft.form == "visit"]

@@ -89,9 +89,7 @@ def _right_after(scene: Scene, index: int) -> DateMention | None:
 def _departs(scene: Scene) -> bool:
     """lên đường, rời …: the day is the departure's, not that of what the trip is for."""
     return any(
-        phrase.kind == "trigger"
-        and phrase.entry is not None
-        and phrase.entry.frame == "move"
+        phrase.tells("move")
         and (
             phrase.text.lower() in scene.grammar.setting_out
             or any(following.kind == "place" for following in scene.phrases[position + 1 : position + 3])
@@ -103,13 +101,9 @@ def _departs(scene: Scene) -> bool:
 
 def _tells_trip(scene: Scene) -> bool:
     """A trip, or several events: an interval is the whole's, not one event's."""
-    events = [p for p in scene.phrases if p.kind == "trigger" and p.entry is not None and p.entry.frame == "event"]
+    events = [p for p in scene.phrases if p.tells("event")]
     return len(events) > 1 or any(
-        not scene.in_occasion(at)
-        and phrase.kind == "trigger"
-        and phrase.entry is not None
-        and phrase.entry.frame == "visit"
-        for at, phrase in enumerate(scene.phrases)
+        not scene.in_occasion(at) and phrase.tells("visit") for at, phrase in enumerate(scene.phrases)
     )
 
 

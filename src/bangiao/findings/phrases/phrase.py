@@ -38,6 +38,10 @@ class Phrase(Struct, frozen=True, gc=False):
         """Start and end in the folded text."""
         return self.start, self.end
 
+    def tells(self, *frames: str) -> bool:
+        """Whether it is a verb or noun of one of these kinds of contact ("visit", "event", "meet" …)."""
+        return self.kind == "trigger" and self.entry is not None and self.entry.frame in frames
+
     def role(self, *roles: str) -> bool:
         """Whether it is a marker with one of these roles."""
         if self.both:
