@@ -6,58 +6,68 @@ from bangiao.findings.phrases.phrase import Phrase
 
 
 def destinations(scene: Scene, index: int) -> tuple[list[tuple[str, Phrase]], int | None, int]:
-    """The countries visited, the traveller named by "của", and the index after which dates belong to the visit."""
+    """The countries visited, the traveller named by "của", and the index after which dates belong to the visit.
+
+    "thăm Pháp và Đức", "chuyến thăm tới Pháp của A": up to the first phrase that is no part of the visit.
+    """
     found: list[tuple[str, Phrase]] = []
     owner: int | None = None
     last = index
     position = index + 1
     while position < len(scene.phrases) and (found or position < index + 10):
-        phrase = scene.phrases[position]
-        if phrase.kind == "place" and not phrase.country and phrase.place is not None and not phrase.place.venue:
-            pass
-        elif phrase.country and phrase.kind in ("country", "place"):
-            if (
-                phrase.kind == "place"
-                and phrase.place is not None
-                and phrase.place.venue
-                and (not phrase.place.country_at or phrase.place.venue[0] == phrase.start)
-            ):
+        phrase, joined = scene.phrases[position], False
+        if country := _visited(scene, position, first=not found):
+            found.append((country, phrase))
+            last = position
+            joined = phrase.country is not None and _country_joined(scene, position)
+        elif not _fills(scene, phrase):
+            if not _owns(scene, position, first=owner is None):
                 break
-            found.append((phrase.country, phrase))
-            last = position
-            if (
-                position + 2 < len(scene.phrases)
-                and scene.phrases[position + 1].text in scene.grammar.joins
-                and scene.phrases[position + 2].kind == "country"
-            ):
-                position += 2
-                continue
-        elif (
-            phrase.text.lower() in scene.grammar.home_places
-            and scene.phrases[position - 1].text in scene.grammar.at_place
-            and not found
-        ):
-            found.append((HOME, phrase))
-            last = position
-        elif phrase.kind == "people" and owner is None and scene.phrases[position - 1].text in scene.grammar.of:
             owner = position
-        elif (
-            phrase.kind == "date"
-            or phrase.text.lower() in scene.grammar.visit_fills
-            or phrase.kind == "spouse"
-            or phrase.text in ("(", ")")
-            or (phrase.kind == "trigger" and phrase.text.lower() in scene.grammar.moves)
-        ):
-            pass
-        elif (
-            phrase.kind == "group"
-            and scene.phrases[position - 1].text in scene.grammar.of
-            and (phrase.country or phrase.org)
-        ):
-            owner = position
-        else:
+        if found and owner is not None and not joined:
             break
-        if found and owner is not None:
-            break
-        position += 1
+        position += 2 if joined else 1
     return found, owner, last
+
+
+def _visited(scene: Scene, position: int, first: bool) -> str | None:
+    """The country that a visit goes to here; a venue that only lies in a country is no destination."""
+    phrase = scene.phrases[position]
+    if phrase.country and phrase.kind in ("country", "place"):
+        place = phrase.place if phrase.kind == "place" else None
+        venue = place is not None and place.venue
+        alone = place is not None and venue and (not place.country_at or venue[0] == phrase.start)
+        return None if alone else phrase.country
+    before = scene.phrases[position - 1].text
+    home = phrase.text.lower() in scene.grammar.home_places and before in scene.grammar.at_place
+    return HOME if home and first else None
+
+
+def _country_joined(scene: Scene, position: int) -> bool:
+    """Pháp và Đức: whether another country follows."""
+    return (
+        position + 2 < len(scene.phrases)
+        and scene.phrases[position + 1].text in scene.grammar.joins
+        and scene.phrases[position + 2].kind == "country"
+    )
+
+
+def _owns(scene: Scene, position: int, first: bool) -> bool:
+    """chuyến thăm của A, của Đoàn đại biểu B: whoever travels."""
+    phrase = scene.phrases[position]
+    if scene.phrases[position - 1].text not in scene.grammar.of:
+        return False
+    return (phrase.kind == "people" and first) or (phrase.kind == "group" and bool(phrase.country or phrase.org))
+
+
+def _fills(scene: Scene, phrase: Phrase) -> bool:
+    """Dates, spouses, brackets, towns and words of the way, which may stand between a visit and its country."""
+    town = phrase.kind == "place" and not phrase.country and phrase.place is not None and not phrase.place.venue
+    text = phrase.text.lower()
+    return (
+        town
+        or phrase.kind in ("date", "spouse")
+        or text in scene.grammar.visit_fills
+        or text in ("(", ")")
+        or (phrase.kind == "trigger" and text in scene.grammar.moves)
+    )

@@ -9,51 +9,26 @@ from bangiao.findings.phrases.places import Place
 
 
 def read_institution(scene: Scene, index: int, story: Story) -> list[Draft]:
-    """A call at an organisation, a university or a company abroad during a trip: a meeting with that place as venue."""
-    phrase = scene.phrases[index]
+    """A thăm Đại học X: a call at an institution abroad during a trip is a meeting with that place as venue."""
     at = subject(scene, index)
     if at is None or scene.phrases[at].kind != "people" or scene.in_occasion(index) or scene.speech_before(index):
         return []
     agents = parties_of(scene.phrases[at], scene.roster)
-    target = next(
-        (
-            candidate
-            for candidate in _clause(scene, index)
-            if candidate.kind in ("place", "group", "org") and (candidate.place is None or candidate.place.venue)
-        ),
-        None,
-    )
+    target = _called_at(scene, index)
     if target is None or not agents:
         return []
     if len({agent.side for agent in agents}) > 1:
-        return [
-            Draft(
-                "meeting",
-                phrase.start,
-                phrase.end,
-                tuple(agents),
-                "visit:together",
-                scene.number,
-                status=story.status(scene, index),
-                place=target.place
-                or Place(target.start, target.end, (target.start, target.end), country=target.country),
-                headline=scene.block == "headline",
-                caption=scene.block == "caption",
-            )
-        ]
+        return [_together(scene, index, story, agents, target)]
     abroad = story.trip_of(tuple(agents)) or _trip_in(scene, agents)
     country = target.country or (abroad if target.org is None else None)
     if (country is None and target.org is None) or (country and country in {party.side for party in agents}):
         return []
     channels = target.place.channels if target.place is not None else target.channels
-    host = Party(
-        None, country, target.org, channels or ("other",), (target.start, target.end), (target.start, target.end)
-    )
+    host = Party(None, country, target.org, channels or ("other",), target.span, target.span)
     return [
         Draft(
             "meeting",
-            phrase.start,
-            phrase.end,
+            *scene.phrases[index].span,
             (*agents, host),
             "visit:institution",
             scene.number,
@@ -64,6 +39,29 @@ def read_institution(scene: Scene, index: int, story: Story) -> list[Draft]:
             caption=scene.block == "caption",
         )
     ]
+
+
+def _called_at(scene: Scene, index: int) -> Phrase | None:
+    """The institution that the verb's clause names."""
+    for phrase in _clause(scene, index):
+        if phrase.kind in ("place", "group", "org") and (phrase.place is None or phrase.place.venue):
+            return phrase
+    return None
+
+
+def _together(scene: Scene, index: int, story: Story, agents: list[Party], target: Phrase) -> Draft:
+    """A và B thăm Bảo tàng X: people of two countries who call at a place together meet there."""
+    return Draft(
+        "meeting",
+        *scene.phrases[index].span,
+        tuple(agents),
+        "visit:together",
+        scene.number,
+        status=story.status(scene, index),
+        place=target.place or Place(*target.span, target.span, country=target.country),
+        headline=scene.block == "headline",
+        caption=scene.block == "caption",
+    )
 
 
 def _clause(scene: Scene, index: int) -> list[Phrase]:

@@ -7,12 +7,12 @@ from bangiao.findings.contacts.visit_dates import date_after
 from bangiao.findings.context.drafts import Draft, Party
 from bangiao.findings.context.scene import Scene, fronted_subject, invited, subject, trip_owner
 from bangiao.findings.context.story import Story
+from bangiao.findings.phrases.phrase import Phrase
 
 
 def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
     """The visits that the words at `index` tell; a call at a place abroad is a meeting."""
-    phrase = scene.phrases[index]
-    entry = phrase.entry
+    entry = scene.phrases[index].entry
     if entry is None or scene.marked(index, "negative", "noise", reach=3) or invited(scene, index):
         return []
     countries, owner, at = destinations(scene, index)
@@ -23,39 +23,36 @@ def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
     if scene.speech_before(index) and not scene.in_occasion(index) and owner is None and not date_after(scene, index):
         return []
     drafts = []
+    date = date_after(scene, at)
     for country, where in countries:
         guests = travellers_to(scene, index, story, country, owner)
-        if not guests:
-            continue
-        date = date_after(scene, at)
-        if (
-            where.kind == "place"
-            and where.place is not None
-            and where.place.city
-            and date is None
-            and story.trip_of(tuple(guests)) == country
-        ):
-            continue  # a stop on a trip that is told already
-        drafts.append(
-            Draft(
-                "visit",
-                phrase.start,
-                phrase.end,
-                (*guests, Party(None, country, at=(where.start, where.end))),
-                "visit",
-                scene.number,
-                status=story.status(scene, index),
-                date=date.date if date is not None else None,
-                place=where.place,
-                country=country,
-                background=scene.in_occasion(index) or _attribute(scene, index, guests),
-                edge=_edge(scene, index),
-                begun=_edge(scene, index) is not None,
-                headline=scene.block == "headline",
-                caption=scene.block == "caption",
-            )
-        )
+        stop = where.kind == "place" and where.place is not None and where.place.city and date is None
+        if guests and not (stop and story.trip_of(tuple(guests)) == country):  # a stop on a trip that is told already
+            drafts.append(_visit(scene, index, story, guests, country, where, date))
     return drafts
+
+
+def _visit(
+    scene: Scene, index: int, story: Story, guests: list[Party], country: str, where: Phrase, date: Phrase | None
+) -> Draft:
+    """One country's visit."""
+    edge = _edge(scene, index)
+    return Draft(
+        "visit",
+        *scene.phrases[index].span,
+        (*guests, Party(None, country, at=where.span)),
+        "visit",
+        scene.number,
+        status=story.status(scene, index),
+        date=date.date if date is not None else None,
+        place=where.place,
+        country=country,
+        background=scene.in_occasion(index) or _attribute(scene, index, guests),
+        edge=edge,
+        begun=edge is not None,
+        headline=scene.block == "headline",
+        caption=scene.block == "caption",
+    )
 
 
 def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
@@ -63,37 +60,21 @@ def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
     if scene.speech_before(index) or any(p.tells("visit", "send", "convey") for p in scene.phrases):
         return []
     at = fronted_subject(scene, index) if scene.in_occasion(index) else subject(scene, index)
-    following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
-    if (
-        at is None
-        or following is None
-        or scene.phrases[at].kind not in ("people", "pronoun")
-        or (index - at > 5 and at < index)
-    ):
+    place = _moved_to(scene, index)
+    if at is None or not _moves(scene, at, index) or place is None or place.country is None:
         return []
-    if at < index and any(
-        p.kind == "trigger" for p in scene.phrases[at + 1 : index] if p.text.lower() not in scene.grammar.setting_out
-    ):
-        return []
-    place = following if following.country and following.kind in ("place", "country") else None
-    if (
-        place is None
-        or place.country is None
-        or (place.place is not None and place.place.venue and not place.place.country_at)
-    ):
-        return []
-    if scene.phrases[index].text.lower() in scene.grammar.goes_over and _attends_next(scene, index):
+    verb = scene.phrases[index]
+    if verb.text.lower() in scene.grammar.goes_over and _attends_next(scene, index):
         return []
     guests = foreign_parties(scene, at, place.country, story)
-    leaving = scene.phrases[index].text.lower() in scene.grammar.leaving
+    leaving = verb.text.lower() in scene.grammar.leaving
     if not guests or any(guest.side == "?" for guest in guests) or (leaving and story.trip_of(tuple(guests)) is None):
         return []
     return [
         Draft(
             "visit",
-            scene.phrases[index].start,
-            scene.phrases[index].end,
-            (*guests, Party(None, place.country, at=(place.start, place.end))),
+            *verb.span,
+            (*guests, Party(None, place.country, at=place.span)),
             "visit:move",
             scene.number,
             status="planned" if scene.marked(index, "accepted", reach=3) else story.status(scene, index),
@@ -106,10 +87,28 @@ def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
     ]
 
 
+def _moves(scene: Scene, at: int, index: int) -> bool:
+    """Whether the person at `at` is close by the verb of going, with no other verb between than of setting out."""
+    if scene.phrases[at].kind not in ("people", "pronoun"):
+        return False
+    between = [p for p in scene.phrases[at + 1 : index] if p.kind == "trigger"]
+    return index - at <= 5 and all(p.text.lower() in scene.grammar.setting_out for p in between)
+
+
+def _moved_to(scene: Scene, index: int) -> Phrase | None:
+    """The place or country right after the verb; a venue counts where its country is told beside it."""
+    following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
+    if following is None or not following.country or following.kind not in ("place", "country"):
+        return None
+    place = following.place
+    return None if place is not None and place.venue and not place.country_at else following
+
+
 def _attends_next(scene: Scene, index: int) -> bool:
     """sang <nước> dự …: a trip only to attend."""
-    following = scene.phrases[index + 2 : index + 3]
-    return bool(following) and following[0].entry is not None and following[0].entry.frame == "attend"
+    return any(
+        phrase.entry is not None and phrase.entry.frame == "attend" for phrase in scene.phrases[index + 2 : index + 3]
+    )
 
 
 def _attribute(scene: Scene, index: int, guests: list[Party]) -> bool:

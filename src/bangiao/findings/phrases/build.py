@@ -11,6 +11,9 @@ from bangiao.findings.phrases.places import read_place
 from bangiao.languages.grammar import Grammar
 from bangiao.languages.pack import Pack
 
+_Read = tuple[Phrase, int] | None  # a phrase and the index after it, or null where it is another's to read
+_PERSON_KINDS = ("head", "prefix", "late", "honorific", "rank", "cap")
+
 
 def gather(atoms: list[Atom], pack: Pack) -> list[Phrase]:
     """The phrases of one sentence, in order."""
@@ -23,84 +26,120 @@ def gather(atoms: list[Atom], pack: Pack) -> list[Phrase]:
 
 
 def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> tuple[Phrase, int]:
+    """The phrase that begins here, and the index after it; the readings are tried from the surest on."""
     atom = atoms[index]
     before = atoms[index - 1] if index else None
     if atom.kind == "date":
         return Phrase("date", atom.start, atom.end, atom.text, date=atom.date), index + 1
     if not atom.entries and atom.kind != "cap" and not _opens(atom, before, pack.grammar):
         return _as_it_is(atom), index + 1
-    if atom.text.lower() in pack.grammar.two and index + 1 < len(atoms) and atoms[index + 1].entry("head"):
-        office = read_office(atoms, index + 1, pack)
-        if office is not None and name_end(atoms, office.last, pack) == office.last and office.country is None:
-            return Phrase("marker", atom.start, office.end, "hai bên", both=True), office.last
-    if atom.entry("spouse"):
-        return _spouse(atoms, index, pack)
-    if atom.entry("honorific") and (spouse := _titled_spouse(atoms, index, pack)):
-        return Phrase("spouse", atom.start, atoms[spouse - 1].end), spouse
-    if atom.kind == "trigger" and index and atom.text in pack.grammar.named_organisation:
+    return (
+        _two_holders(atoms, index, pack)
+        or _spouse(atoms, index, pack)
+        or _place(atoms, index, pack)
+        or _verb(atoms, index, pack)
+        or _pronoun(atoms, index, pack)
+        or _person(atoms, index, phrases, pack)
+        or _body(atoms, index, pack)
+        or (_nation(atom) or _as_it_is(atom), index + 1)
+    )
+
+
+def _two_holders(atoms: list[Atom], index: int, pack: Pack) -> _Read:
+    """hai Thủ tướng: two holders of one office, known from before."""
+    atom = atoms[index]
+    if atom.text.lower() not in pack.grammar.two or index + 1 >= len(atoms) or not atoms[index + 1].entry("head"):
+        return None
+    office = read_office(atoms, index + 1, pack)
+    if office is None or office.country is not None or name_end(atoms, office.last, pack) != office.last:
+        return None
+    return Phrase("marker", atom.start, office.end, "hai bên", both=True), office.last
+
+
+def _place(atoms: list[Atom], index: int, pack: Pack) -> _Read:
+    """tại Phủ Chủ tịch, ở Viêng Chăn: after a word of place, or what only names one."""
+    located = index > 0 and atoms[index - 1].text in pack.grammar.locative
+    named = pack.grammar.named_organisation
+    if atoms[index].kind == "trigger" and index and atoms[index].text in named:
+        return None
+    if not (located or atoms[index].entry("venue", "place_head", "city", "region")):
+        return None
+    place, last = read_place(atoms, index, pack, located=located)
+    if place is None or last <= index:
+        return None
+    return Phrase("place", place.start, place.end, place=place, country=place.country), last
+
+
+def _verb(atoms: list[Atom], index: int, pack: Pack) -> _Read:
+    """A verb or noun of contact; inside a sentence some are the name of an organisation."""
+    atom = atoms[index]
+    if atom.kind != "trigger":
+        return None
+    if index and atom.text in pack.grammar.named_organisation:
         return Phrase("word", atom.start, atom.end, atom.text, atom=atom, proper=True), index + 1
-    if (before is not None and before.text in pack.grammar.locative) or atom.entry(
-        "venue", "place_head", "city", "region"
+    if atom.entry("head"):
+        return None
+    return Phrase("trigger", atom.start, atom.end, atom.text, entry=atom.entry("trigger"), atom=atom), index + 1
+
+
+def _pronoun(atoms: list[Atom], index: int, pack: Pack) -> _Read:
+    """ông, bà: without a name, a rank or another address after it."""
+    atom = atoms[index]
+    if atom.text not in pack.grammar.pronouns or name_end(atoms, index + 1, pack) != index + 1:
+        return None
+    if index + 1 < len(atoms) and atoms[index + 1].entry("rank", "honorific"):
+        return None
+    return Phrase("pronoun", atom.start, atom.end, atom.text, atom=atom), index + 1
+
+
+def _person(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> _Read:
+    """A person with office and name, one office of several countries, or an office that is said of a person."""
+    atom = atoms[index]
+    if atom.kind not in _PERSON_KINDS and not atom.entry("head", "honorific"):
+        return None
+    if _predicate(phrases, pack.grammar) and (title := _title(atoms, index, pack)):
+        return title
+    mention = read_mention(atoms, index, pack)
+    if mention is None or (atom.entry("delegation") and mention.name is None and not mention.country):
+        return None
+    spread, last = spread_office(atoms, mention, pack.grammar)
+    if spread:
+        return Phrase("people", mention.start, spread[-1].end, mentions=spread), last
+    return _people(mention), mention.last
+
+
+def _title(atoms: list[Atom], index: int, pack: Pack) -> _Read:
+    """được bầu làm Thủ tướng: an office without a holder's name."""
+    office = read_office(atoms, index, pack)
+    if office is None or name_end(atoms, office.last, pack) != office.last:
+        return None
+    span = (office.start, office.end)
+    title = Mention(index, office.last, *span, None, 0, 0, (office,), country=office.country, org=office.org)
+    return Phrase("title", *span, country=title.country, title=title), office.last
+
+
+def _body(atoms: list[Atom], index: int, pack: Pack) -> _Read:
+    """A delegation, a body, or those whom nobody can count."""
+    atom, grammar = atoms[index], pack.grammar
+    if (atom.text.lower() in grammar.everyone_opens or atom.entry("delegation", "head")) and (
+        last := everyone_end(atoms, index, grammar)
     ):
-        place, last = read_place(
-            atoms, index, pack, located=before is not None and before.text in pack.grammar.locative
-        )
-        if place is not None and last > index:
-            return Phrase("place", place.start, place.end, place=place, country=place.country), last
-    if atom.kind == "trigger" and not atom.entry("head"):
-        return Phrase("trigger", atom.start, atom.end, atom.text, entry=atom.entry("trigger"), atom=atom), index + 1
-    if (
-        atom.text in pack.grammar.pronouns
-        and name_end(atoms, index + 1, pack) == index + 1
-        and not (index + 1 < len(atoms) and atoms[index + 1].entry("rank", "honorific"))
-    ):
-        return Phrase("pronoun", atom.start, atom.end, atom.text, atom=atom), index + 1
-    if atom.kind in ("head", "prefix", "late", "honorific", "rank", "cap") or atom.entry("head", "honorific"):
-        if _predicate(phrases, pack.grammar) and (office := read_office(atoms, index, pack)) is not None:
-            title = Mention(
-                index,
-                office.last,
-                office.start,
-                office.end,
-                None,
-                0,
-                0,
-                (office,),
-                country=office.country,
-                org=office.org,
-            )
-            if name_end(atoms, office.last, pack) == office.last:
-                return Phrase("title", title.start, title.end, country=title.country, title=title), office.last
-        mention = read_mention(atoms, index, pack)
-        if mention is not None and not (atom.entry("delegation") and mention.name is None and not mention.country):
-            spread, last = spread_office(atoms, mention, pack.grammar)
-            if spread:
-                return Phrase("people", mention.start, spread[-1].end, mentions=spread), last
-            return _people(mention), mention.last
-    if atom.text.lower() in pack.grammar.everyone_opens or atom.entry("delegation", "head"):
-        everyone = everyone_end(atoms, index, pack.grammar)
-        if everyone:
-            last = everyone
-            start, end = atom.start, atoms[last - 1].end
-            return Phrase(
-                "group",
-                start,
-                end,
-                written(atoms, index, last),
-                org=written(atoms, index, last),
-                channels=("international",),
-                atom=atom,
-            ), last
-    if atom.text in pack.grammar.plurals and index + 1 < len(atoms) and atoms[index + 1].entry("body", "delegation"):
+        words = written(atoms, index, last)
+        span = (atom.start, atoms[last - 1].end)
+        return Phrase("group", *span, words, org=words, channels=("international",), atom=atom), last
+    if atom.text in grammar.plurals and index + 1 < len(atoms) and atoms[index + 1].entry("body", "delegation"):
         return read_group(atoms, index + 1, pack)
-    if atom.entry("delegation", "body", "field"):
-        return read_group(atoms, index, pack)
+    return read_group(atoms, index, pack) if atom.entry("delegation", "body", "field") else None
+
+
+def _nation(atom: Atom) -> Phrase | None:
+    """A country or an organisation by its name."""
     if entry := atom.entry("country", "short"):
-        return Phrase("country", atom.start, atom.end, atom.text, country=entry.code, atom=atom, entry=entry), index + 1
+        return Phrase("country", atom.start, atom.end, atom.text, country=entry.code, atom=atom, entry=entry)
     if atom.kind == "org":
         entry = atom.entries[0]
-        return Phrase("org", atom.start, atom.end, atom.text, org=entry.code, atom=atom, entry=entry), index + 1
-    return _as_it_is(atom), index + 1
+        return Phrase("org", atom.start, atom.end, atom.text, org=entry.code, atom=atom, entry=entry)
+    return None
 
 
 def _opens(atom: Atom, before: Atom | None, grammar: Grammar) -> bool:
@@ -137,9 +176,12 @@ def _people(mention: Mention) -> Phrase:
     )
 
 
-def _spouse(atoms: list[Atom], index: int, pack: Pack) -> tuple[Phrase, int]:
-    """Phu nhân, with her name: no participant."""
-    last = max(index + 1, name_end(atoms, index + 1, pack))
+def _spouse(atoms: list[Atom], index: int, pack: Pack) -> _Read:
+    """Phu nhân A; bà A, Phu nhân Chủ tịch B: no participant, with her name and her husband's."""
+    if atoms[index].entry("spouse"):
+        last = max(index + 1, name_end(atoms, index + 1, pack))
+    elif not (atoms[index].entry("honorific") and (last := _titled_spouse(atoms, index, pack))):
+        return None
     return Phrase("spouse", atoms[index].start, atoms[last - 1].end), last
 
 
