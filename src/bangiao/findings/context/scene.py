@@ -208,40 +208,35 @@ def subject(scene: Scene, index: int) -> int | None:
 
     The people right before it; after a comma, "và" or a semicolon the subject of the verb before.
     """
-    phrases = scene.phrases
-    position = index - 1
     linked = False
-    while position >= 0:
-        phrase = phrases[position]
+    for position in range(index - 1, -1, -1):
+        phrase = scene.phrases[position]
         if position in scene.inviters:
-            position -= 1
             continue
         if phrase.kind in ("people", "group", "pronoun") or phrase.role("both"):
-            if phrase.kind == "group" and not (phrase.country or phrase.org):
-                position -= 1
-                continue
-            if phrase.kind == "people" and position and phrases[position - 1].text in scene.grammar.by and not linked:
-                position -= 1
-                continue
-            if (
-                phrase.kind == "group"
-                and position
-                and phrases[position - 1].text.lower() in scene.grammar.delegation_headed
-            ):
-                position -= 1
-                continue
-            if linked and _is_object(scene, position):
-                position -= 1
-                continue
-            return position
+            if _acts(scene, position, linked):
+                return position
+            continue
         if _country_acts(scene, position, index) and not linked:
             return position
         if phrase.text in scene.grammar.clause_breaks or phrase.kind in ("trigger", "date", "place", "spouse"):
             linked = linked or phrase.text in scene.grammar.clause_joins or phrase.kind == "trigger"
         elif phrase.role("occasion", "inviter"):
             linked = True
-        position -= 1
     return None
+
+
+def _acts(scene: Scene, position: int, linked: bool) -> bool:
+    """Whether people or a body can be the subject: not led ("do B dẫn đầu"), not of nobody, not an object."""
+    phrase = scene.phrases[position]
+    before = scene.phrases[position - 1] if position else None
+    if phrase.kind == "group":
+        headed = before is not None and before.text.lower() in scene.grammar.delegation_headed
+        if headed or not (phrase.country or phrase.org):
+            return False
+    if phrase.kind == "people" and before is not None and before.text in scene.grammar.by and not linked:
+        return False
+    return not (linked and _is_object(scene, position))
 
 
 def _country_acts(scene: Scene, position: int, verb: int) -> bool:

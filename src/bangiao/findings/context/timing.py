@@ -6,6 +6,7 @@ from bangiao.findings.context.drafts import Draft
 from bangiao.findings.context.scene import Scene
 from bangiao.findings.context.story import Story
 from bangiao.findings.phrases.phrase import Phrase
+from bangiao.findings.phrases.places import Place
 from bangiao.model.dates import DateMention
 
 
@@ -14,42 +15,56 @@ def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[
     if not drafts:
         return drafts
     place = main_place(scene, index)
-    date = main_date(scene, index)
-    if date is None or date.relative in ("same_day",):
-        date = story.last_date() if date is not None or any(draft.follows for draft in drafts) else None
-    if date is not None and drafts[0].rule.startswith("event") and _departs(scene):
-        date = None
-    if date is not None and _interval(date) and drafts[0].form != "visit" and _tells_trip(scene):
-        date = None
+    date = _date_of(scene, index, drafts, story)
     out = []
     for draft in drafts:
-        if draft.date is None and draft.form != "visit":
-            draft = replace(draft, date=_right_after(scene, index) if draft.background else date)
-        if draft.form == "visit" and draft.date is None and not draft.background:
-            draft = replace(draft, date=date)
-        elif draft.edge is not None and draft.date is not None:
-            draft = replace(draft, edge=None) if _interval(draft.date) else draft
-        if draft.form == "visit" and draft.place is not None and draft.place.city is None and draft.edge is None:
-            draft = replace(draft, place=None)
-        if draft.form == "visit" and draft.edge is not None and not draft.background:
-            stage = _stage(scene, draft.edge == "end")
-            if stage is not None:
-                draft = replace(draft, place=stage.place)
-        if (
-            draft.place is None
-            and draft.form != "visit"
-            and draft.mode == "in_person"
-            and place is not None
-            and draft.form != "message"
-        ):
-            found = place.place
-            if draft.background and found is not None and found.venue:
-                if found.likely and draft.country is None:
-                    draft = replace(draft, country=found.country, country_why="the venue of the sentence")
-                found = replace(found, venue=None, likely=False) if found.city else None
-            draft = replace(draft, place=found)
+        draft = _dated(scene, index, draft, date)
+        if draft.form == "visit":
+            draft = _staged(scene, draft)
+        elif place is not None and draft.place is None and draft.mode == "in_person" and draft.form != "message":
+            draft = _situated(draft, place.place)
         out.append(draft)
     return out
+
+
+def _date_of(scene: Scene, index: int, drafts: list[Draft], story: Story) -> DateMention | None:
+    """The sentence's date, or the last one told ("cùng ngày"); not the departure's, not that of a whole trip."""
+    date = main_date(scene, index)
+    if date is None or date.relative == "same_day":
+        date = story.last_date() if date is not None or any(draft.follows for draft in drafts) else None
+    if date is not None and drafts[0].rule.startswith("event") and _departs(scene):
+        return None
+    if date is not None and _interval(date) and drafts[0].form != "visit" and _tells_trip(scene):
+        return None
+    return date
+
+
+def _dated(scene: Scene, index: int, draft: Draft, date: DateMention | None) -> Draft:
+    """The contact with the sentence's date, where it has none of its own and is no background."""
+    if draft.date is None and draft.form != "visit":
+        return replace(draft, date=_right_after(scene, index) if draft.background else date)
+    if draft.date is None and not draft.background:
+        return replace(draft, date=date)
+    if draft.edge is not None and draft.date is not None and _interval(draft.date):
+        return replace(draft, edge=None)
+    return draft
+
+
+def _staged(scene: Scene, draft: Draft) -> Draft:
+    """A visit goes to a country: only a town, or the place of arrival or departure, is its place."""
+    if draft.place is not None and draft.place.city is None and draft.edge is None:
+        draft = replace(draft, place=None)
+    stage = _stage(scene, draft.edge == "end") if draft.edge is not None and not draft.background else None
+    return draft if stage is None else replace(draft, place=stage.place)
+
+
+def _situated(draft: Draft, place: Place | None) -> Draft:
+    """The contact at the sentence's place; of what is background the venue is another contact's, its town is not."""
+    if draft.background and place is not None and place.venue:
+        if place.likely and draft.country is None:
+            draft = replace(draft, country=place.country, country_why="the venue of the sentence")
+        place = replace(place, venue=None, likely=False) if place.city else None
+    return replace(draft, place=place)
 
 
 def same_day(scene: Scene, drafts: list[Draft]) -> list[Draft]:

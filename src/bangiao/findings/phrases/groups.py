@@ -15,36 +15,40 @@ def spread_office(atoms: list[Atom], mention: Mention, grammar: Grammar) -> tupl
     if mention.name or not mention.offices:
         return (), mention.last
     office = mention.offices[-1]
-    position = mention.last
-    codes: list[tuple[str, Atom]] = []
-    if office.country and position > mention.first and (own := atoms[position - 1].entry("country", "short")):
-        codes.append((own.code, atoms[position - 1]))
-    while position < len(atoms) and (
-        atoms[position].text in grammar.spread_joins or atoms[position].entry("country", "short")
-    ):
-        entry = atoms[position].entry("country", "short")
-        if entry is not None:
-            codes.append((entry.code, atoms[position]))
-        position += 1
-    while position > mention.last and not atoms[position - 1].entry("country", "short"):
-        position -= 1
-    if len(codes) < 2 or len({code for code, _ in codes}) < len(codes):
+    countries, last = _countries(atoms, mention, grammar)
+    if len(countries) < 2 or len({code for code, _ in countries}) < len(countries):
         return (), mention.last
-    end = office.end if not office.country else codes[0][1].start
-    end = max(office.start + 1, end - 1) if office.country else end
+    end = max(office.start + 1, countries[0][1].start - 1) if office.country else office.end
     return tuple(
         replace(
             mention,
-            first=mention.first,
-            last=position,
+            last=last,
             start=atom.start,
             end=atom.end,
             country=code,
             org=None,
             offices=(replace(office, end=end, country=code),),
         )
-        for code, atom in codes
-    ), position
+        for code, atom in countries
+    ), last
+
+
+def _countries(atoms: list[Atom], mention: Mention, grammar: Grammar) -> tuple[list[tuple[str, Atom]], int]:
+    """The countries of the list that the office begins, and the index after the last of them."""
+    position = last = mention.last
+    found: list[tuple[str, Atom]] = []
+    own = atoms[position - 1].entry("country", "short") if position > mention.first else None
+    if mention.offices[-1].country and own is not None:
+        found.append((own.code, atoms[position - 1]))
+    while position < len(atoms):
+        entry = atoms[position].entry("country", "short")
+        if entry is not None:
+            found.append((entry.code, atoms[position]))
+            last = position + 1
+        elif atoms[position].text not in grammar.spread_joins:
+            break
+        position += 1
+    return found, last
 
 
 def everyone_end(atoms: list[Atom], index: int, grammar: Grammar) -> int:

@@ -83,49 +83,37 @@ def _leader(group: Phrase, person: Phrase) -> Phrase:
 
 def _listed(phrases: list[Phrase], index: int, before: list[Phrase], grammar: Grammar) -> tuple[Phrase, int]:
     """A, B và C as one phrase; the one who invites is not joined to the subject after the comma."""
-    mentions = list(phrases[index].mentions)
+    first = phrases[index]
+    mentions = list(first.mentions)
     together = False
-    position = index + 1
-    end = phrases[index].end
+    position, end = index + 1, first.end
     lone = bool(before) and before[-1].role("inviter")
     owned = bool(before) and before[-1].text in grammar.of
     governed = any(phrase.kind == "trigger" for phrase in before)
     while position < len(phrases):
         step, joined = _joint(phrases, position, lone, grammar)
-        if not step or ((lone or owned) and joined == "," and _verb_follows(phrases, position + step)):
+        after = position + step
+        if not step or ((lone or owned) and joined == "," and _verb_follows(phrases, after)):
             break
-        following = phrases[position + step - 1]
+        following = phrases[after - 1]
         if joined == ";" and not governed:
             break
-        if (
-            joined in (",", ";")
-            and governed
-            and following.kind == "people"
-            and _new_subject(phrases, position + step, mentions[0], following, grammar)
-        ):
-            break
         if following.kind == "people":
+            if joined in (",", ";") and governed and _new_subject(phrases, after, mentions[0], following, grammar):
+                break
             mentions.extend(following.mentions)
             together = together or joined in grammar.together
-        end = following.end
-        position += step
-    first = phrases[index]
-    if position + 1 < len(phrases) and phrases[position].text in grammar.of and phrases[position + 1].kind == "country":
-        code = phrases[position + 1].country  # Nhà Vua A và Hoàng hậu B của Vương quốc C
-        mentions = [m if m.country or m.org else replace(m, country=code) for m in mentions]
-    return (
-        Phrase(
-            "people",
-            first.start,
-            end,
-            mentions=tuple(mentions),
-            together=together,
-            country=first.country,
-            org=first.org,
-            channels=first.channels,
-        ),
-        position,
-    )
+        end, position = following.end, after
+    people = replace(first, end=end, mentions=_owned(phrases, position, mentions, grammar), together=together)
+    return people, position
+
+
+def _owned(phrases: list[Phrase], position: int, mentions: list[Mention], grammar: Grammar) -> tuple[Mention, ...]:
+    """Nhà Vua A và Hoàng hậu B của Vương quốc C: the country after the list is that of all who have none."""
+    owner = phrases[position + 1] if position + 1 < len(phrases) else None
+    if owner is None or phrases[position].text not in grammar.of or owner.kind != "country":
+        return tuple(mentions)
+    return tuple(m if m.country or m.org else replace(m, country=owner.country) for m in mentions)
 
 
 def _new_subject(phrases: list[Phrase], position: int, first: Mention, following: Phrase, grammar: Grammar) -> bool:

@@ -5,7 +5,7 @@ from msgspec import Struct
 from bangiao.findings.phrases.atoms import Atom
 from bangiao.findings.phrases.names import name_end
 from bangiao.findings.phrases.offices import walk_body
-from bangiao.languages.pack import Pack
+from bangiao.languages.pack import Entry, Pack
 
 
 class Place(Struct, frozen=True):
@@ -82,48 +82,65 @@ def _placelike(atom: Atom) -> bool:
 
 
 def _part(atoms: list[Atom], index: int, pack: Pack, parts: _Parts, located: bool) -> int:
+    """Take one part of a place: a venue, a town, a region, a country; the index after it, or `index` for none."""
     atom = atoms[index]
     tied = index > 0 and atoms[index - 1].text.lower() in pack.grammar.at
     if (area := atom.entry("area")) and index + 1 < len(atoms):
         return _named_area(atoms, index, pack, parts, area.code == "city")
     entry = atom.entry("venue")
     if entry is not None and (atom.kind == "venue" or (tied and entry.code)) and parts.venue is None:
-        walk = walk_body(atoms, index, pack, venue=True)
-        parts.venue = (atom.start, atoms[walk.last - 1].end)
-        parts.country = parts.country or walk.country
         parts.likely = entry.code
-        return walk.last
+        return _venue(atoms, index, pack, parts)
     if atom.kind == "place_head" and parts.venue is None and parts.city is None:
-        walk = walk_body(atoms, index, pack, venue=True)
-        if walk.last > index + 1 or located:
-            parts.venue = (atom.start, atoms[walk.last - 1].end)
-            parts.country = parts.country or walk.country
-            parts.channels = walk.channels
-            return walk.last
-        return index
+        return _headed(atoms, index, pack, parts, located)
     if (area := atom.entry("city", "region")) and not (area.ambiguous and not located):
-        if area.kind == "city" and parts.city is None:
-            parts.city = (atom.start, atom.end)
-        else:
-            parts.region = parts.region or (atom.start, atom.end)
-        parts.country = parts.country or area.code or None
-        parts.country_at = parts.country_at or (atom.start, atom.end)
-        return index + 1
+        return _town(atom, index, area, parts)
     if (nation := atom.entry("country", "short")) and (located or parts.venue or parts.city or parts.region):
         parts.country = nation.code  # the country that is told outweighs the one a city's name suggests
         parts.country_at = (atom.start, atom.end)
         return index + 1
-    if tied and parts.venue is None and parts.city is None and atom.kind in ("body",) and atom.text[0].isupper():
+    if parts.venue is not None or parts.city is not None:
+        return index
+    if tied and atom.kind == "body" and atom.text[0].isupper():
         walk = walk_body(atoms, index, pack)
         parts.venue = (atom.start, atoms[walk.last - 1].end)
         parts.country, parts.channels = walk.country, walk.channels
         return walk.last
-    if located and atom.kind == "cap" and parts.city is None and parts.venue is None:
-        last = name_end(atoms, index, pack)
-        if last > index:
-            parts.city = (atom.start, atoms[last - 1].end)
-            return last
+    if located and atom.kind == "cap" and (last := name_end(atoms, index, pack)) > index:
+        parts.city = (atom.start, atoms[last - 1].end)
+        return last
     return index
+
+
+def _venue(atoms: list[Atom], index: int, pack: Pack, parts: _Parts) -> int:
+    """Phủ Chủ tịch, Nhà Quốc hội: a venue that the table knows, with whatever its name goes on by."""
+    walk = walk_body(atoms, index, pack, venue=True)
+    parts.venue = (atoms[index].start, atoms[walk.last - 1].end)
+    parts.country = parts.country or walk.country
+    return walk.last
+
+
+def _headed(atoms: list[Atom], index: int, pack: Pack, parts: _Parts, located: bool) -> int:
+    """Khách sạn X, Trung tâm Hội nghị Y: a noun for a venue, which needs a name or a word of place before it."""
+    walk = walk_body(atoms, index, pack, venue=True)
+    if walk.last <= index + 1 and not located:
+        return index
+    parts.venue = (atoms[index].start, atoms[walk.last - 1].end)
+    parts.country = parts.country or walk.country
+    parts.channels = walk.channels
+    return walk.last
+
+
+def _town(atom: Atom, index: int, area: Entry, parts: _Parts) -> int:
+    """Hà Nội, Lào Cai: a town or a region that the table knows, and the country it lies in."""
+    span = (atom.start, atom.end)
+    if area.kind == "city" and parts.city is None:
+        parts.city = span
+    else:
+        parts.region = parts.region or span
+    parts.country = parts.country or area.code or None
+    parts.country_at = parts.country_at or span
+    return index + 1
 
 
 def _named_area(atoms: list[Atom], index: int, pack: Pack, parts: _Parts, city: bool) -> int:
