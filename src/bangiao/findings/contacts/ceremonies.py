@@ -4,6 +4,7 @@ from bangiao.findings.contacts.signings import is_document, read_signing
 from bangiao.findings.context.drafts import HOME, Draft, Party, parties_of
 from bangiao.findings.context.scene import Scene, complement, fronted_subject, subject
 from bangiao.findings.context.story import Story
+from bangiao.findings.phrases.phrase import Phrase
 
 
 def _draft(scene: Scene, index: int, parties: list[Party], rule: str, story: Story, **more: object) -> list[Draft]:
@@ -29,41 +30,45 @@ def _draft(scene: Scene, index: int, parties: list[Party], rule: str, story: Sto
 
 def read_welcome(scene: Scene, index: int, story: Story) -> list[Draft]:
     """A chủ trì lễ đón B; lễ đón B do A chủ trì; sau lễ đón, hai bên …"""
+    before = scene.phrases[index - 1].text if index else ""
+    pointed = before in scene.grammar.after_ceremony or scene.in_occasion(index)
+    guest = _welcomed(scene, index)
+    parties = _welcome_parties(scene, index, guest) if guest is not None else []
+    sides = {party.side for party in parties}
+    if len(sides) < 2 and pointed and not story.has_form("ceremony"):
+        present = story.people_in(scene) or story.both()
+        two = len({party.side for party in present}) >= 2
+        return _draft(scene, index, present, "welcome:after", story, follows=True) if two else []
+    if len(sides) == 1 and parties[0].side not in ("?", HOME) and scene.block != "headline":
+        parties.append(Party(None, HOME, why="the country of the outlet welcomes the guest"))
+    return _draft(scene, index, parties, "welcome", story)
+
+
+def _welcomed(scene: Scene, index: int) -> int | None:
+    """lễ đón B; lễ đón và hội đàm với B: the guest, or null where it is "hai bên" or nobody."""
     phrases = scene.phrases
-    at_guest = complement(scene, index, ("people",), 5)
+    guest = complement(scene, index, ("people",), 5)
     if (
-        at_guest is None
+        guest is None
         and index + 2 < len(phrases)
         and phrases[index + 1].text in scene.grammar.joins
         and phrases[index + 2].kind == "trigger"
     ):
-        at_guest = complement(scene, index + 2, ("people",), 5)
+        guest = complement(scene, index + 2, ("people",), 5)
+    return None if guest is None or phrases[guest].role("both") else guest
+
+
+def _welcome_parties(scene: Scene, index: int, guest: int) -> list[Party]:
+    """The host who is the subject, the guest, and the host told after "do … chủ trì"."""
+    phrases = scene.phrases
     host = subject(scene, index)
-    pointed = (index > 0 and phrases[index - 1].text in scene.grammar.after_ceremony) or scene.in_occasion(index)
-    parties: list[Party] = []
-    if at_guest is not None and not (phrases[at_guest].role("both")):
-        parties += parties_of(phrases[at_guest], scene.roster)
-        if host is not None and phrases[host].kind == "people":
-            parties = parties_of(phrases[host], scene.roster) + parties
-        for index_by in range(at_guest + 1, len(phrases)):
-            if phrases[index_by].kind == "people" and any(
-                p.text in scene.grammar.hosted_by for p in phrases[at_guest + 1 : index_by]
-            ):
-                parties += parties_of(phrases[index_by], scene.roster)
-                break
-    if len({party.side for party in parties}) < 2 and pointed and not story.has_form("ceremony"):
-        present = story.people_in(scene) or story.both()
-        if len({party.side for party in present}) >= 2:
-            return _draft(scene, index, present, "welcome:after", story, follows=True)
-        return []
-    if (
-        len({party.side for party in parties}) == 1
-        and parties
-        and parties[0].side not in ("?", HOME)
-        and scene.block != "headline"
-    ):
-        parties.append(Party(None, HOME, why="the country of the outlet welcomes the guest"))
-    return _draft(scene, index, parties, "welcome", story)
+    parties = parties_of(phrases[guest], scene.roster)
+    if host is not None and phrases[host].kind == "people":
+        parties = parties_of(phrases[host], scene.roster) + parties
+    for at in range(guest + 1, len(phrases)):
+        if phrases[at].kind == "people" and any(p.text in scene.grammar.hosted_by for p in phrases[guest + 1 : at]):
+            return parties + parties_of(phrases[at], scene.roster)
+    return parties
 
 
 def read_credentials(scene: Scene, index: int, story: Story) -> list[Draft]:
@@ -118,36 +123,29 @@ def read_homage(scene: Scene, index: int, story: Story) -> list[Draft]:
         return []
     guests = parties_of(scene.phrases[at], scene.roster)
     own = {party.side for party in guests}
-    embassy = next(
-        (
-            p
-            for p in scene.phrases
-            if p.kind in ("place", "group")
-            and p.country
-            and p.country not in own
-            and any(word in story.lower[p.start : p.end] for word in scene.grammar.embassy)
-        ),
-        None,
-    )
+    embassy = _embassy(scene, story, own)
     if embassy is not None:
-        host_party = Party(None, embassy.country, at=(embassy.start, embassy.end))
-        return _draft(scene, index, [*guests, host_party], "homage", story, country=HOME if HOME in own else None)
-    trip = story.trip_of(tuple(guests))
-    host = trip
-    if host is None and own and HOME not in own and "?" not in own:
-        host = HOME
-    if host is None:
-        place = next(
-            (phrase for phrase in scene.phrases[index:] if phrase.kind in ("place", "country") and phrase.country), None
-        )
-        host = place.country if place is not None else None
-    if host is None or host in own:
+        host = Party(None, embassy.country, at=embassy.span)
+        return _draft(scene, index, [*guests, host], "homage", story, country=HOME if HOME in own else None)
+    country = story.trip_of(tuple(guests)) or _where_laid(scene, index, own)
+    if country is None or country in own:
         return []
-    return _draft(
-        scene,
-        index,
-        [*guests, Party(None, host, why="the country in which the wreath is laid")],
-        "homage",
-        story,
-        country=host,
-    )
+    host = Party(None, country, why="the country in which the wreath is laid")
+    return _draft(scene, index, [*guests, host], "homage", story, country=country)
+
+
+def _embassy(scene: Scene, story: Story, own: set[str]) -> Phrase | None:
+    """đến Đại sứ quán B viếng …: the embassy of another country."""
+    for phrase in scene.phrases:
+        if phrase.kind in ("place", "group") and phrase.country and phrase.country not in own:
+            words = story.lower[phrase.start : phrase.end]
+            if any(word in words for word in scene.grammar.embassy):
+                return phrase
+    return None
+
+
+def _where_laid(scene: Scene, index: int, own: set[str]) -> str | None:
+    """At home where all guests are foreign, else in the country that is told next."""
+    if own and HOME not in own and "?" not in own:
+        return HOME
+    return next((p.country for p in scene.phrases[index:] if p.kind in ("place", "country") and p.country), None)

@@ -7,17 +7,15 @@ from bangiao.findings.context.drafts import Draft, Party, group_party, parties_o
 from bangiao.findings.context.scene import Scene, complement, subject
 from bangiao.findings.context.story import Story
 from bangiao.findings.phrases.phrase import Phrase
+from bangiao.languages.pack import Entry
 
 _MODES = {"call": "phone"}
 
 
 def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
     """The meetings, talks or calls that the verb or noun at `index` tells."""
-    phrase = scene.phrases[index]
-    entry = phrase.entry
-    if entry is None:
-        return []
-    if _own_people(scene, index, story):
+    entry = scene.phrases[index].entry
+    if entry is None or _own_people(scene, index, story):
         return []
     if _blocked(scene, index):
         return _recalled(scene, index, story) if entry.noun else []
@@ -28,31 +26,29 @@ def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
     if sides is None:
         return _again(scene, index, story) or read_institution(scene, index, story)
     agents, counterparts = sides
-    if not counterparts:
-        counterparts = [[]]
-    mode = "online" if entry.online or story.online(scene) else _MODES.get(entry.form, "in_person")
-    drafts = []
-    for group in counterparts:
-        parties = tuple(dict.fromkeys([*agents, *group]))
-        if len({party.side for party in parties}) < 2:
-            continue
-        drafts.append(
-            Draft(
-                entry.form,
-                phrase.start,
-                phrase.end,
-                parties,
-                f"meet:{entry.form}",
-                scene.number,
-                status=story.status(scene, index),
-                mode=mode,
-                background=scene.in_occasion(index),
-                follows=_follows(scene),
-                headline=scene.block == "headline",
-                caption=scene.block == "caption",
-            )
-        )
-    return drafts
+    meetings = [tuple(dict.fromkeys([*agents, *group])) for group in counterparts or [[]]]
+    return [
+        _meeting(scene, index, story, entry, parties)
+        for parties in meetings
+        if len({party.side for party in parties}) >= 2
+    ]
+
+
+def _meeting(scene: Scene, index: int, story: Story, entry: Entry, parties: tuple[Party, ...]) -> Draft:
+    """One meeting; each person whom a leader receives in turn has one of his own."""
+    return Draft(
+        entry.form,
+        *scene.phrases[index].span,
+        parties,
+        f"meet:{entry.form}",
+        scene.number,
+        status=story.status(scene, index),
+        mode="online" if entry.online or story.online(scene) else _MODES.get(entry.form, "in_person"),
+        background=scene.in_occasion(index),
+        follows=_follows(scene),
+        headline=scene.block == "headline",
+        caption=scene.block == "caption",
+    )
 
 
 def _blocked(scene: Scene, index: int) -> bool:

@@ -10,40 +10,15 @@ def read_signing(scene: Scene, index: int, story: Story) -> list[Draft]:
     phrase = scene.phrases[index]
     if not is_document(scene, index, story) or (scene.speech_before(index) and not scene.in_occasion(index)):
         return []
-    at = subject(scene, index)
-    parties: list[Party] = []
-    if at is not None:
-        subject_phrase = scene.phrases[at]
-        parties = (
-            story.both()
-            if subject_phrase.role("both")
-            else (parties_of(subject_phrase, scene.roster) if subject_phrase.kind == "people" else [])
-        )
+    parties = _signatories(scene, index, story)
     if len({party.side for party in parties}) < 2:
-        named = [p for p in scene.phrases if p.country and p.kind in ("country", "group")]
-        own = {party.side for party in parties}
-        codes = list(dict.fromkeys(p.country for p in named if p.country))
-        if parties:
-            codes = [code for code in codes if code not in own][:1]
-            parties += [Party(None, code) for code in codes]
-        elif len(codes) == 2:
-            parties = [Party(None, code) for code in codes]
-        if len({party.side for party in parties}) < 2:
-            parties = _bodies(scene, index) or parties
-        if len({party.side for party in parties}) == 1:
-            where = next(
-                (p.country for p in scene.phrases if p.kind == "place" and p.country and p.country not in own), None
-            )
-            parties += [Party(None, where, why="the country in which it is signed")] if where else []
-        if len({party.side for party in parties}) < 2:
-            parties = _earlier(story, parties)
+        parties = _completed(scene, index, story, parties)
     if len({party.side for party in parties}) < 2:
         return []
     return [
         Draft(
             "signing",
-            phrase.start,
-            phrase.end,
+            *phrase.span,
             tuple(dict.fromkeys(parties)),
             "sign",
             scene.number,
@@ -55,6 +30,34 @@ def read_signing(scene: Scene, index: int, story: Story) -> list[Draft]:
             caption=scene.block == "caption",
         )
     ]
+
+
+def _signatories(scene: Scene, index: int, story: Story) -> list[Party]:
+    """The subject of the verb: people, or "hai bên"."""
+    at = subject(scene, index)
+    if at is None:
+        return []
+    phrase = scene.phrases[at]
+    if phrase.role("both"):
+        return story.both()
+    return parties_of(phrase, scene.roster) if phrase.kind == "people" else []
+
+
+def _completed(scene: Scene, index: int, story: Story, parties: list[Party]) -> list[Party]:
+    """The other side: the country told beside, the bodies that sign, where it is signed, or who acted before."""
+    own = {party.side for party in parties}
+    named = [p.country for p in scene.phrases if p.country and p.kind in ("country", "group")]
+    codes = list(dict.fromkeys(named))
+    if parties:
+        parties = parties + [Party(None, code) for code in codes if code not in own][:1]
+    elif len(codes) == 2:
+        parties = [Party(None, code) for code in codes]
+    if len({party.side for party in parties}) < 2:
+        parties = _bodies(scene, index) or parties
+    if len({party.side for party in parties}) == 1:
+        places = [p.country for p in scene.phrases if p.kind == "place" and p.country and p.country not in own]
+        parties = parties + [Party(None, where, why="the country in which it is signed") for where in places[:1]]
+    return _earlier(story, parties) if len({party.side for party in parties}) < 2 else parties
 
 
 def is_document(scene: Scene, index: int, story: Story, skip: int = 40) -> bool:
@@ -80,34 +83,19 @@ def _earlier(story: Story, parties: list[Party]) -> list[Party]:
 
 def read_statement(scene: Scene, index: int, story: Story) -> list[Draft]:
     """Tuyên bố chung giữa A và B; hai bên ra Tuyên bố chung: sides without people."""
-    phrase = scene.phrases[index]
-    if scene.speech_before(index) or story.has_form("signing"):
+    if scene.speech_before(index) or story.has_form("signing") or not _issued(scene, index):
         return []
-    if not _issued(scene, index):
-        return []
-    codes = (
-        list(
-            dict.fromkeys(p.country for p in scene.phrases[index + 1 :] if p.country and p.kind in ("country", "group"))
-        )[:2]
-        or list(dict.fromkeys(p.country for p in scene.phrases[:index] if p.country and p.kind == "country"))[:2]
-    )
     visit = next((draft for draft in reversed(story.drafts) if draft.form == "visit"), None)
-    if len(codes) < 2 and visit is not None:
-        codes = list(dict.fromkeys(party.country for party in visit.parties if party.country))
-    if len(codes) < 2:
-        people = story.people_in(scene)
-        codes = list(dict.fromkeys(party.country for party in people if party.country))[:2]
+    codes = _two_countries(scene, index, story, visit)
     if len(codes) < 2:
         return []
     channels = tuple(dict.fromkeys(channel for party in (visit.parties if visit else ()) for channel in party.channels))
     channels = channels or tuple(dict.fromkeys(c for p in scene.phrases if p.kind == "group" for c in p.channels))
-    sides = tuple(Party(None, code, channels=channels) for code in codes)
     return [
         Draft(
             "signing",
-            phrase.start,
-            phrase.end,
-            sides,
+            *scene.phrases[index].span,
+            tuple(Party(None, code, channels=channels) for code in codes),
             "statement",
             scene.number,
             mode="in_person" if visit else "written",
@@ -120,6 +108,18 @@ def read_statement(scene: Scene, index: int, story: Story) -> list[Draft]:
             caption=scene.block == "caption",
         )
     ]
+
+
+def _two_countries(scene: Scene, index: int, story: Story, visit: Draft | None) -> list[str]:
+    """The countries that state something together: named after the words, before them, by the visit, by the people."""
+    after = [p.country for p in scene.phrases[index + 1 :] if p.country and p.kind in ("country", "group")]
+    before = [p.country for p in scene.phrases[:index] if p.country and p.kind == "country"]
+    codes = list(dict.fromkeys(after or before))[:2]
+    if len(codes) < 2 and visit is not None:
+        codes = list(dict.fromkeys(party.country for party in visit.parties if party.country))
+    if len(codes) < 2:
+        codes = list(dict.fromkeys(party.country for party in story.people_in(scene) if party.country))[:2]
+    return codes
 
 
 def _told_as_act(scene: Scene, index: int) -> bool:
