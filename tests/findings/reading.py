@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bangiao.findings.context.scene import Scene, set_scene
 from bangiao.findings.dates.read import find_dates
 from bangiao.findings.find import find
 from bangiao.findings.phrases.atoms import Atom, scan
@@ -92,6 +93,16 @@ def phrases(sentence: str) -> list[Phrase]:
 def roster(text: str) -> Roster:
     """Everybody in one sentence or several."""
     return Roster([mention for phrase in phrases(text) for mention in phrase.mentions], text, PACK.grammar)
+
+
+def scene(sentence: str) -> Scene:
+    """A sentence laid out."""
+    return set_scene(0, 0, len(sentence), "body", phrases(sentence), roster(sentence), PACK.grammar)
+
+
+def at(laid: Scene, words: str) -> int:
+    """Which phrase has these words."""
+    return next(index for index, phrase in enumerate(laid.phrases) if phrase.text == words)
 
 
 def wrong(*values: Any, reason: str) -> Any:

@@ -184,7 +184,7 @@ GROWING: list[tuple[str, Callable[[int], str]]] = [
     ("decomposed letters", lambda n: unicodedata.normalize("NFD", MEETING + "\n") * n),
     ("line ends", lambda n: "\r\n\r\u2028 " * 50 * n),
 ]
-LISTED = "every list of persons looks at all phrases before it (build._listed)"
+LISTED = "every list of persons looks at all phrases before it (lists.join_people)"
 PER_TRIGGER = "each verb of a sentence looks at the whole sentence (speech_before, subject, main_date, status)"
 FASTER: list[tuple[str, Callable[[int], str], str]] = [
     ("verbs in one sentence", lambda n: "Thủ tướng Lào" + " gặp, thăm, tiếp" * 3 * n, PER_TRIGGER),
@@ -204,7 +204,7 @@ FASTER: list[tuple[str, Callable[[int], str], str]] = [
         "each statement's speaker is compared with everybody (said/speakers)",
     ),
     ("numerals in capitals", lambda n: "II " * 20 * n, "a run of capitals is tried as a name from each (name_end)"),
-    ("events in one sentence", lambda n: "Hội nghị của " * 10 * n, "each event looks at all after it (events.extent)"),
+    ("events in one sentence", lambda n: "Hội nghị của " * 10 * n, "each event looks at all after it (event_names)"),
     (
         "contacts of many persons",
         lambda n: "\n".join(f"Ngày 12/3, Thủ tướng Ý gặp Bộ trưởng Lào Bounmy {named(i)}." for i in range(2 * n)),

@@ -2,18 +2,8 @@
 
 import pytest
 
-from bangiao.findings.context.scene import Scene, complement, invited, set_scene, subject
-from tests.findings.reading import PACK, phrases, roster
-
-
-def scene(sentence: str) -> Scene:
-    """A sentence laid out."""
-    return set_scene(0, 0, len(sentence), "body", phrases(sentence), roster(sentence), PACK.grammar)
-
-
-def at(laid: Scene, words: str) -> int:
-    """Which phrase has these words."""
-    return next(index for index, phrase in enumerate(laid.phrases) if phrase.text == words)
+from bangiao.findings.context.scene import Scene, complement, invited, subject
+from tests.findings.reading import at, scene
 
 
 def words(laid: Scene, sentence: str, index: int | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from bangiao.findings.context.occasions import inviters_in, occasions_in
 from bangiao.findings.phrases.phrase import Phrase
 from bangiao.findings.phrases.roster import Roster
 from bangiao.languages.grammar import Grammar
@@ -129,78 +130,9 @@ def set_scene(
         tuple(phrases),
         roster,
         grammar,
-        tuple(_occasions(phrases, grammar)),
-        frozenset(_inviters(phrases)),
+        tuple(occasions_in(phrases, grammar)),
+        frozenset(inviters_in(phrases)),
     )
-
-
-def _inviters(phrases: list[Phrase]) -> list[int]:
-    found = []
-    for index, phrase in enumerate(phrases):
-        if phrase.role("inviter"):
-            for position in range(index + 1, min(index + 4, len(phrases))):
-                if phrases[position].kind in ("people", "group", "country"):
-                    found.append(position)
-                    break
-    return found
-
-
-def _occasions(phrases: list[Phrase], grammar: Grammar) -> list[tuple[int, int]]:
-    """From the marker to the comma before the main clause, or to the end where it trails."""
-    found = []
-    index = 0
-    while index < len(phrases):
-        if _opens_occasion(phrases, index, grammar) and not _said(phrases, index, grammar):
-            last = _occasion_end(phrases, index, grammar)
-            found.append((index, last))
-            index = last
-        index += 1
-    return found
-
-
-def _said(phrases: list[Phrase], index: int, grammar: Grammar) -> bool:
-    """Whether a verb of saying stands before: then "trong khuôn khổ …" is part of what is said."""
-    return any(
-        phrase.role("speech")
-        and phrase.text[0].islower()
-        and (position + 1 >= index or phrases[position + 1].text.lower() not in grammar.where_spoken)
-        for position, phrase in enumerate(phrases[:index])
-        if position
-    )
-
-
-def _opens_occasion(phrases: list[Phrase], index: int, grammar: Grammar) -> bool:
-    phrase = phrases[index]
-    if phrase.role("occasion"):
-        return True
-    if phrase.role("stage"):
-        return not any(p.kind in ("people", "group", "trigger") for p in phrases[:index])
-    following = phrases[index + 1] if index + 1 < len(phrases) else None
-    return (
-        phrase.text.lower() in grammar.occasion_opens
-        and following is not None
-        and following.kind == "trigger"
-        and following.entry is not None
-        and following.entry.noun
-        and following.entry.form == "visit"
-    )
-
-
-def _occasion_end(phrases: list[Phrase], index: int, grammar: Grammar) -> int:
-    for position in range(index + 1, len(phrases)):
-        phrase = phrases[position]
-        if phrase.text == ";":
-            return position
-        if phrase.text == "," and position + 1 < len(phrases):
-            following = phrases[position + 1]
-            if (
-                following.kind in ("people", "date", "place", "group", "country", "pronoun")
-                or following.text in grammar.main_clause_opens
-            ):
-                return position
-            if following.role("past", "future", "both"):
-                return position
-    return len(phrases)
 
 
 def subject(scene: Scene, index: int) -> int | None:
