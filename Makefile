@@ -23,7 +23,7 @@ LOCKED := $(INSTALL) --require-hashes -r
 PROJECT := $(INSTALL) --no-deps --no-build-isolation -e .
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack bench readme lock clean
+.PHONY: help demo check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack bench bench-names readme lock clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ coverage-of-pack: $(STAMPS)/check ## read both corpora and list the words of the
 bench: $(STAMPS)/bench ## measure speed, beside the peers
 	@$(PY) -m benchmarks
 
+bench-names: $(STAMPS)/peers-names ## measure how fast names are compared and found; `ARGS="--share 0.01"` for a try
+	@$(PY) -m benchmarks.names $(ARGS)
+
 readme: $(STAMPS)/check ## put the real output of the demo into the READMEs
 	@$(PY) tools/readme.py
 
@@ -89,6 +92,7 @@ lock: ## compile requirements/*.in anew (needs uv); `ARGS=--upgrade` takes newer
 		requirements/check.in -o requirements/check.txt
 	$(COMPILE) --all-extras requirements/heavy.in -o requirements/heavy.txt
 	$(COMPILE) --only-binary :all: requirements/bench.in -o requirements/bench.txt
+	$(COMPILE:pyproject.toml=) requirements/peers-names.in -o requirements/peers-names.txt
 
 clean: ## remove what the tasks made
 	rm -rf $(VENV) build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -125,3 +129,15 @@ $(STAMPS)/bench: requirements/bench.txt $(STAMPS)/core
 	@echo "installing the peers (requirements/bench.txt)"
 	@$(LOCKED) requirements/bench.txt
 	@touch $@
+
+# The peer of the names wants other versions than the product, and ICU, which is compiled: a C++ compiler and ICU's
+# headers (libicu-dev) have to be there. Without them the measurement goes on without the peer.
+$(STAMPS)/peers-names: requirements/peers-names.txt $(STAMPS)/core
+	@echo "installing the peer of the names (requirements/peers-names.txt)"
+ifneq ($(UV),)
+	@$(UV) venv --quiet --clear --python $(PY) $(VENV)/peers-names
+	@if $(UV) pip install --quiet --python $(VENV)/peers-names/bin/python --require-hashes -r $<; then touch $@; fi
+else
+	@$(PY) -m venv --clear $(VENV)/peers-names
+	@if $(VENV)/peers-names/bin/python -m pip install --quiet --require-hashes -r $<; then touch $@; fi
+endif

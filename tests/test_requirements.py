@@ -12,6 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 FILES = ("core", "check", "heavy", "bench")
+APART = "peers-names"  # installed into an environment of its own, so that its versions bind nothing else
 OWN = {"bangiao", "benchmarks", "tests", "tools"}
 NOT_IMPORTED = {  # declared for what it does without being imported by name
     "sudachidict-core",  # the dictionary that sudachipy opens
@@ -85,7 +86,7 @@ def licences(package: Distribution) -> set[str]:
     return next((choice for choice in choices if choice <= ALLOWED), choices[0])
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [*FILES, APART])
 def test_every_package_is_pinned_with_hashes_and_no_address(repository: Path, name: str) -> None:
     text = (repository / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
     assert "://" not in text

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bangiao.spelling import keys
+from bangiao.spelling.keys import apart, filed
 from tests.spelling.judging import Row
 
 MOST_KEYS = 800
@@ -30,3 +31,13 @@ def test_most_names_share_no_key(pairs: list[Row]) -> None:
 @given(st.text(max_size=60))
 def test_any_text_has_keys(name: str) -> None:
     assert len(keys(name)) <= MOST_KEYS * 4
+
+
+def test_keys_tell_no_spellings_of_one_name_apart(pairs: list[Row], later_pairs: list[Row]) -> None:
+    rows = [row for row in (*pairs, *later_pairs) if row[2] == "same"]
+    assert [row for row in rows if apart(filed(row[0]), filed(row[1]))] == []
+
+
+def test_keys_alone_decide_nothing_where_they_tell_nothing() -> None:
+    for one, other in (("N. V.", "Tô Lâm"), ("N. Trọng", "Nguyễn Phú Trọng"), ("ครูตู่", "Prayut Chan-o-cha")):
+        assert not apart(filed(one), filed(other))

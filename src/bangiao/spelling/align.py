@@ -25,27 +25,44 @@ class Correspondences:
         for left, right, cost in pairs:
             targets = self.pieces.setdefault(left, {})
             targets[right] = min(cost, targets.get(right, NEVER))
-        self._inserted = _by_first(self.pieces.pop("", {}))
+        inserted = self.pieces.pop("", None)
+        self._inserted = _by_first(inserted) if inserted else {}
         self._longest = max(map(len, self.pieces), default=0)
-        self._targets = {piece: _by_first(targets) for piece, targets in self.pieces.items()}
+        begun: dict[str, dict[str, Pieces]] = {piece[:end]: {} for piece in self.pieces for end in range(1, len(piece))}
+        self._targets = begun | {piece: _by_first(targets) for piece, targets in self.pieces.items()}
 
     def cost(self, left: str, right: str, limit: int) -> int | None:
         """The least cost of reading `left` as `right`, or None where it is above `limit` or impossible."""
-        rows: list[dict[int, int]] = [{} for _ in range(len(left) + 1)]
-        rows[0][0] = 0
-        for start, row in enumerate(rows):
-            if not row:
-                continue
-            if self._inserted:
-                self._insert(row, right, limit)
-            for end in range(start + 1, min(start + self._longest, len(left)) + 1):
-                targets = self._targets.get(left[start:end])
-                if targets:
-                    _step(row, rows[end], targets, right, limit)
-        return rows[-1].get(len(right))
+        reached: dict[int, dict[int, int]] = {0: {0: 0}}
+        for start in range(len(left)):
+            row = reached.pop(start, None)
+            if row:
+                self._read(row, reached, left, start, right, limit)
+            elif not reached:
+                return None
+        last = reached.get(len(left), {})
+        self._insert(last, right, limit)
+        return last.get(len(right))
+
+    def _read(
+        self, row: dict[int, int], reached: dict[int, dict[int, int]], left: str, start: int, right: str, limit: int
+    ) -> None:
+        """Read every piece that begins at one place of the left side; stop where no piece begins so."""
+        self._insert(row, right, limit)
+        for end in range(start + 1, min(start + self._longest, len(left)) + 1):
+            targets = self._targets.get(left[start:end])
+            if targets is None:
+                return
+            if targets:
+                ahead = reached.get(end, {})
+                _step(row, ahead, targets, right, limit)
+                if ahead:
+                    reached[end] = ahead
 
     def _insert(self, row: dict[int, int], right: str, limit: int) -> None:
         """Letters of the right side that nothing on the left stands for."""
+        if not self._inserted:
+            return
         waiting = list(row)
         for position in waiting:
             cost = row[position]

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bangiao.spelling import initials, scripts
 from bangiao.spelling.context import weigh
-from bangiao.spelling.keys import UNREAD, keys
+from bangiao.spelling.keys import apart, filed, keys
 from bangiao.spelling.latin import latin_match
 from bangiao.spelling.name import Name, read_name
 from bangiao.spelling.records import Context, Match, Verdict
@@ -28,11 +28,15 @@ def compare(a: str, b: str, context_a: Context | None = None, context_b: Context
     return Verdict(a, b, match.verdict, match.score, match.reason)
 
 
+def forget() -> None:
+    """Let go of all names met so far: a long run over ever new names needs no more memory than a short one."""
+    for remembered in (_match, filed, keys, read_name):
+        remembered.cache_clear()
+
+
 def name_match(a: str, b: str) -> Match:
     """What the two names alone say."""
-    first, second = keys(a), keys(b)
-    told = first and second and UNREAD not in first and UNREAD not in second and "." not in a and "." not in b
-    if told and first.isdisjoint(second):
+    if apart(filed(a), filed(b)):
         return DIFFERENT
     return _match(a, b) if a <= b else _match(b, a)
 

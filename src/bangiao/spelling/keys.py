@@ -7,6 +7,8 @@ order), all letters of a Vietnamese name, the Vietnamese reading of a Chinese na
 from functools import lru_cache
 from itertools import combinations, product
 
+from msgspec import Struct
+
 from bangiao.spelling import chinese, japanese
 from bangiao.spelling.name import Name, coded, is_vietnamese, read_name, strip_marks, strip_tones
 from bangiao.spelling.romanise import romanised
@@ -22,6 +24,34 @@ VOWELS = "aeiouyăâêôơư'"
 def keys(name: str) -> frozenset[str]:
     """The blocking keys of a name in any spelling; at least one, unless there is no name."""
     return frozenset(_keys(read_name(name)))
+
+
+class Filed(Struct, frozen=True, gc=False):
+    """The keys of a name, and whether keys alone can tell it from a name without initials, and from one with them."""
+
+    keys: frozenset[str]
+    initials: bool
+    telling: bool
+    telling_with_initials: bool
+
+
+@lru_cache(maxsize=500_000)
+def filed(name: str) -> Filed:
+    """The keys of a name and what they can tell.
+
+    Nothing from initials alone or in a script without a table; a Vietnamese name has no key by an initial.
+    """
+    read, found = read_name(name), keys(name)
+    telling = bool(found) and UNREAD not in found and not all(read.initials)
+    latin = read.script == "latin" and not read.vietnamese
+    return Filed(found, any(read.initials), telling, telling and latin)
+
+
+def apart(one: Filed, other: Filed) -> bool:
+    """Whether the keys alone tell two names apart."""
+    if one.initials or other.initials:
+        return one.telling_with_initials and other.telling_with_initials and one.keys.isdisjoint(other.keys)
+    return one.telling and other.telling and one.keys.isdisjoint(other.keys)
 
 
 def _keys(name: Name) -> set[str]:

@@ -29,7 +29,7 @@ _SCRIPTS = (
 )
 
 
-class Name(Struct, frozen=True):
+class Name(Struct, frozen=True, cache_hash=True, gc=False):
     """A name as compared.
 
     `groups` are the words between spaces, each the parts between its hyphens, lower case with all marks;

@@ -15,7 +15,7 @@ class Context(Struct, frozen=True):
     date: str | None = None
 
 
-class Verdict(Struct, frozen=True):
+class Verdict(Struct, frozen=True, gc=False):
     """Whether two spellings name one person; `a` and `b` exactly as given, `score` from 0 to 1, `reason` in words."""
 
     a: str
@@ -25,7 +25,7 @@ class Verdict(Struct, frozen=True):
     reason: str
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, gc=False):
     """What one way of comparing two names finds."""
 
     verdict: Judgement

@@ -25,10 +25,10 @@ def vietnamese_match(a: Name, b: Name) -> Match | None:
 
 def _both(a: Name, b: Name) -> Match:
     """Both with their marks: every syllable counts, in its order."""
-    left, right = tuple(map(vietnamese_key, a.marked_words)), tuple(map(vietnamese_key, b.marked_words))
+    left, right = _syllables(a), _syllables(b)
     if left == right:
         return Match("same", 1.0, "every syllable the same")
-    plain_left, plain_right = (" ".join(map(strip_marks, words)) for words in (left, right))
+    plain_left, plain_right = _letters(a), _letters(b)
     if plain_left == plain_right:
         return Match("unsure", 0.5, "only marks differ: a typing error, or another person")
     if len(left) == len(right) and one_letter_apart(plain_left, plain_right) and _apart(left, right) == 1:
@@ -55,8 +55,14 @@ def _unmarked(one: Name, other: Name) -> Match | None:
     return None
 
 
+@lru_cache(maxsize=100_000)
+def _syllables(name: Name) -> tuple[str, ...]:
+    return tuple(map(vietnamese_key, name.marked_words))
+
+
+@lru_cache(maxsize=100_000)
 def _letters(name: Name) -> str:
-    return " ".join(strip_marks(vietnamese_key(word)) for word in name.marked_words)
+    return " ".join(map(strip_marks, _syllables(name)))
 
 
 def mandarin_match(one: Name, other: Name) -> Match | None:
