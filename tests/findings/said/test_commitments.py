@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangiao.findings.said.words import Act, act_words
 from bangiao.findings.find import find
+from bangiao.findings.said.words import Act, act_words
 from bangiao.model.findings import Commitment
 from bangiao.model.report import Page, Report
 from bangiao.model.vocabulary import COMMITMENT_KINDS, TOPICS

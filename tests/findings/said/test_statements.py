@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
-from bangiao.findings.said.words import Act, act_words
 from bangiao.findings.find import READ, find
+from bangiao.findings.said.words import Act, act_words
 from bangiao.model.findings import Findings
 from bangiao.model.report import Page, Report
 from bangiao.model.vocabulary import STATEMENT_KINDS

@@ -117,40 +117,43 @@ def _holds_events(phrase: Phrase) -> bool:
 
 def named_organiser(scene: Scene, last: int, story: Story) -> list[Phrase]:
     """Hội nghị … (lần thứ N) của <body without a country>: the organiser by its name, or the short form in brackets."""
-    index = last
-    if index >= len(scene.phrases) or scene.phrases[index].text not in scene.grammar.of:
+    phrases = scene.phrases
+    if last >= len(phrases) or phrases[last].text not in scene.grammar.of:
         return []
-    start = index + 1
+    start = last + 1
+    end = _organiser_end(scene, start)
+    if end is None or end == start or not story.text[phrases[start].start].isupper():
+        return []
+    span = (phrases[start].start, phrases[end - 1].end)
+    if not any(word in story.lower[slice(*span)] for word in scene.grammar.worldwide):
+        return []
+    name = _short_form(phrases, end) or story.text[slice(*span)]
+    return [Phrase("org", *span, name, org=name)]
+
+
+def _organiser_end(scene: Scene, start: int) -> int | None:
+    """The index after the organiser's name; null where a country tells whose it is."""
+    phrases, grammar = scene.phrases, scene.grammar
     end = start
     while (
-        end < len(scene.phrases)
-        and scene.phrases[end].kind not in ("date", "people", "place", "mark")
-        and scene.phrases[end].text not in scene.grammar.organiser_ends
+        end < len(phrases)
+        and phrases[end].kind not in ("date", "people", "place", "mark")
+        and phrases[end].text not in grammar.organiser_ends
     ):
-        if scene.phrases[end].country:
-            return []
+        if phrases[end].country:
+            return None
         end += 1
-        if (
-            end + 1 < len(scene.phrases)
-            and scene.phrases[end].text in scene.grammar.joining
-            and (scene.phrases[end + 1].proper or scene.phrases[end + 1].kind == "group")
-        ):
-            end += 2
-    if end == start or not story.text[scene.phrases[start].start].isupper():
-        return []
-    words = story.lower[scene.phrases[start].start : scene.phrases[end - 1].end]
-    if not any(word in words for word in scene.grammar.worldwide):
-        return []
-    span = (scene.phrases[start].start, scene.phrases[end - 1].end)
-    name = story.text[span[0] : span[1]]
-    if (
-        end + 2 < len(scene.phrases)
-        and scene.phrases[end].text == "("
-        and scene.phrases[end + 2].text == ")"
-        and scene.phrases[end + 1].text.isupper()
-    ):
-        name = scene.phrases[end + 1].text
-    return [Phrase("org", span[0], span[1], name, org=name)]
+        following = phrases[end + 1] if end + 1 < len(phrases) else None
+        if following is not None and phrases[end].text in grammar.joining:
+            end += 2 if following.proper or following.kind == "group" else 0
+    return end
+
+
+def _short_form(phrases: tuple[Phrase, ...], index: int) -> str | None:
+    """(UNESCO): the short form in brackets after a name."""
+    if index + 2 >= len(phrases) or (phrases[index].text, phrases[index + 2].text) != ("(", ")"):
+        return None
+    return phrases[index + 1].text if phrases[index + 1].text.isupper() else None
 
 
 def organiser_after(scene: Scene, last: int) -> list[Phrase]:

@@ -34,33 +34,17 @@ def read_attendance(scene: Scene, index: int, story: Story) -> list[Draft]:
 
 def read_lone_event(scene: Scene, index: int, story: Story) -> list[Draft]:
     """An event noun without a verb of attending: after "bên lề", "trong khuôn khổ", or as what is held."""
-    if (index and scene.phrases[index - 1].kind == "trigger") or scene.speech_before(index):
-        return []
     entry = scene.phrases[index].entry
-    if entry is None:
+    before = scene.phrases[index - 1] if index else None
+    if entry is None or (before is not None and before.kind == "trigger") or scene.speech_before(index):
         return []
     if scene.in_occasion(index):
         lone = entry.form == "conference" and scene.phrases[index - 1].text != "("
         return event_draft(scene, index, story.people_in(scene), story, None) if lone else []
-    if (
-        index
-        and index <= 3
-        and scene.phrases[index - 1].text.lower() in scene.grammar.at_event
-        and extent(scene, index) > index + 1
-    ):
+    if before is not None and _stands_at(scene, index):
         at = subject_after_comma(scene, index)
         return event_draft(scene, index, agents_at(scene, at, story), story, None) if at is not None else []
-    before = scene.phrases[index - 1] if index else None
-    after = scene.phrases[extent(scene, index)].text if extent(scene, index) < len(scene.phrases) else ""
-    if (
-        scene.block == "body"
-        and index <= 4
-        and (
-            after in scene.grammar.taking_place
-            or any(p.text in scene.grammar.opening for p in scene.phrases[index : index + 14])
-        )
-        and not any(p.kind == "people" for p in scene.phrases[:index])
-    ):
+    if _takes_place(scene, index):
         return event_draft(scene, index, [], story, None)
     if before is not None and before.text in scene.grammar.one and scene.block == "body":
         groups = [group_party(p) for p in scene.phrases if p.kind == "group" and (p.country or p.org)]
@@ -68,3 +52,20 @@ def read_lone_event(scene: Scene, index: int, story: Story) -> list[Draft]:
     if before is not None and (before.role("past", "future") or before.kind in ("group", "people")) and entry.verb:
         return event_draft(scene, index, agents_at(scene, subject(scene, index), story), story, None)
     return []
+
+
+def _stands_at(scene: Scene, index: int) -> bool:
+    """Tại Hội nghị X, A …: a named event that opens the sentence."""
+    before = scene.phrases[index - 1].text.lower()
+    return index <= 3 and before in scene.grammar.at_event and extent(scene, index) > index + 1
+
+
+def _takes_place(scene: Scene, index: int) -> bool:
+    """Hội nghị X diễn ra, khai mạc …: an event that is its sentence's subject, with nobody before it."""
+    if scene.block != "body" or index > 4 or any(p.kind == "people" for p in scene.phrases[:index]):
+        return False
+    last = extent(scene, index)
+    after = scene.phrases[last].text if last < len(scene.phrases) else ""
+    return after in scene.grammar.taking_place or any(
+        p.text in scene.grammar.opening for p in scene.phrases[index : index + 14]
+    )

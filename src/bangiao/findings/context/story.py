@@ -164,9 +164,9 @@ class Story:
             return "recalled"
         if self._future(scene, index) or scene.marked(index, "accepted", reach=5) or self._goes_on(scene, index):
             return "planned"
-        return "planned" if self._trip_ahead(scene, index) else "held"
+        return "planned" if self._trip_ahead(scene) else "held"
 
-    def _trip_ahead(self, scene: Scene, index: int) -> bool:
+    def _trip_ahead(self, scene: Scene) -> bool:
         """A đi thăm tuần tới. A dự Hội nghị …: without a word of time, what a traveller does is on the trip to come."""
         if any(
             phrase.text.lower() in self.grammar.past or (phrase.date is not None and phrase.date.relative is not None)

@@ -59,32 +59,36 @@ def everyone_end(atoms: list[Atom], index: int, grammar: Grammar) -> int:
     if position < len(atoms) and position > index and atoms[position - 1].text.lower().endswith("các"):
         position -= 1
     found = 0
-    while True:
-        words = [word for atom in atoms[position : position + 5] for word in atom.text.lower().split()]
-        if words and atoms[position].text.lower().endswith(" các"):
-            words = words[words.index("các") :]
-        shape = next((s for s in map(str.split, grammar.uncounted) if words[: len(s)] == s), None)
-        if shape is None:
-            break
-        taken = 0
-        while taken < len(shape):
-            taken += len(atoms[position].text.split()) if not atoms[position].text.lower().endswith(" các") else 1
-            position += 1
-        found = position
+    while after := _uncounted_end(atoms, position, grammar):
+        found = position = after
         if (
-            position + 1 < len(atoms)
-            and atoms[position].text in grammar.joins
-            and atoms[position + 1].text.lower() in grammar.every
+            position + 1 >= len(atoms)
+            or atoms[position].text not in grammar.joins
+            or atoms[position + 1].text.lower() not in grammar.every
         ):
-            position += 1
-        else:
             break
-    if not found or (
-        found < len(atoms)
-        and (atoms[found].entry("country", "short", "org", "place_head") or atoms[found].text in grammar.counted_after)
-    ):
-        return 0
+        position += 1
+    if found and found < len(atoms):
+        following = atoms[found]
+        if following.entry("country", "short", "org", "place_head") or following.text in grammar.counted_after:
+            return 0
     return found
+
+
+def _uncounted_end(atoms: list[Atom], index: int, grammar: Grammar) -> int:
+    """The index after one of the uncounted ("các nước", "các tổ chức quốc tế") that begins here, else 0."""
+    words = [word for atom in atoms[index : index + 5] for word in atom.text.lower().split()]
+    if words and atoms[index].text.lower().endswith(" các"):
+        words = words[words.index("các") :]
+    shape = next((s for s in map(str.split, grammar.uncounted) if words[: len(s)] == s), None)
+    if shape is None:
+        return 0
+    taken = 0
+    while taken < len(shape):
+        text = atoms[index].text
+        taken += 1 if text.lower().endswith(" các") else len(text.split())
+        index += 1
+    return index
 
 
 def read_group(atoms: list[Atom], index: int, pack: Pack) -> tuple[Phrase, int]:
