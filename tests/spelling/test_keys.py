@@ -12,8 +12,8 @@ MOST_KEYS = 800
 
 def test_spellings_of_one_name_share_a_key(pairs: list[Row], later_pairs: list[Row]) -> None:
     rows = [row for row in (*pairs, *later_pairs) if row[2] == "same"]
-    apart = [row for row in rows if keys(row[0]).isdisjoint(keys(row[1]))]
-    assert len(apart) / len(rows) < 0.01
+    lost = [row for row in rows if keys(row[0]).isdisjoint(keys(row[1]))]
+    assert len(lost) / len(rows) < 0.01
 
 
 def test_keys_are_few_enough_for_an_index(pairs: list[Row]) -> None:
@@ -33,8 +33,8 @@ def test_any_text_has_keys(name: str) -> None:
     assert len(keys(name)) <= MOST_KEYS * 4
 
 
-def test_keys_tell_no_spellings_of_one_name_apart(pairs: list[Row], later_pairs: list[Row]) -> None:
-    rows = [row for row in (*pairs, *later_pairs) if row[2] == "same"]
+def test_keys_tell_no_name_from_its_spelling_with_initials(pairs: list[Row], later_pairs: list[Row]) -> None:
+    rows = [row for row in (*pairs, *later_pairs) if row[2] == "same" and "." in row[0] + row[1]]
     assert [row for row in rows if apart(filed(row[0]), filed(row[1]))] == []
 
 
