@@ -54,7 +54,9 @@ Topic = Literal[
     "international_regional",
     "other",
 ]
-BlockKind = Literal["headline", "body", "caption", "outlet", "date", "byline", "credit", "related", "teaser", "furniture"]
+BlockKind = Literal[
+    "headline", "body", "caption", "outlet", "date", "byline", "credit", "related", "teaser", "furniture"
+]
 
 FORMS: tuple[Form, ...] = get_args(Form)
 MODES: tuple[Mode, ...] = get_args(Mode)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-_STOP = re.compile(r"(?:\./\.|(?<![.!?…])[.!?…]+[\"')\]]*)(?=\s+[\"'(\[“‘]?[^\W\d_a-z])|(?<![.!?…])[.!?…]+[\"')\]]*\s*$")
+_END = r"(?<![.!?…])[.!?…]+[\"')\]]*"
+_STOP = re.compile(rf"(?:\./\.|{_END})(?=\s+[\"'(\[“‘]?[^\W\d_a-z])|{_END}\s*$")
 _ABBREVIATION = re.compile(
     r"(?:(?:^|[\s.(])[A-ZĐ]|\b(?:TP|GS|TS|PGS|ThS|BS|Th|St|Jr|Sr|Mr|Mrs|Ms|Dr|No|vs|tr|Tp|KS|LS|Ts|Gs))\.$"
 )
