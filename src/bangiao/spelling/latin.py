@@ -109,6 +109,8 @@ def _index(name: Name) -> dict[Words, Words]:
 
 
 def _bare(groups: tuple[Words, ...], name: Name) -> tuple[Words, ...]:
+    if groups is name.groups:
+        return name.bare
     known = _index(name)
     return tuple(known[group] for group in groups)
 

@@ -53,6 +53,7 @@ class Name(Struct, frozen=True, cache_hash=True, gc=False):
     marked_words: tuple[str, ...]
 
 
+@lru_cache(maxsize=200_000)
 def bare_vietnamese(name: Name) -> bool:
     """Whether a name without any mark or hyphen may be a Vietnamese one: every word a Vietnamese syllable."""
     return not name.marked and not name.hyphened and all(map(is_vietnamese, name.words))

@@ -71,6 +71,7 @@ def orders(groups: tuple[Words, ...]) -> Iterator[tuple[Words, ...]]:
         yield (groups[-1], *groups[:-1])
 
 
+@lru_cache(maxsize=200_000)
 def spelt(groups: tuple[Words, ...]) -> str:
     """Latin words between word edges."""
     return " " + " ".join(part for group in groups for part in group) + " "
