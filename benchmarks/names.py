@@ -126,8 +126,9 @@ def found(known: int, new: int) -> Iterator[str]:
     for title, value in _looked(rows, plain):
         yield f"| {title} | {value * 1e6:,.1f} | {value / plain:,.2f} |"
     share = fmean(row.found for row in rows) / known
-    yield f"\nA new name has {fmean(row.keys for row in rows):.0f} keys on average. They are coarse on purpose, so that few"
-    yield f"spellings are missed: {share:.1%} of the known names are left to compare."
+    many = fmean(row.keys for row in rows)
+    yield f"\nA new name has {many:.0f} keys on average; they are coarse on purpose, so that few spellings are missed:"
+    yield f"{share:.1%} of the known names are left to compare."
 
 
 def _looked(rows: list[Looked], plain: float) -> Iterator[tuple[str, float]]:
