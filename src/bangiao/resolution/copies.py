@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.resources import files
-from itertools import combinations
 from typing import Literal
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from bangiao.resolution.clusters import cluster
 from bangiao.resolution.names import name_key
 
 _WORD = re.compile(r"\w+")
@@ -63,17 +61,19 @@ def overlap(one: Sequence[int], other: Sequence[int]) -> tuple[float, int]:
 
 
 def copies(reports: Sequence[Printed]) -> list[Copy]:
-    """Which reports repeat which, in order; the earliest published of a group is the original."""
+    """Which reports repeat which, in order; the earliest published that a report is like is its original.
+
+    Each is compared with originals alone, so that a thousand copies of one report cost a thousand comparisons.
+    """
     ordered = sorted(reports, key=lambda one: (one.published or "~", bool(one.credit), one.report))
-    shown: dict[tuple[str, str], How] = {}
-    for one, other in combinations(ordered, 2):
-        if how := _how(one, other):
-            shown[one.report, other.report] = how
-    groups = cluster([one.report for one in ordered], shown, lambda one, other: False)
+    originals: list[Printed] = []
     found = []
-    for group in groups:
-        for later in group[1:]:
-            found.append(Copy(later, group[0], next(how for pair, how in shown.items() if later in pair)))
+    for one in ordered:
+        told = ((original.report, how) for original in originals if (how := _how(original, one)))
+        if first := next(told, None):
+            found.append(Copy(one.report, *first))
+        else:
+            originals.append(one)
     return sorted(found)
 
 
