@@ -83,6 +83,8 @@ class Grammar(Struct, frozen=True):
     straight_after: frozenset[str]
     goes_over: frozenset[str]
     seats_abroad: tuple[str, ...]
+    that: frozenset[str]
+    tenses: frozenset[str]
     once: frozenset[str]
     back_in: tuple[str, ...]
     leaving: frozenset[str]

@@ -77,7 +77,8 @@ def mourned(scene: Scene, position: int, parties: list[Party]) -> list[Party]:
     """dự lễ tang <lãnh đạo>: the side of the one who is mourned or remembered, where nobody else of it is told."""
     if not any(word in scene.phrases[position].text.lower() for word in scene.grammar.commemorations):
         return []
-    honoured = scene.phrases[position + 1 : position + 2]
+    of = position + 1 < len(scene.phrases) and scene.phrases[position + 1].text in scene.grammar.of
+    honoured = scene.phrases[position + 1 + of : position + 2 + of]
     if len({party.side for party in parties}) != 1 or not honoured or honoured[0].kind != "people":
         return []
     side = nation(scene.roster.of(honoured[0].mentions[0]))

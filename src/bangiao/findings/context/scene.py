@@ -44,6 +44,7 @@ class Scene(Struct, frozen=True):
                 and (position == 0 or phrase.text[0].islower())
                 and not self._speaking_at(position)
                 and not self._agreed(position)
+                and not self._announced(position, index)
                 and (not self.in_occasion(position) or self._one_occasion(position, index))
             ):
                 return True
@@ -52,6 +53,23 @@ class Scene(Struct, frozen=True):
     def _agreed(self, position: int) -> bool:
         """theo kế hoạch đã được hai bên thống nhất, A …: what has been agreed before, not what is being said."""
         return any(phrase.text in self.grammar.granted for phrase in self.phrases[max(0, position - 2) : position])
+
+    def _announced(self, position: int, index: int) -> bool:
+        """Nhà Trắng cho biết Tổng thống A sẽ gặp B: a body announces the act of a person named right after it."""
+        if any(p.kind in ("people", "pronoun") or p.role("both") for p in self.phrases[:position]):
+            return False
+        speaker = self.phrases[position - 1] if position else None
+        if speaker is None or not (speaker.kind in ("group", "org", "place") or speaker.proper):
+            return False
+        agent = position + 1
+        if agent < index and self.phrases[agent].text in self.grammar.that:
+            agent += 1
+        between = self.phrases[agent + 1 : index]
+        return (
+            agent < index
+            and self.phrases[agent].kind == "people"
+            and all(p.kind == "date" or p.role("past", "future") or p.text in self.grammar.tenses for p in between)
+        )
 
     def _speaking_at(self, position: int) -> bool:
         """Phát biểu tại / sau …: the words after it tell where somebody spoke, not what."""

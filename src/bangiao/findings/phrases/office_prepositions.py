@@ -30,7 +30,7 @@ def _is_place(atom: Atom) -> bool:
 
 def _take_post(walk: OfficeWalk, text: str, following: Atom) -> bool:
     """Đại sứ X tại Y, Trưởng Đại diện UNDP tại Y, Giáo sư tại Đại học Z: where somebody serves."""
-    if walk.venue:
+    if walk.venue or (walk.country and following.kind == "city" and not walk.posted):
         return False
     if _is_place(following) and (walk.posted or walk.org or walk.last in ("open", "acronym") or walk.open):
         walk.abroad = True
