@@ -119,7 +119,7 @@ EXTREMES: dict[str, str] = {
     "jamo": "\u1100\u1161\u11a8" * 3_000,
     "line ends": "\r\n\r\n\n\r" * 3_000,
     "quotes": "“”\"'" * 2_000,
-    "full stops": "." * 2_000,  # looking for a sentence's end in a run of stops takes the square of its length
+    "full stops": "." * 10_000,
     "initials": "A." * 5_000,
     "hyphens": "A-" * 5_000,
     "offices": "Thủ tướng " * 2_000,
@@ -184,36 +184,35 @@ GROWING: list[tuple[str, Callable[[int], str]]] = [
     ("decomposed letters", lambda n: unicodedata.normalize("NFD", MEETING + "\n") * n),
     ("line ends", lambda n: "\r\n\r\u2028 " * 50 * n),
 ]
-LISTED = "every list of persons looks at all phrases before it (lists.join_people)"
-PER_TRIGGER = "each verb of a sentence looks at the whole sentence (speech_before, subject, main_date, status)"
-FASTER: list[tuple[str, Callable[[int], str], str]] = [
-    ("verbs in one sentence", lambda n: "Thủ tướng Lào" + " gặp, thăm, tiếp" * 3 * n, PER_TRIGGER),
+LONG: list[tuple[str, Callable[[int], str]]] = [
+    ("verbs in one sentence", lambda n: "Thủ tướng Lào" + " gặp, thăm, tiếp" * 3 * n),
     (
         "contacts in one sentence",
         lambda n: "Thủ tướng Lào" + " gặp Thủ tướng Ý, thăm Ba Lan, dự Hội nghị, ký Hiệp định," * n,
-        PER_TRIGGER,
     ),
-    ("clauses between semicolons", lambda n: "Thủ tướng Lào gặp Thủ tướng Ý; " * 5 * n, PER_TRIGGER),
-    ("occasions in one sentence", lambda n: "Trong khuôn khổ chuyến thăm Lào " * 5 * n, PER_TRIGGER),
-    ("offices in open brackets", lambda n: "Thủ tướng (Lào " * 10 * n, LISTED),
-    ("speech in one sentence", lambda n: "Thủ tướng Lào khẳng định " * 10 * n, LISTED),
-    ("bidi between offices", lambda n: "\u202eThủ tướng\u200b " * 20 * n, LISTED),
+    ("occasions in one sentence", lambda n: "Trong khuôn khổ chuyến thăm Lào " * 5 * n),
+    ("offices in open brackets", lambda n: "Thủ tướng (Lào " * 10 * n),
+    ("speech in one sentence", lambda n: "Thủ tướng Lào khẳng định " * 10 * n),
+    ("bidi between offices", lambda n: "\u202eThủ tướng\u200b " * 20 * n),
     (
         "commitments in one sentence",
         lambda n: MEETING + "\n" + "Hai bên nhất trí mở cửa khẩu, đề nghị Lào hỗ trợ, " * 3 * n,
-        "each statement's speaker is compared with everybody (said/speakers)",
     ),
-    ("numerals in capitals", lambda n: "II " * 20 * n, "a run of capitals is tried as a name from each (name_end)"),
-    ("events in one sentence", lambda n: "Hội nghị của " * 10 * n, "each event looks at all after it (event_names)"),
+    ("numerals in capitals", lambda n: "II " * 40 * n),
+    ("events in one sentence", lambda n: "Hội nghị của " * 10 * n),
+]
+PAIRS = "every two contacts of one form are compared (combine)"
+FASTER: list[tuple[str, Callable[[int], str], str]] = [
+    ("clauses between semicolons", lambda n: "Thủ tướng Lào gặp Thủ tướng Ý; " * 5 * n, PAIRS),
     (
         "contacts of many persons",
         lambda n: "\n".join(f"Ngày 12/3, Thủ tướng Ý gặp Bộ trưởng Lào Bounmy {named(i)}." for i in range(2 * n)),
-        "every two contacts are compared (combine)",
+        PAIRS,
     ),
     (
         "many persons in one sentence",
         lambda n: "Thủ tướng Lào gặp " + " và ".join(f"Bộ trưởng Ý Paolo {named(i)}" for i in range(5 * n)) + ".",
-        "every two persons and every two contacts are compared (roster, combine)",
+        PAIRS,
     ),
 ]
 
@@ -226,3 +225,12 @@ def test_the_work_doubles_when_the_text_doubles(name: str, text: Callable[[int],
     find(told[-1])  # what is remembered of words is remembered before counting
     small, middle, large = map(calls, told)
     assert (middle / small <= 2.3, large / middle <= 2.3) == (True, True), f"{name}: {small}, {middle}, {large}"
+
+
+@pytest.mark.parametrize(("name", "text"), LONG)
+def test_beyond_the_longest_sentence_the_work_doubles_with_the_text(name: str, text: Callable[[int], str]) -> None:
+    """Within a sentence verbs look at the whole of it; what no sentence is as long as is read in parts."""
+    told = [report(*text(size).split("\n")) for size in (60, 120)]
+    find(told[-1])
+    small, large = map(calls, told)
+    assert large / small <= 2.3, f"{name}: {small}, {large}"
