@@ -39,6 +39,8 @@ class Resolved(Struct, frozen=True):
     decision: Decision | None = None
     likely: tuple[str, ...] = ()
 
+Key = tuple[str, int]
+
 
 class Pairs:
     """The verdicts on the tellings of one block, each reckoned once."""
@@ -46,30 +48,30 @@ class Pairs:
     def __init__(self, tellings: Sequence[Telling], rulings: Rulings) -> None:
         self.sights = {one.key: sight(one, rulings) for one in tellings}
         self.rulings = rulings
-        self._known: dict[tuple[tuple[str, int], tuple[str, int]], Match] = {}
+        self._known: dict[tuple[Key, Key], Match] = {}
         self.near = self._near()
 
-    def match(self, one: tuple[str, int], other: tuple[str, int]) -> Match:
+    def match(self, one: Key, other: Key) -> Match:
         """The verdict on two tellings; those of one report are never the same."""
         pair = (one, other) if one < other else (other, one)
         if pair not in self._known:
             self._known[pair] = match(self.sights[pair[0]], self.sights[pair[1]])
         return self._known[pair]
 
-    def ruled(self, one: tuple[str, int], other: tuple[str, int]) -> str | None:
+    def ruled(self, one: Key, other: Key) -> str | None:
         """What a person decided about the two: same, different, or nothing."""
         return self.rulings.on_pair(self.sights[one].telling.judged, self.sights[other].telling.judged)
 
-    def apart(self, one: tuple[str, int], other: tuple[str, int]) -> bool:
+    def apart(self, one: Key, other: Key) -> bool:
         """Whether the two may not come into one contact."""
         ruled = self.ruled(one, other)
         if ruled:
             return ruled == "different"
         return one[0] == other[0] or conflict(self.sights[one], self.sights[other])
 
-    def _near(self) -> list[tuple[tuple[str, int], tuple[str, int]]]:
+    def _near(self) -> list[tuple[Key, Key]]:
         """The pairs that share a key and are not different: they make the block."""
-        by_key: dict[str, list[tuple[str, int]]] = {}
+        by_key: dict[str, list[Key]] = {}
         for key, seen in self.sights.items():
             for word in keys(seen):
                 by_key.setdefault(word, []).append(key)
@@ -112,38 +114,43 @@ def resolve_block(tellings: Sequence[Telling], rulings: Rulings) -> list[Resolve
     pairs = Pairs(ordered, rulings)
     groups = cluster([one.key for one in ordered], _links(pairs), pairs.apart)
     ids = {key: _ident(pairs.sights[group[0]].telling) for group in groups for key in group}
+    unsettled = _beside(pair for pair in pairs.near if pairs.ruled(*pair) is None)
     found = []
     for group in groups:
-        likely = {ids[other] for key in group for other in _open(pairs, key)} - {ids[group[0]]}
+        likely = {ids[other] for key in group for other in unsettled.get(key, ())} - {ids[group[0]]}
         found.append(_contact(block, [pairs.sights[key].telling for key in group], sorted(likely), rulings))
     return sorted(found, key=lambda contact: contact.id)
 
 
-def _open(pairs: Pairs, key: tuple[str, int]) -> list[tuple[str, int]]:
-    """The tellings that may be the same as this one, as far as no person has decided."""
-    near = [pair for pair in pairs.near if key in pair and pairs.ruled(*pair) is None]
-    return [other for pair in near for other in pair if other != key]
+def _beside(pairs: Iterable[tuple[Key, Key]]) -> dict[Key, list[Key]]:
+    """For each telling those that it is paired with."""
+    beside: dict[Key, list[Key]] = {}
+    for one, other in pairs:
+        beside.setdefault(one, []).append(other)
+        beside.setdefault(other, []).append(one)
+    return beside
 
 
-def _links(pairs: Pairs) -> list[tuple[tuple[str, int], tuple[str, int]]]:
+def _links(pairs: Pairs) -> list[tuple[Key, Key]]:
     """The links along which tellings join: decided ones first, then by rank; none to where it is a guess."""
     decided = [pair for pair in pairs.near if pairs.ruled(*pair) == "same"]
     sure = [pair for pair in pairs.near if pairs.ruled(*pair) is None and pairs.match(*pair).verdict == "same"]
-    lost = {key for key in pairs.sights if _ambiguous(pairs, key, sure)}
+    beside = _beside(sure)
+    lost = {key for key in pairs.sights if _ambiguous(pairs, key, beside.get(key, ()))}
     sure = [pair for pair in sure if not lost & set(pair)]
     return [*decided, *sorted(sure, key=lambda pair: (pairs.match(*pair).rank, pair))]
 
 
-def _ambiguous(pairs: Pairs, key: tuple[str, int], sure: Sequence[tuple[tuple[str, int], tuple[str, int]]]) -> bool:
+def _ambiguous(pairs: Pairs, key: Key, others: Iterable[Key]) -> bool:
     """Whether a telling without stated days fits two contacts of different days about as well."""
     mine: Sight = pairs.sights[key]
     if mine.window is None or mine.window.exact:
         return False
-    near = [(pairs.match(*pair).rank[1], other) for pair in sure if key in pair for other in pair if other != key]
+    near = [(pairs.match(key, other).rank[1], other) for other in others]
     stated = [(gap, other) for gap, other in near if (window := pairs.sights[other].window) and window.exact]
     best = min((gap for gap, _ in stated), default=0)
-    rivals = [other for gap, other in stated if gap <= best + 1]
-    return any(apart(pairs.sights[one].window, pairs.sights[two].window) for one, two in combinations(rivals, 2))
+    rivals = {pairs.sights[other].window for gap, other in stated if gap <= best + 1}
+    return any(apart(one, two) for one, two in combinations(rivals, 2))
 
 
 def _ident(first: Telling) -> str:
