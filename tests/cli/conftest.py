@@ -1,9 +1,11 @@
 """The command line as a person meets it: run in this process, or in one of its own where streams and signals matter."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -55,7 +57,10 @@ def process(arguments: Sequence[object], **options: Any) -> subprocess.Popen[byt
     environment = {**os.environ, "PYTHONPATH": str(SOURCE), **options.pop("env", {})}
     streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
     line = [sys.executable, "-c", START, *map(str, arguments)]
-    return cast("subprocess.Popen[bytes]", subprocess.Popen(line, env=environment, **streams))
+    # a job in the background ignores Ctrl-C, and its children with it: these must hear it
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    running = subprocess.Popen(line, env=environment, preexec_fn=heed, **streams)
+    return cast("subprocess.Popen[bytes]", running)
 
 
 def finished(arguments: Sequence[object], **options: Any) -> Answer:
