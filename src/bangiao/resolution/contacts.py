@@ -39,6 +39,7 @@ class Resolved(Struct, frozen=True):
     decision: Decision | None = None
     likely: tuple[str, ...] = ()
 
+
 Key = tuple[str, int]
 
 
