@@ -20,6 +20,14 @@ def test_the_first_tables_become_those_of_today(tmp_path: Path) -> None:
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
+        # an older form of what follows from the source, with rows in it
+        connection.execute(text("CREATE TABLE contacts (contact_id TEXT PRIMARY KEY, colour TEXT)"))
+        connection.execute(
+            text("CREATE TABLE doubts (doubt_id TEXT PRIMARY KEY, contact_id TEXT REFERENCES contacts (contact_id))")
+        )
+        connection.execute(text("CREATE TABLE notes (note TEXT, contact_id TEXT)"))  # somebody else's
+        connection.execute(text("INSERT INTO contacts VALUES ('c-old', 'red')"))
+        connection.execute(text("INSERT INTO doubts VALUES ('d-old', 'c-old')"))
         row = reading_of(*told("a", TALKS), "old reader").row("r-a", True)
         names = ", ".join(f'"{name}"' for name in row)
         values = ", ".join(f":{name}" for name in row)
@@ -32,6 +40,8 @@ def test_the_first_tables_become_those_of_today(tmp_path: Path) -> None:
             {"anchors": '[{"report":"r-a","start":14,"quote":"hội đàm"}]'},
         )
     engine.dispose()
+    with Register.open(str(file)) as register, register._engine.connect() as connection:
+        assert connection.scalars(text("SELECT count(*) FROM notes")).one() == 0
     with Register.open(str(file)) as register:
         assert (register.counts().reports, register.counts().people) == (1, 2)
         assert [one.kind for one in register.decisions()] == ["reject"]

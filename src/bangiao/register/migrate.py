@@ -1,20 +1,34 @@
-"""Bring the tables of a register to the form that this version of the program needs."""
+"""Bring the tables of a register to the form that this version of the program needs.
+
+The source (readings, decisions, tenures) is migrated step by step; every other table follows from it, so its old form is
+dropped and its new form made from the schema, for the program to fill.
+"""
 
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, MetaData, inspect
 
-from bangiao.register.schema import REVISION
+from bangiao.register.schema import REVISION, SOURCE, metadata
 
 
 def upgrade(engine: Engine) -> None:
     """Make or change the tables, in one transaction: all of it or nothing."""
     config = settings()
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        _drop_what_follows(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, REVISION)
+        metadata.create_all(connection)
+
+
+def _drop_what_follows(connection: Connection) -> None:
+    """Drop our derived tables as they are, in the order of their own references; nobody else's table is touched."""
+    ours = {name for name, table in metadata.tables.items() if table not in SOURCE}
+    old = MetaData()
+    old.reflect(connection, only=sorted(ours & set(inspect(connection).get_table_names())))
+    old.drop_all(connection, tables=[table for name, table in old.tables.items() if name in ours])
 
 
 def settings() -> Config:
