@@ -1,7 +1,7 @@
 """Bring the tables of a register to the form that this version of the program needs.
 
-The source (readings, decisions, tenures) is migrated step by step; every other table follows from it, so its old form is
-dropped and its new form made from the schema, for the program to fill.
+The source (readings, decisions, tenures) is migrated step by step; every other table follows from it, so its old form
+is dropped and its new form made from the schema, for the program to fill.
 """
 
 from pathlib import Path
