@@ -1,9 +1,11 @@
 """Who attends an event: the subject, the traveller of the same clause, whoever comes or is received."""
 
+from itertools import pairwise
+
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bangiao.findings.context.drafts import Party, group_party, parties_of
+from bangiao.findings.context.drafts import Party
 from bangiao.findings.context.scene import Scene, fronted_subject, subject, trip_owner
 from bangiao.findings.context.story import Story
 
@@ -18,17 +20,16 @@ class _Trip(Struct, frozen=True):
 
 def same_trip(scene: Scene, index: int, story: Story) -> _Trip | None:
     """thăm X và dự Y: purposes of one trip share their agent, their background and their time."""
-    if not (scene.phrases[index - 1].text in scene.grammar.purpose_joins if index else False):
+    if not index or scene.phrases[index - 1].text not in scene.grammar.purpose_joins:
         return None
     for draft in reversed(story.drafts):
         if draft.sentence != scene.number:
             break
         if draft.form == "visit" and draft.start < scene.phrases[index].start:
-            between = [p for p in scene.phrases if draft.end <= p.start < scene.phrases[index].start]
             if any(
-                (p.kind == "people" and scene.phrases[scene.phrases.index(p) - 1].text not in scene.grammar.of)
-                or p.text == ";"
-                for p in between
+                draft.end <= phrase.start
+                and (phrase.text == ";" or (phrase.kind == "people" and before.text not in scene.grammar.of))
+                for before, phrase in pairwise(scene.phrases[:index])
             ):
                 return None
             agents = [replace(party, guest=False) for party in draft.parties if party.guest]
@@ -90,14 +91,5 @@ def subject_after_comma(scene: Scene, index: int) -> int | None:
 
 
 def agents_at(scene: Scene, at: int | None, story: Story) -> list[Party]:
-    """The people or the body of one phrase as parties; "hai bên" and "ông" are whoever was told before."""
-    if at is None:
-        return []
-    phrase = scene.phrases[at]
-    if phrase.role("both"):
-        return story.both()
-    if phrase.kind == "pronoun":
-        return story.actor()
-    if phrase.kind == "people":
-        return parties_of(phrase, scene.roster)
-    return [group_party(phrase)] if phrase.country or phrase.org else []
+    """The people or the body of one phrase as parties; nobody where there is no phrase."""
+    return story.parties(scene, scene.phrases[at]) if at is not None else []

@@ -6,10 +6,10 @@ from bangiao.findings.contacts.institutions import read_institution
 from bangiao.findings.context.drafts import Draft, Party, group_party, parties_of
 from bangiao.findings.context.scene import Scene, complement, subject
 from bangiao.findings.context.story import Story
-from bangiao.findings.phrases.phrase import Phrase
 from bangiao.languages.pack import Entry
 
 _MODES = {"call": "phone"}
+_OBJECTS = ("people", "group", "country", "org")
 
 
 def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
@@ -83,14 +83,10 @@ def _recalled(scene: Scene, index: int, story: Story) -> list[Draft]:
     main = next((d for d in story.drafts if not d.headline and len({p.side for p in d.parties}) > 1), None)
     if dated is None or main is None or phrase.entry is None or not story.earlier(dated.date):
         return []
-    groups = [p for p in scene.phrases[index + 1 : index + 8] if p.kind in ("people", "group", "country", "org")]
-    told = [party for p in groups[:2] for party in _parties(p, scene, story)]
+    groups = [p for p in scene.phrases[index + 1 : index + 8] if p.kind in _OBJECTS]
+    told = [party for p in groups[:2] for party in story.parties(scene, p)]
     if len({party.side for party in told}) < 2:
-        channels = tuple(
-            dict.fromkeys(
-                c for party in main.parties for c in (party.entity.channels if party.entity else party.channels)
-            )
-        )
+        channels = tuple(dict.fromkeys(c for party in main.parties for c in party.channels_of()))
         told = [
             Party(None, party.country, party.org, channels, why="the sides of the report's main contact")
             for party in main.parties
@@ -121,21 +117,21 @@ def _noun_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], li
     following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
     if following is None or following.text not in scene.grammar.between_or_of:
         return None
-    at = complement(scene, index, ("people", "group", "country", "org"))
+    at = complement(scene, index, _OBJECTS)
     if at is None or scene.phrases[at].role("both"):
         return None
-    first = _parties(scene.phrases[at], scene, story)
+    first = story.parties(scene, scene.phrases[at])
     if len({party.side for party in first}) >= 2:
         return first[:1], [first[1:]]
-    other = complement(scene, at, ("people", "group", "country", "org"), 4)
+    other = complement(scene, at, _OBJECTS, 4)
     if other is None:
         return None
-    return first, [_parties(scene.phrases[other], scene, story)]
+    return first, [story.parties(scene, scene.phrases[other])]
 
 
 def _verb_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], list[list[Party]]] | None:
     entry = scene.phrases[index].entry
-    at_object = complement(scene, index, ("people", "group", "org", "country"))
+    at_object = complement(scene, index, _OBJECTS)
     anaphoric = (
         entry is not None and entry.noun and index > 0 and scene.phrases[index - 1].text in scene.grammar.pointed_back
     )
@@ -151,18 +147,18 @@ def _verb_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], li
             return None
         host = _host(scene, index, at_subject, story)
         if host:
-            return host, [_parties(scene.phrases[at_subject], scene, story)]
+            return host, [story.parties(scene, scene.phrases[at_subject])]
         if index - at_subject > 6:
             return None
-        agents = _parties(scene.phrases[at_subject], scene, story)
+        agents = story.parties(scene, scene.phrases[at_subject])
         return (agents[:1], [agents[1:]]) if len({party.side for party in agents}) >= 2 else None
     target = scene.phrases[at_object]
-    agents = story.default_agents() if at_subject is None else _parties(scene.phrases[at_subject], scene, story)
+    agents = story.default_agents() if at_subject is None else story.parties(scene, scene.phrases[at_subject])
     if not agents:
         return None
     if target.kind == "country" and entry is not None and entry.form == "meeting":
         return None
-    return agents, _separate(target, scene, story, agents)
+    return agents, _separate(scene, at_object, story, agents)
 
 
 def _host(scene: Scene, index: int, at_subject: int, story: Story) -> list[Party]:
@@ -202,34 +198,25 @@ def _after_object(scene: Scene, index: int, at_object: int | None) -> int | None
     return None
 
 
-def _parties(phrase: Phrase, scene: Scene, story: Story) -> list[Party]:
-    if phrase.role("both"):
-        return story.both()
-    if phrase.kind == "pronoun":
-        return story.actor()
-    if phrase.kind == "people":
-        return parties_of(phrase, scene.roster)
-    return [group_party(phrase)] if phrase.country or phrase.org else []
-
-
-def _separate(phrase: Phrase, scene: Scene, story: Story, agents: list[Party]) -> list[list[Party]]:
+def _separate(scene: Scene, at: int, story: Story, agents: list[Party]) -> list[list[Party]]:
     """One meeting for each counterpart who heads another body; one where they come together."""
-    if phrase.kind in ("group", "country") and (several := _countries(phrase, scene)):
+    phrase = scene.phrases[at]
+    if phrase.kind in ("group", "country") and (several := _countries(scene, at)):
         return [[party] for party in several]
-    parties = _parties(phrase, scene, story)
+    parties = story.parties(scene, phrase)
     own = {party.side for party in agents}
     strangers = [party for party in parties if party.side not in own]
     hosts = [party for party in parties if party.side in own]
-    before = scene.phrases[scene.phrases.index(phrase) - 1].text
+    before = scene.phrases[at - 1].text
     together = phrase.together or phrase.role("both") or before in scene.grammar.enumerates
     if together or len(strangers) < 2 or not _several_bodies(strangers):
         return [[*strangers, *(hosts if strangers else [])]]
     return [[party] for party in strangers]
 
 
-def _countries(phrase: Phrase, scene: Scene) -> list[Party]:
+def _countries(scene: Scene, at: int) -> list[Party]:
     """lãnh đạo các nước A, B và C: one meeting for each country; empty where one country is told."""
-    position = scene.phrases.index(phrase) + 1
+    phrase, position = scene.phrases[at], at + 1
     found = [group_party(phrase)] if phrase.country else []
     while position < len(scene.phrases) and (
         scene.phrases[position].kind == "country" or scene.phrases[position].text in scene.grammar.country_list

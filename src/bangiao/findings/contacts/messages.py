@@ -7,7 +7,6 @@ from bangiao.findings.context.story import Story
 
 def read_message(scene: Scene, index: int, story: Story) -> list[Draft]:
     """The messages that the verb at `index` tells; one for each country of the receivers."""
-    scene.phrases[index]
     at = subject(scene, index)
     senders = _senders(scene, at) if at is not None else []
     receivers = _receivers(scene, index)

@@ -2,9 +2,10 @@
 
 from msgspec.structs import replace
 
-from bangiao.findings.context.drafts import HOME, Draft, Party, nation, parties_of
+from bangiao.findings.context.drafts import HOME, Draft, Party, group_party, nation, parties_of
 from bangiao.findings.context.scene import Scene
 from bangiao.findings.dates.read import to_edtf
+from bangiao.findings.phrases.phrase import Phrase
 from bangiao.languages.pack import Pack
 from bangiao.model.dates import DateMention
 
@@ -113,6 +114,16 @@ class Story:
             if len(sides) >= 2:
                 return list(draft.parties)
         return list(self.pair)
+
+    def parties(self, scene: Scene, phrase: Phrase) -> list[Party]:
+        """The people or the body of a phrase as parties; "hai bên" and "ông" are whoever was told before."""
+        if phrase.role("both"):
+            return self.both()
+        if phrase.kind == "pronoun":
+            return self.actor()
+        if phrase.kind == "people":
+            return parties_of(phrase, scene.roster)
+        return [group_party(phrase)] if phrase.country or phrase.org else []
 
     def default_agents(self) -> list[Party]:
         """The subject that a sentence leaves out: the last home person who acted."""
