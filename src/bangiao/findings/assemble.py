@@ -139,7 +139,7 @@ def _channels(draft: Draft) -> tuple[Channel, ...]:
     parties = [party for party in draft.parties if party.guest] if draft.form == "visit" else list(draft.parties)
     found: list[str] = []
     for party in parties:
-        found.extend(party.entity.channels if party.entity is not None else party.channels)
+        found.extend(party.channels_of())
         if party.org and party.entity is None and not party.channels:
             found.append("international")
     found.extend(draft.extra)
@@ -173,7 +173,7 @@ def _place(draft: Draft, story: Story, record: _Record) -> tuple[str | None, str
         span = place.venue or (place.region if not place.city else None)
         if span is not None:
             venue = record.cite("venue", span, "place")
-        if place.city is not None and (draft.form != "visit" or place.city):
+        if place.city is not None:
             city = record.cite("city", place.city, "place")
         if draft.mode != "phone":
             country = place.country
@@ -187,7 +187,7 @@ def _place(draft: Draft, story: Story, record: _Record) -> tuple[str | None, str
         country, why = _country(draft, story)
         if country:
             record.infer("country", why, (draft.start, draft.end))
-    elif country:
+    else:
         record.infer(
             "country",
             "the country of the place that these words name",
@@ -216,7 +216,7 @@ def _country(draft: Draft, story: Story) -> tuple[str | None, str]:
         return story.trip_country(), "the country that the report's trip goes to"
     if draft.form == "ceremony" and draft.rule.startswith("welcome") and sides:
         return (sides[0] if len(sides[0]) == 2 else None), "the host of a welcome receives at home"
-    if draft.rule.startswith(("credentials",)):
+    if draft.rule.startswith("credentials"):
         return (HOME if HOME in sides else None), "credentials are presented at home"
     trigger = story.lower[draft.start : draft.end]
     if sides and sides[0] == HOME and trigger in story.grammar.receives:

@@ -117,13 +117,13 @@ def trip_owner(scene: Scene, index: int) -> int | None:
             position
             for position in range(index - 1, max(-1, index - 16), -1)
             if phrases[position].kind == "trigger"
-            and phrases[position].entry is not None
-            and phrases[position].entry.noun  # type: ignore[union-attr]
-            and phrases[position].entry.form == "visit"  # type: ignore[union-attr]
+            and (entry := phrases[position].entry) is not None
+            and entry.noun
+            and entry.form == "visit"
         ),
         None,
     )
-    if noun is None or any(p.text in (";", ",") and noun < i < index for i, p in enumerate(phrases) if p.text == ";"):
+    if noun is None or any(phrase.text == ";" for phrase in phrases[noun + 1 : index]):
         return None
     if noun + 2 < len(phrases) and phrases[noun + 1].text in scene.grammar.of and phrases[noun + 2].kind == "people":
         return noun + 2

@@ -166,8 +166,8 @@ def _of_visit(scene: Scene, position: int) -> bool:
 
 def main_place(scene: Scene, index: int) -> Phrase | None:
     """Where the verb's act took place: a place of its clause, else one told in the occasion."""
-    own: list[tuple[int, Phrase]] = []
-    spare: list[tuple[int, Phrase]] = []
+    own: list[int] = []
+    spare: list[int] = []
     for position, phrase in enumerate(scene.phrases):
         if phrase.kind != "place" or phrase.place is None or _destination(scene, position):
             continue
@@ -175,13 +175,10 @@ def main_place(scene: Scene, index: int) -> Phrase | None:
             continue  # a sea or a part of the world
         if position > index and scene.speech_before(position) and not scene.speech_before(index):
             continue  # where the matter spoken of lies, not where it was spoken of
-        (spare if scene.in_occasion(position) and not scene.in_occasion(index) else own).append(
-            (abs(position - index), phrase)
-        )
+        (spare if scene.in_occasion(position) and not scene.in_occasion(index) else own).append(position)
     for found in (own, spare):
-        told = [entry for entry in found if _located(scene, entry[1])]
-        if told:
-            return min(told, key=lambda entry: entry[0])[1]
+        if told := [position for position in found if _located(scene, position)]:
+            return scene.phrases[min(told, key=lambda position: abs(position - index))]
     return None
 
 
@@ -198,12 +195,12 @@ def _stage(scene: Scene, leaving: bool) -> Phrase | None:
     return None
 
 
-def _located(scene: Scene, place: Phrase) -> bool:
-    position = scene.phrases.index(place)
+def _located(scene: Scene, position: int) -> bool:
+    place = scene.phrases[position].place
     before = scene.phrases[position - 1].text.lower() if position else ""
     if before in scene.grammar.leaving:
         return False
-    return before in scene.grammar.located_after or (place.place is not None and place.place.venue is not None)
+    return before in scene.grammar.located_after or (place is not None and place.venue is not None)
 
 
 def _destination(scene: Scene, position: int) -> bool:
