@@ -21,8 +21,7 @@ def _draft(scene: Scene, index: int, parties: list[Party], rule: str, story: Sto
             scene.number,
             status=story.status(scene, index),
             key=rule.split(":")[0],
-            headline=scene.block == "headline",
-            caption=scene.block == "caption",
+            block=scene.block,
             **more,  # type: ignore[arg-type]
         )
     ]

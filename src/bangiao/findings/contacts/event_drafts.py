@@ -72,8 +72,7 @@ def _draft(scene: Scene, event: _Event, parties: list[Party], story: Story, verb
         country_why="" if where else "the country that the trip goes to" if event.trip else "",
         background=scene.in_occasion(at),
         key=event_key(scene, event.position, event.last),
-        headline=scene.block == "headline",
-        caption=scene.block == "caption",
+        block=scene.block,
         session=(phrase.start, scene.phrases[event.last - 1].end) if entry.session else None,
     )
 

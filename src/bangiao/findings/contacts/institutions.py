@@ -35,8 +35,7 @@ def read_institution(scene: Scene, index: int, story: Story) -> list[Draft]:
             status=story.status(scene, index),
             country=country or abroad,
             place=target.place,
-            headline=scene.block == "headline",
-            caption=scene.block == "caption",
+            block=scene.block,
         )
     ]
 
@@ -59,8 +58,7 @@ def _together(scene: Scene, index: int, story: Story, agents: list[Party], targe
         scene.number,
         status=story.status(scene, index),
         place=target.place or Place(*target.span, target.span, country=target.country),
-        headline=scene.block == "headline",
-        caption=scene.block == "caption",
+        block=scene.block,
     )
 
 

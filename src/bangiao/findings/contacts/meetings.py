@@ -43,12 +43,15 @@ def _meeting(scene: Scene, index: int, story: Story, entry: Entry, parties: tupl
         f"meet:{entry.form}",
         scene.number,
         status=story.status(scene, index),
-        mode="online" if entry.online or story.online(scene) else _MODES.get(entry.form, "in_person"),
+        mode=_mode(scene, entry, story),
         background=scene.in_occasion(index),
         follows=_follows(scene),
-        headline=scene.block == "headline",
-        caption=scene.block == "caption",
+        block=scene.block,
     )
+
+
+def _mode(scene: Scene, entry: Entry, story: Story) -> str:
+    return "online" if entry.online or story.online(scene) else _MODES.get(entry.form, "in_person")
 
 
 def _blocked(scene: Scene, index: int) -> bool:
@@ -255,10 +258,9 @@ def _again(scene: Scene, index: int, story: Story) -> list[Draft]:
             f"meet:{entry.form}:both",
             scene.number,
             status=story.status(scene, index),
-            mode="online" if entry.online or story.online(scene) else _MODES.get(entry.form, "in_person"),
+            mode=_mode(scene, entry, story),
             follows=True,
-            headline=scene.block == "headline",
-            caption=scene.block == "caption",
+            block=scene.block,
         )
     ]
 

@@ -56,8 +56,7 @@ def _messages(scene: Scene, index: int, story: Story, senders: list[Party], rece
                 mode="written",
                 status="recalled" if scene.speech_before(index) else story.status(scene, index),
                 background=scene.in_occasion(index) or scene.speech_before(index),
-                headline=scene.block == "headline",
-                caption=scene.block == "caption",
+                block=scene.block,
             )
         )
     return drafts
@@ -87,8 +86,7 @@ def read_conveyed(scene: Scene, index: int, story: Story) -> list[Draft]:
             scene.number,
             mode="written",
             follows=True,
-            headline=scene.block == "headline",
-            caption=scene.block == "caption",
+            block=scene.block,
         )
     ]
 

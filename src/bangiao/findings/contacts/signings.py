@@ -26,8 +26,7 @@ def read_signing(scene: Scene, index: int, story: Story) -> list[Draft]:
             background=scene.in_occasion(index),
             follows=True,
             key="sign",
-            headline=scene.block == "headline",
-            caption=scene.block == "caption",
+            block=scene.block,
         )
     ]
 
@@ -104,8 +103,7 @@ def read_statement(scene: Scene, index: int, story: Story) -> list[Draft]:
             country_why="adopted during the visit" if visit else "",
             key="statement",
             background=not _told_as_act(scene, index),
-            headline=scene.block == "headline",
-            caption=scene.block == "caption",
+            block=scene.block,
         )
     ]
 

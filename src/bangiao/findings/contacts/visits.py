@@ -50,8 +50,7 @@ def _visit(
         background=scene.in_occasion(index) or _attribute(scene, index, guests),
         edge=edge,
         begun=edge is not None,
-        headline=scene.block == "headline",
-        caption=scene.block == "caption",
+        block=scene.block,
     )
 
 
@@ -81,8 +80,7 @@ def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
             place=place.place,
             country=place.country,
             edge="end" if leaving else "start",
-            headline=scene.block == "headline",
-            caption=scene.block == "caption",
+            block=scene.block,
         )
     ]
 

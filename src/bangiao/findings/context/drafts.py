@@ -43,7 +43,8 @@ class Draft(Struct, frozen=True):
 
     `background` says that it stands in an occasion or as what came before, so that the sentence's date is not its own.
     `begun`: departure, arrival or stay under way is told, so that the visit is held whatever its dates. `edge` is
-    "start" or "end" where only an arrival or a departure is told. `key` names an event, so that two events stay two.
+    "start" or "end" where only an arrival or a departure is told. `block` is the
+    sentence's. `key` names an event, so that two events stay two.
     """
 
     form: str
@@ -61,13 +62,21 @@ class Draft(Struct, frozen=True):
     background: bool = False
     edge: str | None = None
     key: str = ""
-    headline: bool = False
-    caption: bool = False
-    occasion: tuple[int, int] | None = None
+    block: str = "body"
     session: tuple[int, int] | None = None
     follows: bool = False
     begun: bool = False
     extra: tuple[str, ...] = ()
+
+    @property
+    def headline(self) -> bool:
+        """Whether the headline tells it."""
+        return self.block == "headline"
+
+    @property
+    def caption(self) -> bool:
+        """Whether a caption tells it."""
+        return self.block == "caption"
 
     @property
     def people(self) -> tuple[Entity, ...]:
