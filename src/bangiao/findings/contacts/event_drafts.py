@@ -98,7 +98,8 @@ def _joint_committee(scene: Scene, position: int, last: int, story: Story) -> bo
 def _related(scene: Scene, position: int, last: int) -> bool:
     """dự Hội nghị A và các hội nghị liên quan: the rest that goes with an event is no event of its own."""
     return any(
-        first.text == "liên" and second.text == "quan" for first, second in pairwise(scene.phrases[position : last + 2])
+        f"{first.text} {second.text}" in scene.grammar.unrelated
+        for first, second in pairwise(scene.phrases[position : last + 2])
     )
 
 

@@ -53,7 +53,7 @@ def _two_holders(atoms: list[Atom], index: int, pack: Pack) -> _Read:
     office = read_office(atoms, index + 1, pack)
     if office is None or office.country is not None or name_end(atoms, office.last, pack) != office.last:
         return None
-    return Phrase("marker", atom.start, office.end, "hai bên", both=True), office.last
+    return Phrase("marker", atom.start, office.end, written(atoms, index, office.last), both=True), office.last
 
 
 def _place(atoms: list[Atom], index: int, pack: Pack) -> _Read:

@@ -56,7 +56,7 @@ def everyone_end(atoms: list[Atom], index: int, grammar: Grammar) -> int:
     position = index
     while position < len(atoms) and position < index + 2 and atoms[position].entry("delegation", "head"):
         position += 1
-    if position < len(atoms) and position > index and atoms[position - 1].text.lower().endswith("các"):
+    if position < len(atoms) and position > index and atoms[position - 1].text.lower().split()[-1] in grammar.every:
         position -= 1
     found = 0
     while after := _uncounted_end(atoms, position, grammar):
@@ -77,18 +77,21 @@ def everyone_end(atoms: list[Atom], index: int, grammar: Grammar) -> int:
 
 def _uncounted_end(atoms: list[Atom], index: int, grammar: Grammar) -> int:
     """The index after one of the uncounted ("các nước", "các tổ chức quốc tế") that begins here, else 0."""
-    words = [word for atom in atoms[index : index + 5] for word in atom.text.lower().split()]
-    if words and atoms[index].text.lower().endswith(" các"):
-        words = words[words.index("các") :]
+    words = [word for atom in atoms[index : index + 5] for word in _counting(atom, grammar)]
     shape = next((s for s in map(str.split, grammar.uncounted) if words[: len(s)] == s), None)
     if shape is None:
         return 0
     taken = 0
     while taken < len(shape):
-        text = atoms[index].text
-        taken += 1 if text.lower().endswith(" các") else len(text.split())
+        taken += len(_counting(atoms[index], grammar))
         index += 1
     return index
+
+
+def _counting(atom: Atom, grammar: Grammar) -> list[str]:
+    """The words of an atom in lower case; of "lãnh đạo các" only the last."""
+    words = atom.text.lower().split()
+    return words[-1:] if words[-1] in grammar.every else words
 
 
 def read_group(atoms: list[Atom], index: int, pack: Pack) -> tuple[Phrase, int]:
