@@ -179,28 +179,23 @@ class Story:
 
     def _trip_ahead(self, scene: Scene) -> bool:
         """A đi thăm tuần tới. A dự Hội nghị …: without a word of time, what a traveller does is on the trip to come."""
-        if any(
+        if any(draft.status == "held" and not self.ahead(draft.date) for draft in self.drafts):
+            return False
+        trips = [d for d in self.drafts if d.form == "visit" and (d.status == "planned" or self.ahead(d.date))]
+        travellers = {p.entity.number for d in trips for p in d.parties if p.guest and p.entity is not None}
+        if not travellers or any(
             phrase.text.lower() in self.grammar.past or (phrase.date is not None and phrase.date.relative is not None)
             for phrase in scene.phrases
         ):
             return False
-        coming = [draft for draft in self.drafts if draft.status == "planned" or self.ahead(draft.date)]
-        trips = [draft for draft in coming if draft.form == "visit"]
-        travellers = {p.entity.number for d in trips for p in d.parties if p.guest and p.entity is not None}
-        return bool(travellers & {p.entity.number for p in self.people_in(scene) if p.entity is not None}) and not any(
-            draft.status == "held" and draft not in coming for draft in self.drafts
-        )
+        return any(p.entity is not None and p.entity.number in travellers for p in self.people_in(scene))
 
     def _goes_on(self, scene: Scene, index: int) -> bool:
         """Ông A sẽ gặp B. Tiếp đó, ông hội đàm với C: what follows a plan is planned, unless a tense says otherwise."""
-        before = [phrase.text.lower() for phrase in scene.phrases[:index]]
-        return (
-            any(text in self.grammar.goes_on for text in before)
-            and not any(text in self.grammar.past for text in before)
-            and bool(self.drafts)
-            and not self.drafts[-1].headline
-            and self.drafts[-1].status == "planned"
-        )
+        if not self.drafts or self.drafts[-1].headline or self.drafts[-1].status != "planned":
+            return False
+        before = {phrase.text.lower() for phrase in scene.phrases[:index]}
+        return not before.isdisjoint(self.grammar.goes_on) and before.isdisjoint(self.grammar.past)
 
     def _once(self, scene: Scene, index: int) -> bool:
         """từng gặp …; cuộc gặp … hồi tháng 3: an earlier event that is only referred to."""
