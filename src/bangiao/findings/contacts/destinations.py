@@ -1,5 +1,7 @@
 """The countries that a visit goes to."""
 
+from collections.abc import Iterator
+
 from bangiao.findings.context.drafts import HOME
 from bangiao.findings.context.scene import Scene
 from bangiao.findings.phrases.phrase import Phrase
@@ -16,7 +18,7 @@ def destinations(scene: Scene, index: int) -> tuple[list[tuple[str, Phrase]], in
     position = index + 1
     while position < len(scene.phrases) and (found or position < index + 10):
         phrase, joined = scene.phrases[position], False
-        if country := _visited(scene, position, first=not found):
+        if country := _goal(scene, position, first=not found):
             found.append((country, phrase))
             last = position
             joined = phrase.country is not None and _country_joined(scene, position)
@@ -30,7 +32,14 @@ def destinations(scene: Scene, index: int) -> tuple[list[tuple[str, Phrase]], in
     return found, owner, last
 
 
-def _visited(scene: Scene, position: int, first: bool) -> str | None:
+def visited(scene: Scene) -> Iterator[str]:
+    """The countries of all visits that a sentence tells, in the order of its words."""
+    for index, phrase in enumerate(scene.phrases):
+        if phrase.tells("visit"):
+            yield from (country for country, _ in destinations(scene, index)[0])
+
+
+def _goal(scene: Scene, position: int, first: bool) -> str | None:
     """The country that a visit goes to here; a venue that only lies in a country is no destination."""
     phrase = scene.phrases[position]
     if phrase.country and phrase.kind in ("country", "place"):

@@ -1,6 +1,6 @@
 """Where and when an event takes place: told after its name, or evident from the trip."""
 
-from bangiao.findings.contacts.destinations import destinations
+from bangiao.findings.contacts.destinations import visited
 from bangiao.findings.context.drafts import Party
 from bangiao.findings.context.scene import Scene
 from bangiao.findings.phrases.phrase import Phrase
@@ -45,18 +45,10 @@ def event_place(scene: Scene, last: int) -> Phrase | None:
 
 def trip_told(scene: Scene, agents: list[Party]) -> str | None:
     """A thăm Pháp và dự Hội nghị X: the one country that the same sentence says they visit, or null."""
-    own = {party.side for party in agents}
-    found = {
-        country
-        for index, phrase in enumerate(scene.phrases)
-        if phrase.tells("visit")
-        for country, _ in destinations(scene, index)[0]
-        if country not in own
-    }
+    found = set(visited(scene)) - {party.side for party in agents}
     return found.pop() if len(found) == 1 else None
 
 
 def on_tour(scene: Scene) -> bool:
     """Whether the sentence tells visits to several countries: then an event's country is not evident."""
-    codes = {c for i, p in enumerate(scene.phrases) if p.tells("visit") for c, _ in destinations(scene, i)[0]}
-    return len(codes) > 1
+    return len(set(visited(scene))) > 1

@@ -1,6 +1,6 @@
 """A call at an organisation, a university or a company abroad: a meeting with that place as venue."""
 
-from bangiao.findings.contacts.destinations import destinations
+from bangiao.findings.contacts.destinations import visited
 from bangiao.findings.context.drafts import Draft, Party, parties_of
 from bangiao.findings.context.scene import Scene, subject
 from bangiao.findings.context.story import Story
@@ -75,9 +75,4 @@ def _clause(scene: Scene, index: int) -> list[Phrase]:
 def _trip_in(scene: Scene, agents: list[Party]) -> str | None:
     """The country of a trip that the same sentence tells."""
     own = {party.side for party in agents}
-    for index, phrase in enumerate(scene.phrases):
-        if phrase.tells("visit"):
-            for country, _ in destinations(scene, index)[0]:
-                if country not in own:
-                    return country
-    return None
+    return next((country for country in visited(scene) if country not in own), None)
