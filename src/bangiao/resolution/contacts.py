@@ -41,34 +41,45 @@ class Resolved(Struct, frozen=True):
 
 
 Key = tuple[str, int]
+Looks = tuple[int, int]
 
 
 class Pairs:
-    """The verdicts on the tellings of one block, each reckoned once."""
+    """The verdicts on the tellings of one block, each reckoned once for all tellings that are seen alike."""
 
     def __init__(self, tellings: Sequence[Telling], rulings: Rulings) -> None:
+        self.tellings = {one.key: one for one in tellings}
         self.sights = {one.key: sight(one, rulings) for one in tellings}
         self.rulings = rulings
-        self._known: dict[tuple[Key, Key], Match] = {}
+        numbers: dict[tuple[object, ...], int] = {}
+        self._looks = {key: numbers.setdefault(seen.look, len(numbers)) for key, seen in self.sights.items()}
+        self._known: dict[Looks, Match] = {}
+        self._conflicts: dict[Looks, bool] = {}
         self.near = self._near()
 
     def match(self, one: Key, other: Key) -> Match:
         """The verdict on two tellings; those of one report are never the same."""
-        pair = (one, other) if one < other else (other, one)
-        if pair not in self._known:
-            self._known[pair] = match(self.sights[pair[0]], self.sights[pair[1]])
-        return self._known[pair]
+        looks = self._looks[one], self._looks[other]
+        if looks not in self._known:
+            self._known[looks] = match(self.sights[one], self.sights[other])
+        return self._known[looks]
 
     def ruled(self, one: Key, other: Key) -> str | None:
         """What a person decided about the two: same, different, or nothing."""
-        return self.rulings.on_pair(self.sights[one].telling.judged, self.sights[other].telling.judged)
+        return self.rulings.on_pair(self.sights[one].judged, self.sights[other].judged)
 
     def apart(self, one: Key, other: Key) -> bool:
         """Whether the two may not come into one contact."""
         ruled = self.ruled(one, other)
         if ruled:
             return ruled == "different"
-        return one[0] == other[0] or conflict(self.sights[one], self.sights[other])
+        return one[0] == other[0] or self._conflict(one, other)
+
+    def _conflict(self, one: Key, other: Key) -> bool:
+        looks = self._looks[one], self._looks[other]
+        if looks not in self._conflicts:
+            self._conflicts[looks] = conflict(self.sights[one], self.sights[other])
+        return self._conflicts[looks]
 
     def _near(self) -> list[tuple[Key, Key]]:
         """The pairs that share a key and are not different: they make the block."""
@@ -76,7 +87,8 @@ class Pairs:
         for key, seen in self.sights.items():
             for word in keys(seen):
                 by_key.setdefault(word, []).append(key)
-        pairs = {pair for members in by_key.values() for pair in combinations(sorted(members), 2)}
+        groups = {tuple(sorted(members)) for members in by_key.values()}  # copies share all their keys
+        pairs = {pair for members in groups for pair in combinations(members, 2)}
         return sorted(
             pair
             for pair in pairs
@@ -89,8 +101,7 @@ def split(tellings: Iterable[Telling], rulings: Rulings) -> list[list[Telling]]:
     ordered = sorted(tellings, key=lambda one: one.key)
     pairs = Pairs(ordered, rulings)
     return [
-        [pairs.sights[key].telling for key in sorted(group)]
-        for group in components([one.key for one in ordered], pairs.near)
+        [pairs.tellings[key] for key in sorted(group)] for group in components([one.key for one in ordered], pairs.near)
     ]
 
 
@@ -114,12 +125,12 @@ def resolve_block(tellings: Sequence[Telling], rulings: Rulings) -> list[Resolve
         return [_contact(block, ordered, (), rulings)]
     pairs = Pairs(ordered, rulings)
     groups = cluster([one.key for one in ordered], _links(pairs), pairs.apart)
-    ids = {key: _ident(pairs.sights[group[0]].telling) for group in groups for key in group}
+    ids = {key: _ident(pairs.tellings[group[0]]) for group in groups for key in group}
     unsettled = _beside(pair for pair in pairs.near if pairs.ruled(*pair) is None)
     found = []
     for group in groups:
         likely = {ids[other] for key in group for other in unsettled.get(key, ())} - {ids[group[0]]}
-        found.append(_contact(block, [pairs.sights[key].telling for key in group], sorted(likely), rulings))
+        found.append(_contact(block, [pairs.tellings[key] for key in group], sorted(likely), rulings))
     return sorted(found, key=lambda contact: contact.id)
 
 

@@ -40,8 +40,7 @@ def match(one: Sight, other: Sight) -> Match:
         return DIFFERENT
     if verdict == "unsure":
         return UNSURE
-    first, second = one.telling.contact, other.telling.contact
-    unlike = int(first.form != second.form) + int(first.trigger != second.trigger)
+    unlike = int(one.form != other.form) + int(one.trigger != other.trigger)
     shared = [len(party.people & other.parties[at].people) for at, party in one.parties.items() if at in other.parties]
     return Match("same", (*days, unlike, -sum(shared)))
 
@@ -53,13 +52,13 @@ def conflict(one: Sight, other: Sight) -> bool:
     both = one.window.exact and other.window.exact
     if one.window.meets(other.window, _slack(one, other) if both else 0):
         return False
-    return both or one.window.distance(other.window) > _CHAIN[one.telling.contact.form in ("visit", "conference")]
+    return both or one.window.distance(other.window) > _CHAIN[one.form in ("visit", "conference")]
 
 
 def _fits(one: Sight, other: Sight) -> Verdict:
     """Whether form, kind, sides and people fit, whatever the days."""
-    form = one.telling.contact.form
-    if family(form) != family(other.telling.contact.form) or not _kinds_fit(one, other):
+    form = one.form
+    if family(form) != family(other.form) or not _kinds_fit(one, other):
         return "different"
     if form == "visit":
         return _visit(one, other)
@@ -68,13 +67,13 @@ def _fits(one: Sight, other: Sight) -> Verdict:
 
 def keys(seen: Sight) -> Iterator[str]:
     """Words that two tellings share whenever they can be one contact: form, side, who, the other side, days."""
-    for one in seen.telling.judged:
+    for one in seen.judged:
         yield f"judged {one.decision}"
     if seen.window is None:
         return
     slack = max(_SLACK.values())
     buckets = range((seen.window.first - slack) // _BUCKET, (seen.window.last + slack) // _BUCKET + 1)
-    form = family(seen.telling.contact.form)
+    form = family(seen.form)
     for label, party in sorted(seen.parties.items()):
         others = sorted(seen.parties.keys() - {label})
         for who in sorted(party.people | party.unnamed | party.posts):
@@ -94,7 +93,7 @@ def _days(one: Sight, other: Sight) -> tuple[int, int] | None:
 
 def _slack(one: Sight, other: Sight) -> int:
     """Days by which reports may differ on one contact: what is held once in a visit, what is sent."""
-    forms = {one.telling.contact.form, other.telling.contact.form}
+    forms = {one.form, other.form}
     if forms == {"talks"} or (one.kind and one.kind.once and one.kind == other.kind):
         return 1
     return max(_SLACK.get(form, 0) for form in forms)
@@ -108,7 +107,7 @@ def apart(one: Window | None, other: Window | None) -> bool:
 def _kinds_fit(one: Sight, other: Sight) -> bool:
     """Whether the two are of one kind; a meeting of a special kind is not the plain one of the same day."""
     names = {seen.kind.name for seen in (one, other) if seen.kind}
-    unlike = one.kind != other.kind and family(one.telling.contact.form) == "meeting"
+    unlike = one.kind != other.kind and family(one.form) == "meeting"
     if len(names) > 1 or unlike:
         return False
     return not (one.sends and other.sends and one.sends != other.sends)
@@ -138,13 +137,13 @@ def _meeting(one: Sight, other: Sight) -> Verdict:
     open_ = [label for label, value in sides.items() if value == "open"]
     if not same:
         return "different"
-    needs_kind = one.telling.contact.form in ("ceremony", "signing")
-    if needs_kind and not (one.kind and other.kind) and same_name(one.telling.title, other.telling.title) is not True:
+    needs_kind = one.form in ("ceremony", "signing")
+    if needs_kind and not (one.kind and other.kind) and same_name(one.title, other.title) is not True:
         return "unsure" if same > 1 and (one.kind or other.kind) else "different"
     if same > 1 or all(_same_bodies(one.parties[label], other.parties[label]) for label in open_):
         return "same"
     nobody = all(not seen.parties[label].anyone for label in open_ for seen in (one, other))
-    if _one_event(one, other, needs_kind) or (nobody and same_words(one.telling.title, other.telling.title)):
+    if _one_event(one, other, needs_kind) or (nobody and same_words(one.title, other.title)):
         return "same"
     both = one.window and other.window and one.window.exact and other.window.exact
     return "unsure" if both and one.parties.keys() == other.parties.keys() else "different"
@@ -152,9 +151,9 @@ def _meeting(one: Sight, other: Sight) -> Verdict:
 
 def _one_event(one: Sight, other: Sight, named: bool) -> bool:
     """Whether two tellings, one of which leaves out who was on a side, are one event by its kind, name or number."""
-    if same_number(one.telling.title, other.telling.title):
+    if same_number(one.title, other.title):
         return True
-    return named and bool((one.kind and one.kind.once) or same_name(one.telling.title, other.telling.title) is True)
+    return named and bool((one.kind and one.kind.once) or same_name(one.title, other.title) is True)
 
 
 def _more_sides(one: Sight, other: Sight) -> bool:
@@ -169,7 +168,7 @@ def _same_bodies(one: Party, other: Party) -> bool:
 
 def _visit(one: Sight, other: Sight) -> Verdict:
     """A visit: the same visitor, the same host; who receives does not matter."""
-    hosts = one.telling.contact.country, other.telling.contact.country
+    hosts = one.country, other.country
     if hosts[0] and hosts[1] and hosts[0] != hosts[1]:
         return "different"
     host = hosts[0] or hosts[1]
@@ -193,11 +192,11 @@ def _conference(one: Sight, other: Sight) -> Verdict:
     if len(sides) < 2 or "same" not in sides.values():
         return "different"
     organisers = one.orgs & other.orgs
-    named = same_name(one.telling.title, other.telling.title, organisers)
-    places = one.telling.contact.country, other.telling.contact.country
+    named = same_name(one.title, other.title, organisers)
+    places = one.country, other.country
     elsewhere = bool(places[0] and places[1] and places[0] != places[1])
     meeting = named is not True and one.kind is not None and one.kind == other.kind
-    if meeting and organisers and same_meeting(one.telling.title, other.telling.title, organisers):
+    if meeting and organisers and same_meeting(one.title, other.title, organisers):
         named = True
     if named is False or (elsewhere and not organisers):
         return "different"

@@ -1,8 +1,10 @@
 """What one report says about one contact, and what of it can be compared with another report's word."""
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from bangiao.model.findings import Contact, Side
+from bangiao.model.vocabulary import Form
 from bangiao.resolution.decisions import Mark, Rulings
 from bangiao.resolution.kinds import Kind, kind_of
 from bangiao.resolution.names import name_key, person_id, side_label
@@ -62,14 +64,28 @@ class Party(Struct, frozen=True):
 
 
 class Sight(Struct, frozen=True):
-    """A telling as it compares: days, kind, sides by label; `sends` names the sender's, `orgs` the organisations."""
+    """A telling as it compares, without whose it is: copies of one report are seen alike.
 
-    telling: Telling
+    `judged` are the decisions on it, `sends` names the sender's side, `orgs` the organisations, `parties` the
+    sides by label.
+    """
+
+    form: Form
+    trigger: str
+    title: str
+    country: str | None
+    judged: tuple[Mark, ...]
     window: Window | None
     kind: Kind | None
+    sends: str | None
+    orgs: frozenset[str]
     parties: dict[str, Party]
-    sends: str | None = None
-    orgs: frozenset[str] = frozenset()
+
+    @property
+    def look(self) -> tuple[object, ...]:
+        """All of it in a form to look up by: sights of equal looks get the same verdict from every other."""
+        *others, parties = astuple(self)
+        return *others, frozenset(parties.items())
 
 
 def sight(telling: Telling, rulings: Rulings) -> Sight:
@@ -84,7 +100,18 @@ def sight(telling: Telling, rulings: Rulings) -> Sight:
     title = telling.title or contact.trigger
     sends = sending[0] if len(set(sending)) == 1 else None
     orgs = frozenset(side.org for side in contact.sides if side.org and not side.country)
-    return Sight(telling, window(contact, telling.published), kind_of(contact, title), parties, sends, orgs)
+    return Sight(
+        contact.form,
+        contact.trigger,
+        telling.title,
+        contact.country,
+        telling.judged,
+        window(contact, telling.published),
+        kind_of(contact, title),
+        sends,
+        orgs,
+        parties,
+    )
 
 
 def _party(side: Side, rulings: Rulings) -> Party:
