@@ -55,6 +55,9 @@ def test_a_users_table_is_taken_in_and_shown(place: str, tmp_path: Path, capsys:
 def test_mistakes_are_one_line(place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "no report and no table names" in printed(capsys, "office", "Zzz", "--register", place, code=2)
     assert "is no date" in printed(capsys, "who", "--office", SPEAKER, "--on", "now", "--register", place, code=2)
+    for command in (("office", SPEAKER), ("who", "--office", SPEAKER, "--on", "2024"), ("tenures", "list")):
+        said = printed(capsys, *command, "--country", "XX", "--register", place, code=2)
+        assert said.startswith("bangiao: 'XX' is no country – write a code (JP)")
     wrong = tmp_path / "wrong.csv"
     wrong.write_text("person,country,office\nSato Hana,Japan,X\n", encoding="utf-8")
     assert "no ISO 3166-1" in printed(capsys, "tenures", "import", str(wrong), "--register", place, code=3)

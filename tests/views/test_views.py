@@ -53,6 +53,7 @@ def test_the_timeline_is_by_date_and_asked_in_the_users_words(register: Register
         == ["2024-12-05"]
     )
     assert ask(register, country="ASEAN") == ["XXXX-04-02"]
+    assert ask(register, country="PE") == []
     assert ask(register, person="sato") == ["2024-12-05"]
     assert ask(register, form="Visit", status="planned") == ask(register, since="2025") == ["2025-02"]
     assert ask(register, until="2024") == ["2024-12-05"]
@@ -69,6 +70,9 @@ def test_the_timeline_is_by_date_and_asked_in_the_users_words(register: Register
         ({"channel": "zzz"}, "no channel", "one of: party"),
         ({"since": "tomorrow"}, "no date", "write 2024"),
         ({"person": "Nobody"}, "nobody called", "one syllable"),
+        ({"country": "XX"}, "no country", "write a code"),
+        ({"country": "Atlantis"}, "no contact has an organisation", "(ASEAN)"),
+        ({"since": "2024-05", "until": "2024-04"}, "is after until", "earlier date first"),
     ],
 )
 def test_words_that_cannot_be_read_are_told(register: Register, words: dict[str, str], message: str, hint: str) -> None:

@@ -43,5 +43,10 @@ def country_code(words: str) -> str:
     return _codes().get(plain(words), words)
 
 
+def is_known(code: str) -> bool:
+    """Whether a code stands for a country, or a union of countries that CLDR lists beside them (EU, UN)."""
+    return _is_country(code) and code in _locale("en").territories
+
+
 def _is_country(code: str) -> bool:
     return len(code) == 2 and code.isascii() and code.isalpha() and code.isupper()

@@ -14,6 +14,7 @@ from bangiao.resolution.names import plain
 from bangiao.resolution.offices import titles
 from bangiao.views.holders import Holder, holders
 from bangiao.views.names import country_code
+from bangiao.views.words import country as one_country
 from bangiao.views.words import days
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def who(register: "Register", words: str, on: str, country: str | None = None, l
 def _holders(register: "Register", words: str, country: str | None, language: str) -> tuple[Holder, ...]:
     """The times in the office that the words mean, by post: what is told of one post says nothing of another."""
     known = register.known_tenures()
-    wanted, tenures = _meant(register.posts(), known, words, country_code(country) if country else None)
+    wanted, tenures = _meant(register.posts(), known, words, country)
     seen, told = register.seen_in(wanted), register.changes_in(wanted)
     found: list[Holder] = []
     for post in sorted(wanted):
@@ -103,7 +104,8 @@ def _meant(
     posts: Sequence[Post], known: Sequence[Tenure], words: str, country: str | None
 ) -> tuple[frozenset[Post], list[Tenure]]:
     """The posts that the words name, in one country or in all; raises QuestionError where there is none."""
-    sides = {country} if country else {one.side for one in posts} | {one.country for one in known}
+    sides = {one.side for one in posts} | {one.country for one in known}
+    sides = {one_country(country, sides)} if country else sides
     wanted = {Post(side, title) for side in sides for title in titles(words, side)}
     tenures = [
         one for one in known if one.country in sides and titles(one.office, one.country) & titles(words, one.country)

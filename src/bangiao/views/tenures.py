@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from bangiao.model.tenure import Tenure
-from bangiao.views.names import country_code
+from bangiao.views.words import country as meant
 
 if TYPE_CHECKING:
     from bangiao.register.store import Register
@@ -18,7 +18,8 @@ class TenuresView(Struct, frozen=True):
 
 
 def tenures(register: "Register", country: str | None = None) -> TenuresView:
-    """Show the known tenures, of one country (code or name) where asked."""
-    code = country_code(country) if country else None
-    found = [one for one in register.known_tenures() if code in (None, one.country)]
+    """Show the known tenures, of one country (code or name) where asked; raises QuestionError for what is none."""
+    known = register.known_tenures()
+    code = meant(country, {one.country for one in known}) if country else None
+    found = [one for one in known if code in (None, one.country)]
     return TenuresView(tuple(sorted(found, key=lambda one: (one.country, one.title, one.start or "", one.person))))

@@ -1,12 +1,13 @@
 """Read the words of a question, and say what was meant when they cannot be read."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
 from bangiao.model.errors import QuestionError
 from bangiao.register.records import Person
 from bangiao.resolution.dates import Bounds, bounds
+from bangiao.views.names import country_code, is_known
 
 if TYPE_CHECKING:
     from bangiao.register.store import Register
@@ -35,6 +36,14 @@ def days(value: str | None, what: str) -> Bounds | None:
     if not found:
         raise QuestionError(f"{what} {value!r} is no date", "write 2024, 2024-12 or 2024-12-05")
     return found
+
+
+def country(words: str, sides: Collection[str] = ()) -> str:
+    """The code of a country that a user typed, or one of `sides` as it is; raises QuestionError."""
+    code = country_code(words)
+    if is_known(code) or code in sides:
+        return code
+    raise QuestionError(f"{words!r} is no country", "write a code (JP) or a name (Japan, Nhật Bản)")
 
 
 def people(register: "Register", words: str) -> tuple[Person, ...]:
