@@ -51,6 +51,20 @@ def test_the_summary_as_json(bangiao: Command, report: Path, tmp_path: Path) -> 
     assert [one["input"].endswith("no.txt") for one in told["refused"]] == [True]
 
 
+def test_where_nothing_is_read_no_register_is_made(bangiao: Command, tmp_path: Path) -> None:
+    place = tmp_path / "r.sqlite"
+    (tmp_path / "empty.jsonl").touch()
+    for name in ("nowhere", "empty.jsonl"):
+        answer = bangiao("read", tmp_path / name, "--register", place)
+        assert answer.code == 3
+        assert "Read      0 reports\nRefused   1\n" in answer.out
+        told = bangiao("read", tmp_path / name, "--register", place, "--json")
+        assert (told.code, json.loads(told.out)["read"], len(json.loads(told.out)["refused"])) == (3, 0, 1)
+    assert not place.exists()
+    assert bangiao("read", tmp_path / "nowhere").code == 3
+    assert not (tmp_path / "data").exists()
+
+
 @pytest.mark.parametrize(
     ("question", "number"),
     [

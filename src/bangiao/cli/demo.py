@@ -26,6 +26,7 @@ def demo(no_color: NoColor = False) -> None:
     """Read the samples into a temporary register and show what can be asked."""
     from bangiao.cli.contacts import show_contacts
     from bangiao.cli.read import fill, summary_lines
+    from bangiao.cli.reading import readings
     from bangiao.cli.screen import console
     from bangiao.cli.show import print_contact
     from bangiao.register.store import Register
@@ -36,7 +37,7 @@ def demo(no_color: NoColor = False) -> None:
 
     outcome, screen = Outcome(), console(no_color)
     with TemporaryDirectory(prefix="bangiao-") as folder, Register.open(str(Path(folder) / "demo.sqlite")) as store:
-        added = fill(store, [str(path) for path in sample_paths()], outcome)
+        added = fill(store, readings([str(path) for path in sample_paths()], outcome, None), outcome)
         for line in summary_lines(summary(store, added, outcome.refused)):
             screen.print(line)
         screen.print("\nbangiao timeline --with JP")

@@ -1,6 +1,7 @@
 """`bangiao read`: reports into the register, a summary, and the contacts just read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import typer
@@ -11,6 +12,7 @@ from bangiao.cli.options import AllowHost, AsJson, Inputs, NoColor, RegisterPlac
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from bangiao.pipeline import Reading
     from bangiao.register.records import Counts
     from bangiao.register.store import Added, Register
     from bangiao.views.summary import ReadSummary
@@ -30,31 +32,51 @@ def read(
     allow_host: AllowHost = None,
 ) -> None:
     """Read reports into the register; the same report twice changes nothing."""
+    from bangiao.cli.reading import readings
+
+    outcome = Outcome()
+    found = readings(inputs, outcome, allow_host)
+    first = next(found, None)
+    if first is None:  # a mistyped name must not leave an empty register behind
+        _print_nothing(outcome, as_json, no_color)
+    else:
+        _take_in(chain([first], found), outcome, register, as_json, no_color)
+    raise typer.Exit(outcome.code)
+
+
+def _take_in(found: "Iterable[Reading]", outcome: Outcome, register: str | None, as_json: bool, no_color: bool) -> None:
     from bangiao.register.store import Register
     from bangiao.views.summary import summary
 
-    outcome = Outcome()
     with Register.open(register) as store:
-        added = fill(store, inputs, outcome, allow_host)
-        result = summary(store, added, outcome.refused)
+        result = summary(store, fill(store, found, outcome), outcome.refused)
         if as_json:
             print_json(result)
         else:
             print_summary(store, result, no_color)
-    raise typer.Exit(outcome.code)
 
 
-def fill(
-    store: "Register", inputs: Sequence[str], outcome: Outcome, allow_host: Sequence[str] | None = None
-) -> "list[Added]":
+def _print_nothing(outcome: Outcome, as_json: bool, no_color: bool) -> None:
+    from bangiao.cli.screen import console
+    from bangiao.views.summary import nothing
+
+    result = nothing(outcome.refused)
+    if as_json:
+        print_json(result)
+        return
+    screen = console(no_color)
+    for line in summary_lines(result):
+        screen.print(line)
+
+
+def fill(store: "Register", found: "Iterable[Reading]", outcome: Outcome) -> "list[Added]":
     """Read everything into an open register, a report at a time; Ctrl-C leaves what is stored."""
-    from bangiao.cli.reading import readings
     from bangiao.model.errors import InputError
     from bangiao.model.report import Refusal
 
     added: list[Added] = []
     try:
-        for reading in readings(inputs, outcome, allow_host):
+        for reading in found:
             try:
                 added.append(store.add(reading.report, reading.findings))
             except InputError as error:

@@ -33,6 +33,11 @@ class ReadSummary(Struct, frozen=True):
     doubts: tuple[DoubtKind, ...]
 
 
+def nothing(refused: Iterable[Refusal]) -> ReadSummary:
+    """The summary where no input could be read: no register is asked."""
+    return ReadSummary(0, (), tuple(refused), 0, 0, (), ())
+
+
 def summary(
     register: "Register",
     added: Iterable["Added"],
