@@ -1,6 +1,7 @@
 """When two spellings are surely one person or one body: every syllable the same, and the same side."""
 
 import unicodedata
+from functools import lru_cache
 
 from bangiao.model.findings import Side
 from bangiao.resolution.ids import short_id
@@ -23,6 +24,7 @@ def plain(text: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=65536)
 def person_id(name: str, label: str) -> str:
     """The id of the person of this name on this side, before any decision."""
     return short_id("p", name_key(name), label)
