@@ -56,6 +56,8 @@ def assemble(draft: Draft, story: Story, citer: Citer) -> Contact:
         venue=venue,
         city=city,
         country=country,
+        occasion=record.cite("occasion", draft.occasion, "occasion") if draft.occasion else None,
+        visit_kind=record.cite("visit_kind", draft.kind, "visit kind") if draft.kind else None,
         session=record.cite("session", draft.session, "session") if draft.session else None,
         evidence=tuple(record.evidence),
         inferred=tuple(record.inferred),

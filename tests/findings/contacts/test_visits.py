@@ -184,3 +184,22 @@ def test_a_call_at_a_university_abroad_is_a_meeting_there() -> None:
     assert (meeting.date, meeting.venue) == ("2025-03-12", "Đại học Waikato")
     assert "other" in meeting.channels
     assert {side.country for side in meeting.sides} == {"VN", "NZ"}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("thăm chính thức", "thăm chính thức"),
+        ("bắt đầu chuyến thăm cấp Nhà nước tới", "thăm cấp Nhà nước"),
+        ("thăm", None),
+    ],
+)
+def test_the_kind_of_a_visit_is_quoted_as_told(words: str, kind: str | None) -> None:
+    assert one(f"Ngày 12/3, Thủ tướng Trần Quang Hải {words} Ấn Độ.").visit_kind == kind
+
+
+def test_the_kind_of_a_visit_may_stand_in_the_headline_alone() -> None:
+    visit = one(
+        "Ngày 12/3, Thủ tướng Trần Quang Hải thăm Ấn Độ.", headline="Thủ tướng Trần Quang Hải thăm chính thức Ấn Độ"
+    )
+    assert visit.visit_kind == "thăm chính thức"

@@ -1,4 +1,4 @@
-"""Which date and place of a sentence belong to which contact; held, planned, recalled by the days."""
+"""Which date, place and occasion of a sentence belong to which contact; held, planned, recalled by the days."""
 
 import pytest
 
@@ -101,3 +101,23 @@ def test_a_place_in_what_is_said_is_not_where_it_was_said() -> None:
         "Ngày 12/3, Thủ tướng Trần Quang Hải tiếp Đại sứ Peru Luis Torres, đề nghị sớm mở đường bay tại Lima."
     )
     assert contact.city is None
+
+
+@pytest.mark.parametrize(
+    ("line", "occasion"),
+    [
+        (
+            "Nhân dịp Quốc khánh Lào, {sender} gửi điện mừng đến Thủ tướng Lào Bounmy Sisavath.",
+            "Nhân dịp Quốc khánh Lào",
+        ),
+        ("{sender} gặp Thủ tướng Ba Lan Jan Kowalski bên lề Hội nghị Đại dương.", "bên lề Hội nghị Đại dương"),
+        ("{sender} tiếp Thủ tướng Ba Lan Jan Kowalski nhân chuyến thăm Việt Nam.", "nhân chuyến thăm Việt Nam"),
+        ("Sau khi dự lễ, {sender} gặp Thủ tướng Ba Lan Jan Kowalski.", None),
+        ("{sender} gặp Thủ tướng Ba Lan Jan Kowalski.", None),
+    ],
+)
+def test_the_occasion_is_quoted_as_told(line: str, occasion: str | None) -> None:
+    lines = line.format(sender="Thủ tướng Trần Quang Hải")
+    contact = next(contact for contact in read(lines).contacts if contact.form in ("meeting", "message"))
+    assert contact.occasion == occasion
+    assert [e.quote for e in contact.evidence if e.field == "occasion"] == [occasion] * (occasion is not None)

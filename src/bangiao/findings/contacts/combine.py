@@ -239,7 +239,12 @@ def merged(group: list[Draft]) -> Draft:
             best = replace(best, place=other.place)
         if best.country is None and other.country is not None:
             best = replace(best, country=other.country, country_why=other.country_why)
-        best = replace(best, parties=_fill(best.parties, other.parties))
+        best = replace(
+            best,
+            parties=_fill(best.parties, other.parties),
+            occasion=best.occasion or other.occasion,
+            kind=best.kind or other.kind,
+        )
     return best
 
 

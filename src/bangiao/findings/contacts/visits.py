@@ -50,6 +50,7 @@ def _visit(
         background=scene.in_occasion(index) or _attribute(scene, index, guests),
         edge=edge,
         begun=edge is not None,
+        kind=_kind(scene, index),
         block=scene.block,
     )
 
@@ -119,6 +120,13 @@ def _attribute(scene: Scene, index: int, guests: list[Party]) -> bool:
         if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.form != "visit":
             return True
     return False
+
+
+def _kind(scene: Scene, index: int) -> tuple[int, int] | None:
+    """Chuyến thăm chính thức, thăm cấp Nhà nước: where the words stand that say what kind of visit it is."""
+    phrase = scene.phrases[index]
+    kind = next((words for words in scene.grammar.visit_kinds if phrase.text.lower().endswith(words)), None)
+    return (phrase.end - len(kind), phrase.end) if kind else None
 
 
 def _edge(scene: Scene, index: int) -> str | None:

@@ -44,7 +44,8 @@ class Draft(Struct, frozen=True):
     `background` says that it stands in an occasion or as what came before, so that the sentence's date is not its own.
     `begun`: departure, arrival or stay under way is told, so that the visit is held whatever its dates. `edge` is
     "start" or "end" where only an arrival or a departure is told. `block` is the
-    sentence's. `key` names an event, so that two events stay two.
+    sentence's. `key` names an event, so that two events stay two. `session`, `occasion` and `kind` (of a visit) are
+    where the words for them stand.
     """
 
     form: str
@@ -64,6 +65,8 @@ class Draft(Struct, frozen=True):
     key: str = ""
     block: str = "body"
     session: tuple[int, int] | None = None
+    occasion: tuple[int, int] | None = None
+    kind: tuple[int, int] | None = None
     follows: bool = False
     begun: bool = False
     extra: tuple[str, ...] = ()

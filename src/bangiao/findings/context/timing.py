@@ -1,4 +1,4 @@
-"""Which date and which place of a sentence belong to which contact."""
+"""Which date, which place and which occasion of a sentence belong to which contact."""
 
 from msgspec.structs import replace
 
@@ -11,14 +11,18 @@ from bangiao.model.dates import DateMention
 
 
 def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[Draft]:
-    """Give the contacts of a verb the sentence's date and place where they are theirs."""
+    """Give the contacts of a verb the sentence's date, place and occasion where they are theirs."""
     if not drafts:
         return drafts
     place = main_place(scene, index)
     date = _date_of(scene, index, drafts, story)
+    occasion = _occasion(scene, index)
     out = []
     for draft in drafts:
         draft = _dated(scene, index, draft, date)
+        fronted = occasion is not None and occasion[0] < draft.start
+        if not draft.background and (fronted or draft.form != "visit"):  # what follows a visit may be its aims
+            draft = replace(draft, occasion=occasion)
         if draft.form == "visit":
             draft = _staged(scene, draft)
         elif place is not None and draft.place is None and draft.mode == "in_person" and draft.form != "message":
@@ -65,6 +69,34 @@ def _situated(draft: Draft, place: Place | None) -> Draft:
             draft = replace(draft, country=place.country, country_why="the venue of the sentence")
         place = replace(place, venue=None, likely=False) if place.city else None
     return replace(draft, place=place)
+
+
+def _occasion(scene: Scene, index: int) -> tuple[int, int] | None:
+    """Nhân dịp Quốc khánh Lào, A …; A gặp B bên lề Hội nghị X: where the words stand that tell the occasion."""
+    for first, last in scene.occasions:
+        apart = any(phrase.text == ";" for phrase in scene.phrases[min(first, index) : max(first, index)])
+        if apart or first <= index < last or not _gives_reason(scene, first):
+            continue
+        end = next((at for at in range(first + 1, last) if _closes(scene, first, at)), last)
+        while scene.phrases[end - 1].text in scene.grammar.joins:
+            end -= 1
+        return (scene.phrases[first].start, scene.phrases[end - 1].end) if end > first + 1 else None
+    return None
+
+
+def _gives_reason(scene: Scene, first: int) -> bool:
+    """Whether a marker opens an occasion, no mere "after"; "nhân" alone, which also ends nouns, needs a visit."""
+    words = scene.phrases[first].text.lower()
+    named = " " in words or any(phrase.kind == "trigger" for phrase in scene.phrases[first + 1 : first + 2])
+    return named and words in scene.grammar.occasions
+
+
+def _closes(scene: Scene, first: int, position: int) -> bool:
+    """Whether the words of an occasion end before this phrase: at a mark or at the next verb of saying."""
+    phrase = scene.phrases[position]
+    if phrase.text == ")":
+        return all(before.text != "(" for before in scene.phrases[first:position])
+    return phrase.text in (",", ";", ".", ":") or phrase.role("speech", "occasion")
 
 
 def same_day(scene: Scene, drafts: list[Draft]) -> list[Draft]:
