@@ -4,8 +4,9 @@ A block holds all tellings that agreement, sure or unsure, connects. Inside it t
 never two tellings of one report, never two that differ; a telling that fits two contacts joins neither.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -14,7 +15,7 @@ from bangiao.resolution.clusters import cluster, components
 from bangiao.resolution.corrections import corrected, verdict
 from bangiao.resolution.decisions import Decision, Rulings
 from bangiao.resolution.ids import short_id
-from bangiao.resolution.matching import Match, apart, conflict, keys, match
+from bangiao.resolution.matching import apart, conflict, keys, match
 from bangiao.resolution.merging import disagreements, main_telling, merged
 from bangiao.resolution.tellings import Sight, Telling, sight
 
@@ -41,7 +42,7 @@ class Resolved(Struct, frozen=True):
 
 
 Key = tuple[str, int]
-Looks = tuple[int, int]
+T = TypeVar("T")
 
 
 class Pairs:
@@ -53,16 +54,21 @@ class Pairs:
         self.rulings = rulings
         numbers: dict[tuple[object, ...], int] = {}
         self._looks = {key: numbers.setdefault(seen.look, len(numbers)) for key, seen in self.sights.items()}
-        self._known: dict[Looks, Match] = {}
-        self._conflicts: dict[Looks, bool] = {}
+        self.match = self._by_looks(match)
+        self._conflict = self._by_looks(conflict)
         self.near = self._near()
 
-    def match(self, one: Key, other: Key) -> Match:
-        """The verdict on two tellings; those of one report are never the same."""
-        looks = self._looks[one], self._looks[other]
-        if looks not in self._known:
-            self._known[looks] = match(self.sights[one], self.sights[other])
-        return self._known[looks]
+    def _by_looks(self, judge: Callable[[Sight, Sight], T]) -> Callable[[Key, Key], T]:
+        """Judge two tellings, once for all that look as they do."""
+        known: dict[tuple[int, int], T] = {}
+
+        def judged(one: Key, other: Key) -> T:
+            looks = self._looks[one], self._looks[other]
+            if looks not in known:
+                known[looks] = judge(self.sights[one], self.sights[other])
+            return known[looks]
+
+        return judged
 
     def ruled(self, one: Key, other: Key) -> str | None:
         """What a person decided about the two: same, different, or nothing."""
@@ -75,12 +81,6 @@ class Pairs:
             return ruled == "different"
         return one[0] == other[0] or self._conflict(one, other)
 
-    def _conflict(self, one: Key, other: Key) -> bool:
-        looks = self._looks[one], self._looks[other]
-        if looks not in self._conflicts:
-            self._conflicts[looks] = conflict(self.sights[one], self.sights[other])
-        return self._conflicts[looks]
-
     def _near(self) -> list[tuple[Key, Key]]:
         """The pairs that share a key and are not different: they make the block."""
         by_key: dict[str, list[Key]] = {}
@@ -88,7 +88,7 @@ class Pairs:
             for word in keys(seen):
                 by_key.setdefault(word, []).append(key)
         groups = {tuple(sorted(members)) for members in by_key.values()}  # copies share all their keys
-        pairs = {pair for members in groups for pair in combinations(members, 2)}
+        pairs = dict.fromkeys(pair for members in groups for pair in combinations(members, 2))
         return sorted(
             pair
             for pair in pairs
