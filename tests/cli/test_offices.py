@@ -70,3 +70,42 @@ def test_a_gap_is_told_with_the_nearest_holders(place: str, capsys: pytest.Captu
     shown = printed(capsys, "who", "--office", SPEAKER, "--on", "2030", "--register", place)
     assert "nobody is known" in shown
     assert "before: JP Sato Hana" in shown
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("who", "--office", "Thủ tướng", "--country", "JP", "--on", "2024-04-02"),
+        ("office", "Thủ tướng", "--country", "JP"),
+        ("tenures", "list", "--country", "JP"),
+    ],
+)
+def test_the_shipped_tables_answer_where_there_is_no_register(
+    command: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = tmp_path / "none.sqlite"
+    assert run([*command, "--register", str(missing), "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert "Kishida" in out
+    json.loads(out)
+    assert err.count("\n") == 1
+    assert "none.sqlite" in err
+    assert "tables of tenures" in err
+    assert not missing.exists()
+
+
+def test_what_is_no_register_is_told_though_the_tables_could_answer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.sqlite"
+    other.write_text("no register", encoding="utf-8")
+    for place, said in ((tmp_path, "is a folder"), (other, "cannot be used"), ("foo://bar", "a foo: address")):
+        assert said in printed(capsys, "tenures", "list", "--register", str(place), code=3)
+
+
+def test_a_wrong_day_is_told_with_or_without_a_register(
+    place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for register in (place, str(tmp_path / "none.sqlite")):
+        who = ("who", "--office", "Thủ tướng", "--on", "2024-13-40", "--register", register)
+        assert "'2024-13-40' is no date – write 2024" in printed(capsys, *who, code=2)

@@ -1,11 +1,17 @@
 """`bangiao doubts`: what the reader could not do, or is not sure of."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bangiao.cli.asking import answer
 from bangiao.cli.messages import count
 from bangiao.cli.options import AsJson, NoColor, RegisterPlace
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from bangiao.views.doubts import Doubts
 
 EXAMPLE = """\b
 Examples:
@@ -24,29 +30,27 @@ def doubts(
     no_color: NoColor = False,
 ) -> None:
     """List what the reader could not do or is not sure of."""
-    from bangiao.cli.read import print_json
-    from bangiao.cli.screen import console, show_table
-    from bangiao.register.store import Register
     from bangiao.views.doubts import doubts as ask
 
-    with Register.open(register, create=False) as store:
-        answer = ask(store, kind, limit=limit)
-    if as_json:
-        print_json(answer)
-        return
-    screen = console(no_color)
-    show_table(screen, ("kind", "number"), [(one.kind, one.number) for one in answer.kinds])
+    answer(register, lambda store: ask(store, kind, limit=limit), print_doubts, as_json=as_json, no_color=no_color)
+
+
+def print_doubts(screen: "Console", view: "Doubts") -> None:
+    """Print the kinds with their numbers, then the doubts."""
+    from bangiao.cli.screen import show_table
+
+    show_table(screen, ("kind", "number"), [(one.kind, one.number) for one in view.kinds])
     rows = [
         (
             one.kind,
             f"{one.message}\n“{one.quote}”" if one.quote else one.message,
             _where(one.report, one.contact, one.line),
         )
-        for one in answer.doubts
+        for one in view.doubts
     ]
     if rows:
         show_table(screen, ("kind", "doubt", "where"), rows)
-    screen.print(count(answer.total, "doubt") + (f", {len(rows)} shown" if len(rows) < answer.total else ""))
+    screen.print(count(view.total, "doubt") + (f", {len(rows)} shown" if len(rows) < view.total else ""))
 
 
 def _where(report: object, contact: str | None, line: int | None) -> str:

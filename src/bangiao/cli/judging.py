@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bangiao.cli.messages import clean
+from bangiao.cli.messages import clean, print_json
 from bangiao.cli.options import AsJson, RegisterPlace
 
 if TYPE_CHECKING:
@@ -124,8 +124,6 @@ def decide(
 
 def print_decision(entered: "Decision", as_json: bool) -> None:
     """Print the entry: its id, which undoes it again, and what it says."""
-    from bangiao.cli.read import print_json
-
     if as_json:
         print_json({"id": entered.id, "kind": entered.kind, "subjects": entered.subjects, "at": entered.at})
         return

@@ -1,9 +1,17 @@
 """`bangiao decisions` and `bangiao rebuild`: the ledger, and the proof that the register follows from it."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
-from bangiao.cli.messages import clean, count
+from bangiao.cli.asking import answer
+from bangiao.cli.messages import clean, count, print_json
 from bangiao.cli.options import AsJson, NoColor, RegisterPlace
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from bangiao.views.decisions import Decisions
 
 DECISIONS_EXAMPLE = """\b
 Examples:
@@ -17,19 +25,17 @@ Examples:
 
 def decisions(register: RegisterPlace = None, as_json: AsJson = False, no_color: NoColor = False) -> None:
     """List what people decided: who, when, why, and what was taken back."""
-    from bangiao.cli.read import print_json
-    from bangiao.cli.screen import console, show_table
-    from bangiao.register.store import Register
     from bangiao.views.decisions import decisions as ask
 
-    with Register.open(register, create=False) as store:
-        answer = ask(store)
-    if as_json:
-        print_json(answer)
-        return
-    screen = console(no_color)
+    answer(register, ask, print_decisions, as_json=as_json, no_color=no_color)
+
+
+def print_decisions(screen: "Console", view: "Decisions") -> None:
+    """Print the ledger, the latest last."""
+    from bangiao.cli.screen import show_table
+
     rows = []
-    for one in answer.decisions:
+    for one in view.decisions:
         said = "\n".join([*one.subjects, *([f"{one.field} = {one.value or 'nothing'}"] if one.field else [])])
         undone = f"\nundone by {one.undone_by}" if one.undone_by else ""
         rows.append((one.at[:10], f"{one.kind}\n{one.id}", said, f"{one.by}: {one.why}{undone}"))
@@ -40,7 +46,6 @@ def decisions(register: RegisterPlace = None, as_json: AsJson = False, no_color:
 
 def rebuild(register: RegisterPlace = None, as_json: AsJson = False) -> None:
     """Make everything again from the stored readings and decisions, and say whether it is the same."""
-    from bangiao.cli.read import print_json
     from bangiao.register.store import Register
 
     with Register.open(register, create=False) as store:

@@ -4,6 +4,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+import typer
+
 from bangiao.model.report import Refusal
 
 # a report's text may not move the cursor, recolour the screen or turn the direction of writing
@@ -30,6 +32,13 @@ def say(message: str) -> None:
     if len(line) > LONGEST:
         line = line[: LONGEST - 1] + "…"
     print(f"bangiao: {line}", file=sys.stderr, flush=True)
+
+
+def print_json(answer: object) -> None:
+    """Print a view as one JSON object."""
+    import msgspec
+
+    typer.echo(msgspec.json.encode(answer))
 
 
 def count(number: int, one: str, many: str = "") -> str:

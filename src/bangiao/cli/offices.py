@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bangiao.cli.asking import answer
 from bangiao.cli.messages import clean, count
 from bangiao.cli.options import AsJson, NoColor, RegisterPlace
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from bangiao.views.holders import Boundary, Holder
-    from bangiao.views.office import Answer
+    from bangiao.views.office import Answer, OfficeView, WhoView
 
 PERSON_EXAMPLE = """\b
 Examples:
@@ -54,18 +55,10 @@ def person(
     no_color: NoColor = False,
 ) -> None:
     """Show a person: posts with their times, contacts, spellings."""
-    from bangiao.cli.read import print_json
-    from bangiao.cli.screen import console
     from bangiao.cli.show import print_person
-    from bangiao.register.store import Register
     from bangiao.views.person import person as ask
 
-    with Register.open(register, create=False) as store:
-        view = ask(store, name, limit=limit)
-    if as_json:
-        print_json(view)
-        return
-    print_person(console(no_color), view)
+    answer(register, lambda store: ask(store, name, limit=limit), print_person, as_json=as_json, no_color=no_color)
 
 
 def office(
@@ -77,17 +70,20 @@ def office(
     no_color: NoColor = False,
 ) -> None:
     """List who held an office, in order of time. An end that nobody tells is left open: it is not today."""
-    from bangiao.cli.read import print_json
-    from bangiao.cli.screen import console
-    from bangiao.register.store import Register
     from bangiao.views.office import office as ask
 
-    with Register.open(register, create=False) as store:
-        view = ask(store, words, country, limit=limit)
-    if as_json:
-        print_json(view)
-        return
-    screen = console(no_color)
+    answer(
+        register,
+        lambda store: ask(store, words, country, limit=limit),
+        print_office,
+        as_json=as_json,
+        no_color=no_color,
+        tables=True,
+    )
+
+
+def print_office(screen: "Console", view: "OfficeView") -> None:
+    """Print the times in an office, and how many there are."""
     show_holders(screen, view.holders)
     shown = f", {len(view.holders)} shown" if len(view.holders) < view.total else ""
     screen.print(count(view.total, "time in office", "times in office") + shown)
@@ -102,21 +98,24 @@ def who(
     no_color: NoColor = False,
 ) -> None:
     """Tell who held an office on a day, and how that is known."""
-    from bangiao.cli.read import print_json
-    from bangiao.cli.screen import console
-    from bangiao.register.store import Register
     from bangiao.views.office import who as ask
 
-    with Register.open(register, create=False) as store:
-        view = ask(store, office, on, country)
-    if as_json:
-        print_json(view)
-        return
-    screen = console(no_color)
+    answer(
+        register,
+        lambda store: ask(store, office, on, country),
+        print_who,
+        as_json=as_json,
+        no_color=no_color,
+        tables=True,
+    )
+
+
+def print_who(screen: "Console", view: "WhoView") -> None:
+    """Print who was in office; where nobody is known, the nearest before and after."""
     if view.answers:
         show_answers(screen, view.answers)
         return
-    screen.print(clean(f"nobody is known to have been {office} on {on}"))
+    screen.print(clean(f"nobody is known to have been {view.office} on {view.on}"))
     for word, near in (("before", view.before), ("after", view.after)):
         if near:
             screen.print(clean(f"{word}: {near.side} {near.name}, {span(near)}"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bangiao.cli.messages import Outcome, clean, count, say
+from bangiao.cli.messages import Outcome, clean, count, print_json, say
 from bangiao.cli.options import AllowHost, AsJson, Inputs, NoColor, RegisterPlace
 
 if TYPE_CHECKING:
@@ -86,13 +86,6 @@ def fill(store: "Register", found: "Iterable[Reading]", outcome: Outcome) -> "li
         say(f"{len(added)} reports are stored, each whole, in {store.shown}")
         raise
     return added
-
-
-def print_json(answer: object) -> None:
-    """Print a view as one JSON object."""
-    import msgspec
-
-    typer.echo(msgspec.json.encode(answer))
 
 
 def print_summary(store: "Register", result: "ReadSummary", no_color: bool = False) -> None:

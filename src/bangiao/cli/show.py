@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bangiao.cli.asking import answer
 from bangiao.cli.messages import clean
 from bangiao.cli.options import AsJson, NoColor, RegisterPlace
 
@@ -41,53 +42,27 @@ def show_contact(
     ident: Ident, register: RegisterPlace = None, as_json: AsJson = False, no_color: NoColor = False
 ) -> None:
     """Show one contact: every field with the words that say it, report beside report."""
-    from bangiao.register.store import Register
     from bangiao.views.contact import contact
 
-    with Register.open(register, create=False) as store:
-        view = contact(store, ident)
-    if not _json(view, as_json):
-        print_contact(_console(no_color), view)
+    answer(register, lambda store: contact(store, ident), print_contact, as_json=as_json, no_color=no_color)
 
 
 def show_person(
     ident: NameOrId, register: RegisterPlace = None, as_json: AsJson = False, no_color: NoColor = False
 ) -> None:
     """Show one person: offices by date, contacts, spellings."""
-    from bangiao.register.store import Register
     from bangiao.views.person import person
 
-    with Register.open(register, create=False) as store:
-        view = person(store, ident)
-    if not _json(view, as_json):
-        print_person(_console(no_color), view)
+    answer(register, lambda store: person(store, ident), print_person, as_json=as_json, no_color=no_color)
 
 
 def show_report(
     ident: Ident, register: RegisterPlace = None, as_json: AsJson = False, no_color: NoColor = False
 ) -> None:
     """Show one report: its parts, what it tells, its versions."""
-    from bangiao.register.store import Register
     from bangiao.views.report import report
 
-    with Register.open(register, create=False) as store:
-        view = report(store, ident)
-    if not _json(view, as_json):
-        print_report(_console(no_color), view)
-
-
-def _json(view: object, as_json: bool) -> bool:
-    from bangiao.cli.read import print_json
-
-    if as_json:
-        print_json(view)
-    return as_json
-
-
-def _console(no_color: bool) -> "Console":
-    from bangiao.cli.screen import console
-
-    return console(no_color)
+    answer(register, lambda store: report(store, ident), print_report, as_json=as_json, no_color=no_color)
 
 
 def print_contact(screen: "Console", view: "ContactView") -> None:

@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bangiao.cli.messages import count
+from bangiao.cli.asking import answer
+from bangiao.cli.messages import count, print_json
 from bangiao.cli.options import AsJson, NoColor, RegisterPlace
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from bangiao.model.tenure import Tenure
+    from bangiao.views.tenures import TenuresView
 
 EXAMPLE = """\b
 Examples:
@@ -37,7 +41,6 @@ OfCountry = Annotated[
 
 def import_file(file: File, country: Country = None, register: RegisterPlace = None, as_json: AsJson = False) -> None:
     """Take tenures into the register beside the shipped ones, and date anew what has no year."""
-    from bangiao.cli.read import print_json
     from bangiao.reference.imports import import_tenures
     from bangiao.register.store import Register
     from bangiao.views.names import country_code
@@ -71,17 +74,17 @@ def list_known(
     country: OfCountry = None, register: RegisterPlace = None, as_json: AsJson = False, no_color: NoColor = False
 ) -> None:
     """List the known tenures: those that ship with the program, and those of the register's user."""
-    from bangiao.cli.read import print_json
-    from bangiao.cli.screen import console, show_table
-    from bangiao.register.store import Register
     from bangiao.views.tenures import tenures
 
-    with Register.open(register) as store:
-        view = tenures(store, country)
-    if as_json:
-        print_json(view)
-        return
-    screen = console(no_color)
+    answer(
+        register, lambda store: tenures(store, country), print_tenures, as_json=as_json, no_color=no_color, tables=True
+    )
+
+
+def print_tenures(screen: "Console", view: "TenuresView") -> None:
+    """Print tenures by country, office and start, and how many there are."""
+    from bangiao.cli.screen import show_table
+
     show_table(screen, ("from", "to", "who", "office"), [row(one) for one in view.tenures], fixed=(0, 1))
     screen.print(count(len(view.tenures), "tenure"))
 

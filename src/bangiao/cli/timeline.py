@@ -1,11 +1,17 @@
 """`bangiao timeline`: who met whom, by date."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bangiao.cli.asking import answer
 from bangiao.cli.messages import count
 from bangiao.cli.options import AsJson, NoColor, RegisterPlace
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from bangiao.views.timeline import Timeline
 
 EXAMPLE = """\b
 Examples:
@@ -53,23 +59,20 @@ def timeline(
     no_color: NoColor = False,
 ) -> None:
     """List who met whom, by date; those without a year come last."""
-    from bangiao.cli.contacts import show_contacts
-    from bangiao.cli.read import print_json
-    from bangiao.cli.screen import console
-    from bangiao.register.store import Register
-    from bangiao.views.timeline import Timeline, TimelineQuestion
+    from bangiao.views.timeline import TimelineQuestion
     from bangiao.views.timeline import timeline as ask
 
     question = TimelineQuestion(country, person, channel, form, status, since, until, limit=limit)
-    with Register.open(register, create=False) as store:
-        answer: Timeline = ask(store, question)
-    if as_json:
-        print_json(answer)
-        return
-    screen = console(no_color)
-    if answer.contacts:
-        show_contacts(screen, answer.contacts)
-    screen.print(summary_line(answer.total, len(answer.contacts), answer.undated))
+    answer(register, lambda store: ask(store, question), print_timeline, as_json=as_json, no_color=no_color)
+
+
+def print_timeline(screen: "Console", view: "Timeline") -> None:
+    """Print contacts by date, and how many there are."""
+    from bangiao.cli.contacts import show_contacts
+
+    if view.contacts:
+        show_contacts(screen, view.contacts)
+    screen.print(summary_line(view.total, len(view.contacts), view.undated))
 
 
 def summary_line(total: int, shown: int, undated: int) -> str:

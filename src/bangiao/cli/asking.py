@@ -1,0 +1,51 @@
+"""What every question to the register has in common: open it, ask, print JSON or draw."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from bangiao.cli.messages import print_json, say, sentence
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from bangiao.register.store import Register
+
+View = TypeVar("View")
+
+
+def answer(
+    register: str | None,
+    ask: "Callable[[Register], View]",
+    draw: "Callable[[Console, View], None]",
+    *,
+    as_json: bool,
+    no_color: bool,
+    tables: bool = False,
+) -> None:
+    """Ask a register and print what it says; with `tables` the known tenures answer where there is no register yet."""
+    from bangiao.cli.screen import console
+    from bangiao.register.store import Register
+
+    with _tables_alone(register) if tables else Register.open(register, create=False) as store:
+        view = ask(store)
+    if as_json:
+        print_json(view)
+    else:
+        draw(console(no_color), view)
+
+
+def _tables_alone(register: str | None) -> "Register":
+    """The register; where no file is there, an empty one in memory, and the user is told so."""
+    from bangiao.model.errors import RegisterError
+    from bangiao.register.place import database_address
+    from bangiao.register.store import Register
+
+    try:
+        database_address(register, create=False)
+    except RegisterError as missing:
+        if register and ("://" in register or Path(register).expanduser().is_dir()):
+            raise
+        say(sentence(str(missing), "asked are the tables of tenures that come with the program"))
+        return Register.open(":memory:")
+    return Register.open(register, create=False)
