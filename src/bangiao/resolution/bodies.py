@@ -1,12 +1,11 @@
 """Bodies under their several names: "Đảng ta", "Bộ Ngoại giao Nhật Bản" and the short name are one body of a side."""
 
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
 from bangiao.resolution.ids import short_id
 from bangiao.resolution.names import name_key
 from bangiao.resolution.offices import without_country
+from bangiao.resolution.tables import table
 
 
 @lru_cache(maxsize=65536)
@@ -29,9 +28,8 @@ def body_id(name: str, label: str) -> str:
 @lru_cache(maxsize=1)
 def _aliases() -> dict[tuple[str, str], str]:
     """Every other name with its country, to the name in full."""
-    table = tomllib.loads((files("bangiao.resolution") / "data" / "bodies.toml").read_text(encoding="utf-8"))
     found = {}
-    for row in table["body"]:
+    for row in table("bodies")["body"]:
         label, full = row.get("country", ""), name_key(row["name"])
         for words in (row["name"], *row["words"]):
             found[label, name_key(words)] = full

@@ -4,19 +4,17 @@ Only people whom the report's contacts name are looked at; the words of the repo
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal
 
 from msgspec import Struct
 
-from bangiao.languages.pack import load
 from bangiao.model.findings import Findings
 from bangiao.model.report import Report
 from bangiao.resolution.names import name_key, side_label
-from bangiao.resolution.offices import posts, titles
+from bangiao.resolution.offices import begins_office, posts, titles
+from bangiao.resolution.tables import table
 from bangiao.text.fold import fold
 from bangiao.text.place import Lines
 from bangiao.text.sentences import sentences
@@ -25,7 +23,6 @@ ChangeKind = Literal["takes", "keeps", "leaves", "farewell"]
 
 _GAP = 40  # characters between a name and what is told of it; more may hold another person
 _LONGEST = 160  # characters of an office
-_HEADS = frozenset({"head", "prefix", "late"})
 _END = re.compile(
     r"[,;.()\n\"“”]| nhiệm kỳ| khóa | nhân dịp| ngày | hôm | thay | sau khi | đã | với | từ | trong | vào "
     r"| và (?=(?:ông|bà|ngài|đồng chí|được|sẽ|gửi) )",
@@ -71,8 +68,7 @@ class Telling(Struct, frozen=True):
 @lru_cache(maxsize=1)
 def tellings() -> tuple[Telling, ...]:
     """The words of the table, the longest first."""
-    table = tomllib.loads((files("bangiao.resolution") / "data" / "changes.toml").read_text(encoding="utf-8"))
-    found = [Telling(name_key(words), row["kind"]) for row in table["change"] for words in row["words"]]
+    found = [Telling(name_key(words), row["kind"]) for row in table("changes")["change"] for words in row["words"]]
     return tuple(sorted(found, key=lambda one: (-len(one.words), one.words)))
 
 
@@ -126,7 +122,7 @@ def _of_sentence(report: Report, lines: Lines, start: int, end: int, people: tup
         office = _office(words[after : after + _LONGEST], person.side)
         stop = after + office[1] if office else after
         title = office[0] if office else person.office
-        if not title or not _begins_office(title):
+        if not title or not begins_office(title):
             continue
         kind = next(one.kind for one in tellings() if one.words == match[0])
         quote = words[first:stop]
@@ -164,12 +160,6 @@ def _office(after: str, side: str) -> tuple[str, int] | None:
     lead = len(after) - len(after.lstrip())
     stop = _END.search(after, lead)
     words = after[lead : stop.start() if stop else len(after)].rstrip()
-    if not words or not _begins_office(words) or not posts(words, side):
+    if not words or not begins_office(words) or not posts(words, side):
         return None
     return words, lead + len(words)
-
-
-def _begins_office(words: str) -> bool:
-    """Whether the lexicon knows the first words as the head of an office."""
-    matches = load("vi").lexicon.matches(name_key(words))
-    return any(start == 0 and any(one.kind in _HEADS for one in meant) for start, _, meant in matches)

@@ -1,17 +1,16 @@
 """Reprints and near copies: by the credit line, the outlet, or the wording, so that each source counts once."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from importlib.resources import files
 from typing import Literal
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 from bangiao.resolution.names import name_key
+from bangiao.resolution.tables import table
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4  # words
@@ -102,5 +101,8 @@ def outlet_key(words: str | None) -> str | None:
 
 @lru_cache(maxsize=1)
 def _outlets() -> dict[str, str]:
-    table = tomllib.loads((files("bangiao.resolution") / "data" / "outlets.toml").read_text(encoding="utf-8"))
-    return {name_key(words): name_key(row["name"]) for row in table["outlet"] for words in (row["name"], *row["words"])}
+    return {
+        name_key(words): name_key(row["name"])
+        for row in table("outlets")["outlet"]
+        for words in (row["name"], *row["words"])
+    }

@@ -1,16 +1,14 @@
 """What a ceremony, a message or a signing is about, and what a conference is called, to tell two of one day apart."""
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any
 
 from msgspec import Struct
 
 from bangiao.languages.pack import load
 from bangiao.model.findings import Contact
 from bangiao.resolution.names import name_key
+from bangiao.resolution.tables import table
 from bangiao.text.fold import fold
 
 _WORD = re.compile(r"[^\W_]+")
@@ -34,22 +32,17 @@ class Kind(Struct, frozen=True):
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, Any]:
-    return tomllib.loads((files("bangiao.resolution") / "data" / "kinds.toml").read_text(encoding="utf-8"))
-
-
-@lru_cache(maxsize=1)
 def _kinds() -> tuple[Kind, ...]:
     return tuple(
         Kind(row["form"], row["name"], tuple(map(name_key, row["words"])), row.get("once", False))
-        for row in _table()["kind"]
+        for row in table("kinds")["kind"]
     )
 
 
 @lru_cache(maxsize=1)
 def _common() -> frozenset[str]:
     """Words that every conference's name may hold."""
-    return frozenset(map(name_key, _table()["common"]["words"]))
+    return frozenset(map(name_key, table("kinds")["common"]["words"]))
 
 
 def kind_of(contact: Contact, title: str) -> Kind | None:
@@ -57,8 +50,7 @@ def kind_of(contact: Contact, title: str) -> Kind | None:
 
     A conference's name is longer than its trigger ("Tuần lễ cấp cao Đại hội đồng"): there both tell it at once.
     """
-    end = _TAIL.search(title)
-    name = name_key(title[: end.start()] if end else title)
+    name = name_key(_named(title))
     for words in (name,) if contact.form == "conference" else (name_key(contact.trigger), name_key(title)):
         padded = f" {words} "
         for kind in _kinds():
@@ -74,6 +66,12 @@ def title_of(text: str, start: int, trigger: str) -> str:
     after = text[start + len(trigger) : start + _LONGEST]
     end = _END.search(after)
     return trigger + (after[: end.start()] if end else after)
+
+
+def _named(title: str) -> str:
+    """A title up to where place and occasion follow."""
+    end = _TAIL.search(title)
+    return title[: end.start()] if end else title
 
 
 class Wording(Struct, frozen=True):
@@ -104,8 +102,7 @@ class Wording(Struct, frozen=True):
 def wording(title: str, organisers: frozenset[str] = frozenset()) -> Wording:
     """Read a title for comparing, up to where place and occasion follow, without the names of its organisers."""
     pairs = frozenset(name_key(match[0].replace(" ", "")) for match in _PAIR.finditer(title))
-    end = _TAIL.search(title)
-    bare = _without(title[: end.start()] if end else title, organisers)
+    bare = _without(_named(title), organisers)
     words = _WORD.findall(bare)
     sure = frozenset(word for word in words if word.isdigit() or (word.isupper() and len(word) > 1))
     return Wording(frozenset(name_key(word) for word in words) - _common(), sure, pairs)
@@ -144,10 +141,9 @@ def same_name(one: str, other: str, organisers: frozenset[str] = frozenset()) ->
 @lru_cache(maxsize=65536)
 def _parting(title: str) -> tuple[frozenset[str], frozenset[str]]:
     """What sets one meeting of an organisation apart from its others: words of the table, foreign proper names."""
-    end = _TAIL.search(title)
-    bare = title[: end.start()] if end else title
+    bare = _named(title)
     padded = f" {name_key(bare)} "
-    words = frozenset(word for word in map(name_key, _table()["parting"]["words"]) if f" {word} " in padded)
+    words = frozenset(word for word in map(name_key, table("kinds")["parting"]["words"]) if f" {word} " in padded)
     return words, frozenset(word for word in _FOREIGN.findall(bare) if not word.isupper())
 
 

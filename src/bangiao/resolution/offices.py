@@ -1,14 +1,13 @@
 """An office as worded, taken apart into single posts that compare: "Thủ tướng Chính phủ nước X" is "Thủ tướng" of X."""
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
 from msgspec import Struct
 
-from bangiao.languages.pack import Pack, load
+from bangiao.languages.pack import load
 from bangiao.resolution.names import name_key
+from bangiao.resolution.tables import table
 
 _HEADS = frozenset({"head", "prefix", "late"})
 _ORDINAL = re.compile(r" thứ \d{1,3}(?: của)?(?!\w)")  # "Tổng thống thứ 47" makes no other post
@@ -46,11 +45,11 @@ class Wordings(Struct, frozen=True):
 @lru_cache(maxsize=1)
 def wordings() -> Wordings:
     """Read the table that ships with the program."""
-    table = tomllib.loads((files("bangiao.resolution") / "data" / "offices.toml").read_text(encoding="utf-8"))
-    titles = {name_key(words): name_key(row["title"]) for row in table["office"] for words in row["words"]}
-    shared = table["shared"]
+    rows = table("offices")
+    titles = {name_key(words): name_key(row["title"]) for row in rows["office"] for words in row["words"]}
+    shared = rows["shared"]
     classes = tuple(
-        PostClass(name_key(row["title"]), name_key(row["begins"]), name_key(row["ends"])) for row in table["class"]
+        PostClass(name_key(row["title"]), name_key(row["begins"]), name_key(row["ends"])) for row in rows["class"]
     )
     return Wordings(titles, frozenset(map(name_key, shared["words"])), tuple(map(name_key, shared["heads"])), classes)
 
@@ -70,34 +69,34 @@ def titles(office: str | None, label: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def telling_titles(office: str | None, label: str) -> frozenset[str]:
     """The posts that one person holds at a time, so that they say who somebody is."""
-    table = wordings()
+    known = wordings()
     return frozenset(
-        title for title in titles(office, label) if title not in table.shared and not title.startswith(table.heads)
+        title for title in titles(office, label) if title not in known.shared and not title.startswith(known.heads)
     )
 
 
 def _parts(office: str) -> list[str]:
     """Cut before each head of an office; a comma inside a ministry's name cuts nothing."""
-    pack = load("vi")
     pieces = [office]
     for join in _JOINS:
-        pieces = [piece for whole in pieces for piece in _cut(whole, join, pack)]
+        pieces = [piece for whole in pieces for piece in _cut(whole, join)]
     return [piece.strip() for piece in pieces if piece.strip()]
 
 
-def _cut(words: str, join: str, pack: Pack) -> list[str]:
+def _cut(words: str, join: str) -> list[str]:
     found: list[str] = []
     for piece in words.split(join):
-        if found and not _begins_office(piece, pack):
+        if found and not begins_office(piece):
             found[-1] += join + piece
         else:
             found.append(piece)
     return found
 
 
-def _begins_office(words: str, pack: Pack) -> bool:
-    lower = name_key(words)
-    return any(start == 0 and _HEADS & {one.kind for one in meant} for start, _, meant in pack.lexicon.matches(lower))
+def begins_office(words: str) -> bool:
+    """Whether the lexicon knows the first words as the head of an office."""
+    matches = load("vi").lexicon.matches(name_key(words))
+    return any(start == 0 and any(one.kind in _HEADS for one in meant) for start, _, meant in matches)
 
 
 def _title(words: str, label: str) -> str:
