@@ -156,7 +156,7 @@ def _reference(scenes: list[Scene], story: Story) -> str | None:
 
 def read_scene(scene: Scene, story: Story, late: bool = False) -> list[Draft]:
     """The contacts that one sentence tells; joint statements come late, for they lean on the visit."""
-    drafts: list[Draft] = []
+    before = len(story.drafts)
     for index, phrase in enumerate(scene.phrases):
         if phrase.kind != "trigger" or phrase.entry is None:
             continue
@@ -164,11 +164,9 @@ def read_scene(scene: Scene, story: Story, late: bool = False) -> list[Draft]:
             continue
         reader = _READERS.get(phrase.entry.frame)
         if reader is not None:
-            found = settle(scene, index, reader(scene, index, story), story)
-            drafts.extend(found)
-            story.drafts.extend(found)
-    for _ in drafts:
-        story.drafts.pop()
+            story.add(settle(scene, index, reader(scene, index, story), story))
+    drafts = story.drafts[before:]
+    del story.drafts[before:]
     return same_day(scene, _at_institution(drafts))
 
 

@@ -42,13 +42,12 @@ def attendee(scene: Scene, index: int) -> int | None:
     owner = trip_owner(scene, index)
     if owner is not None:
         return owner
-    if scene.in_occasion(index):
-        inside = subject(scene, index)
-        comer = _comer(scene, index)
+    if (occasion := scene.occasion_at(index)) is not None:
+        comer = _comer(scene, occasion[0], index)
         if comer is not None:
             return comer
-        first = next(first for first, last in scene.occasions if first <= index < last)
-        if inside is not None and inside > first:
+        inside = subject(scene, index)
+        if inside is not None and inside > occasion[0]:
             return inside
         fronted = fronted_subject(scene, index)
         if fronted is not None:
@@ -61,9 +60,8 @@ def attendee(scene: Scene, index: int) -> int | None:
     return found
 
 
-def _comer(scene: Scene, index: int) -> int | None:
+def _comer(scene: Scene, first: int, index: int) -> int | None:
     """… tiếp B nhân dịp (ông) sang Việt Nam dự X: who comes is the one named last before the occasion."""
-    first = next(first for first, last in scene.occasions if first <= index < last)
     inside = scene.phrases[first:index]
     moves = any(p.kind == "pronoun" or p.tells("move") for p in inside)
     if not moves or any(p.kind == "people" for p in inside):

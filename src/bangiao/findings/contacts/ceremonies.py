@@ -7,7 +7,16 @@ from bangiao.findings.context.story import Story
 from bangiao.findings.phrases.phrase import Phrase
 
 
-def _draft(scene: Scene, index: int, parties: list[Party], rule: str, story: Story, **more: object) -> list[Draft]:
+def _draft(
+    scene: Scene,
+    index: int,
+    parties: list[Party],
+    rule: str,
+    story: Story,
+    *,
+    follows: bool = False,
+    country: str | None = None,
+) -> list[Draft]:
     phrase = scene.phrases[index]
     if len({party.side for party in parties}) < 2:
         return []
@@ -22,7 +31,8 @@ def _draft(scene: Scene, index: int, parties: list[Party], rule: str, story: Sto
             status=story.status(scene, index),
             key=rule.split(":")[0],
             block=scene.block,
-            **more,  # type: ignore[arg-type]
+            follows=follows,
+            country=country,
         )
     ]
 
@@ -85,7 +95,8 @@ def read_award(scene: Scene, index: int, story: Story) -> list[Draft]:
     """A trao Huân chương cho B."""
     if scene.speech_before(index) or scene.in_occasion(index):
         return []
-    if is_document(scene, index, story, skip=16):
+    end = scene.phrases[index].end
+    if is_document(story, end, end + 16):
         return read_signing(scene, index, story)
     giver = subject(scene, index)
     taker = next(

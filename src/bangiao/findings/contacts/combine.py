@@ -113,10 +113,6 @@ def _named(draft: Draft) -> set[int]:
     return {party.entity.number for party in draft.parties if party.entity is not None and party.entity.name}
 
 
-def _numbers(draft: Draft) -> set[int]:
-    return {party.entity.number for party in draft.parties if party.entity is not None}
-
-
 def _same(a: Draft, b: Draft, story: Story) -> bool:
     """Whether two tellings are one contact."""
     if _family(a) != _family(b):

@@ -13,7 +13,7 @@ from bangiao.findings.context.story import Story
 
 def read_attendance(scene: Scene, index: int, story: Story) -> list[Draft]:
     """dự / tham dự / chủ trì, and the event nouns after it; each named event is a contact of its own."""
-    if scene.speech_before(index) and not scene.in_occasion(index):
+    if scene.only_said(index):
         return []
     drafts: list[Draft] = []
     travellers = same_trip(scene, index, story)

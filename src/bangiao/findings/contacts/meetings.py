@@ -68,7 +68,7 @@ def _blocked(scene: Scene, index: int) -> bool:
         return True
     if index and scene.phrases[index - 1].text.lower() in scene.grammar.when:
         return False
-    return scene.speech_before(index) and not scene.in_occasion(index) and not scene.marked(index, "occasion", reach=4)
+    return scene.only_said(index) and not scene.marked(index, "occasion", reach=4)
 
 
 def _own_people(scene: Scene, index: int, story: Story) -> bool:

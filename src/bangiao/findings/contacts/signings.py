@@ -8,7 +8,7 @@ from bangiao.findings.context.story import Story
 def read_signing(scene: Scene, index: int, story: Story) -> list[Draft]:
     """A và B ký …; chứng kiến lễ ký …: who signs or witnesses, else the two countries."""
     phrase = scene.phrases[index]
-    if not is_document(scene, index, story) or (scene.speech_before(index) and not scene.in_occasion(index)):
+    if not is_document(story, phrase.start, phrase.end + 40) or scene.only_said(index):
         return []
     parties = _signatories(scene, index, story)
     if len({party.side for party in parties}) < 2:
@@ -59,11 +59,9 @@ def _completed(scene: Scene, index: int, story: Story, parties: list[Party]) -> 
     return _earlier(story, parties) if len({party.side for party in parties}) < 2 else parties
 
 
-def is_document(scene: Scene, index: int, story: Story, skip: int = 40) -> bool:
-    """Whether a document is what is signed or handed over: "ký" alone stands in many words."""
-    start = scene.phrases[index].start if skip == 40 else scene.phrases[index].end
-    text = story.lower[start : scene.phrases[index].end + skip]
-    return any(word in text for word in scene.grammar.documents)
+def is_document(story: Story, start: int, end: int) -> bool:
+    """Whether a document is what is signed or handed over there: "ký" alone stands in many words."""
+    return any(word in story.lower[start:end] for word in story.grammar.documents)
 
 
 def _bodies(scene: Scene, index: int) -> list[Party]:

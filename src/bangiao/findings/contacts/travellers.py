@@ -38,12 +38,9 @@ def travellers_to(scene: Scene, index: int, story: Story, country: str, owner: i
 
 def _inside(scene: Scene, index: int) -> int | None:
     """Nhân dịp A thăm …: the person between the occasion's marker and the verb."""
-    for first, last in scene.occasions:
-        if first <= index < last:
-            for position in range(index - 1, first, -1):
-                if scene.phrases[position].kind == "people":
-                    return position
-    return None
+    occasion = scene.occasion_at(index)
+    before = range(index - 1, occasion[0], -1) if occasion is not None else ()
+    return next((at for at in before if scene.phrases[at].kind == "people"), None)
 
 
 def foreign_parties(scene: Scene, at: int, country: str, story: Story) -> list[Party]:

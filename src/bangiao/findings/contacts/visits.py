@@ -20,7 +20,7 @@ def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
         owner = trip_owner(scene, index)
     if not countries:
         return read_institution(scene, index, story) if not entry.noun else []
-    if scene.speech_before(index) and not scene.in_occasion(index) and owner is None and not date_after(scene, index):
+    if scene.only_said(index) and owner is None and not date_after(scene, index):
         return []
     drafts = []
     date = date_after(scene, at)

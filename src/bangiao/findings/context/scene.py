@@ -27,9 +27,13 @@ class Scene(Struct, frozen=True):
         codes |= {mention.country for phrase in self.phrases for mention in phrase.mentions if mention.country}
         return codes
 
+    def occasion_at(self, index: int) -> tuple[int, int] | None:
+        """The occasion ("trong khuôn khổ …", "nhân dịp …") in which a phrase stands, or null."""
+        return next((occasion for occasion in self.occasions if occasion[0] <= index < occasion[1]), None)
+
     def in_occasion(self, index: int) -> bool:
-        """Whether a phrase stands in an occasion ("trong khuôn khổ …", "nhân dịp …")."""
-        return any(first <= index < last for first, last in self.occasions)
+        """Whether a phrase stands in an occasion."""
+        return self.occasion_at(index) is not None
 
     def speech_before(self, index: int) -> bool:
         """Whether a verb of saying stands between the clause's subject and this phrase: what follows is content."""
@@ -45,10 +49,14 @@ class Scene(Struct, frozen=True):
                 and not self._speaking_at(position)
                 and not self._agreed(position)
                 and not self._announced(position, index)
-                and (not self.in_occasion(position) or self._one_occasion(position, index))
+                and self.occasion_at(position) in (None, self.occasion_at(index))
             ):
                 return True
         return False
+
+    def only_said(self, index: int) -> bool:
+        """Whether what a phrase tells is the content of what somebody says, and no occasion."""
+        return self.speech_before(index) and not self.in_occasion(index)
 
     def _agreed(self, position: int) -> bool:
         """theo kế hoạch đã được hai bên thống nhất, A …: what has been agreed before, not what is being said."""
@@ -75,9 +83,6 @@ class Scene(Struct, frozen=True):
         """Phát biểu tại / sau …: the words after it tell where somebody spoke, not what."""
         following = self.phrases[position + 1] if position + 1 < len(self.phrases) else None
         return following is not None and following.text.lower() in self.grammar.where_spoken
-
-    def _one_occasion(self, a: int, b: int) -> bool:
-        return any(first <= a < last and first <= b < last for first, last in self.occasions)
 
     def marked(self, index: int, *roles: str, reach: int = 6) -> bool:
         """Whether a marker of one of these roles stands shortly before, in the same clause."""
@@ -256,11 +261,6 @@ def _enumerated(scene: Scene, position: int) -> int:
 
 def fronted_subject(scene: Scene, index: int) -> int | None:
     """For a phrase in a fronted occasion: the subject of the main clause that follows."""
-    for first, last in scene.occasions:
-        if first <= index < last:
-            for position in range(last, len(scene.phrases)):
-                phrase = scene.phrases[position]
-                if phrase.kind == "people" and position not in scene.inviters:
-                    return position
-            return None
-    return None
+    occasion = scene.occasion_at(index)
+    after = range(occasion[1], len(scene.phrases)) if occasion is not None else ()
+    return next((at for at in after if scene.phrases[at].kind == "people" and at not in scene.inviters), None)

@@ -123,7 +123,8 @@ def _day_of_next(scene: Scene, draft: Draft, drafts: list[Draft]) -> DateMention
 
 def _right_after(scene: Scene, index: int) -> DateMention | None:
     """sau lễ đón sáng 8/8; nhân dịp dự Hội nghị X từ ngày 3 đến 5/6: a date inside an occasion is the occasion's."""
-    last = next((last for first, last in scene.occasions if first <= index < last), index + 2)
+    occasion = scene.occasion_at(index)
+    last = occasion[1] if occasion is not None else index + 2
     for position in range(index + 1, min(last, len(scene.phrases))):
         phrase = scene.phrases[position]
         if usable(phrase) and (position == index + 1 or (phrase.date is not None and phrase.date.last is not None)):
