@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import unicodedata
-from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -15,7 +14,7 @@ from bangiao.model.tenure import Tenure
 from bangiao.model.vocabulary import CHANNELS
 from bangiao.reference.check import tenure_faults, tenure_key
 from bangiao.reference.entities import from_money
-from bangiao.reference.load import TENURE_COLUMNS, read_tenures
+from bangiao.reference.load import TENURE_COLUMNS, parts, read_tenures
 from bangiao.reference.popolo import from_popolo
 from bangiao.reference.wikidata import from_wikidata
 
@@ -132,7 +131,7 @@ def _named_columns(row: Row) -> Tenure:
         if words:
             fields.setdefault(_NAMES.get(_plain(key), _plain(key)), words)
     given = {name: fields[name] for name in _COLUMNS if name in fields}
-    names = list(_split(fields.get("other_names", "")))
+    names = parts(fields.get("other_names", ""), ";")
     try:
         return msgspec.convert(
             {"person": "", "country": "", **given, "office": fields.get("office_vi"), "other_names": names}, Tenure
@@ -143,7 +142,3 @@ def _named_columns(row: Row) -> Tenure:
 
 def _plain(key: object) -> str:
     return str(key).strip().lower().replace(" ", "_")
-
-
-def _split(words: str) -> Iterable[str]:
-    return (part.strip() for part in words.split(";") if part.strip())

@@ -112,7 +112,7 @@ def _tenure(fields: Fields, origin: str) -> Tenure:
     values |= {
         "office": fields["office_vi"] or None,
         "origin": origin,
-        "other_names": _parts(fields["other_names"], ";"),
+        "other_names": parts(fields["other_names"], ";"),
     }
     return msgspec.convert({"person": "", "country": ""} | values, Tenure)
 
@@ -121,7 +121,7 @@ _TENURE_FIELDS = frozenset(Tenure.__struct_fields__) - {"office", "origin", "oth
 
 
 def _anniversary(fields: Fields) -> Anniversary:
-    values = {**fields, "what": fields["what_vi"] or None, "countries": _parts(fields["countries"], ",")}
+    values = {**fields, "what": fields["what_vi"] or None, "countries": parts(fields["countries"], ",")}
     return msgspec.convert(values, Anniversary)
 
 
@@ -142,5 +142,6 @@ def _rank_key(row: Rank) -> tuple[str, ...]:
     return (row.country, row.office or "", row.office_en, row.valid_from or "")
 
 
-def _parts(words: str, separator: str) -> list[str]:
+def parts(words: str, separator: str) -> list[str]:
+    """The words of a cell that holds several."""
     return [part.strip() for part in words.split(separator) if part.strip()]

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from bangiao.model.tenure import Tenure
+from bangiao.reference.load import parts
 
 Row = dict[str, Any]
 _ITEM = re.compile(r"Q[1-9][0-9]{0,12}")
@@ -34,7 +35,7 @@ def _tenure(row: dict[str, str]) -> Tenure:
         start=_date(row.get("start", ""), row.get("startPrecision", "")),
         end=_date(row.get("end", ""), row.get("endPrecision", "")),
         start_source=f"Wikidata — {statement}" if statement else None,
-        other_names=tuple(part.strip() for part in row.get("altLabels", "").split("|") if part.strip()),
+        other_names=tuple(parts(row.get("altLabels", ""), "|")),
         wikidata=item[0] if item else None,
     )
 

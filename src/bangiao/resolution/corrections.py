@@ -1,6 +1,5 @@
 """What a person may correct in a contact, and the contact after it was corrected."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -8,13 +7,13 @@ from msgspec.structs import replace
 from bangiao.model.errors import QuestionError
 from bangiao.model.findings import Contact
 from bangiao.model.vocabulary import FORMS, MODES, STATUSES
+from bangiao.reference.check import is_country
 from bangiao.resolution.dates import bounds
 from bangiao.resolution.decisions import Decision
 
 _CLOSED: dict[str, tuple[str, ...]] = {"form": FORMS, "mode": MODES, "status": STATUSES}
 _OPEN = ("venue", "city", "country", "occasion", "visit_kind", "session")
 FIELDS = ("date", *_CLOSED, *_OPEN)
-_COUNTRY = re.compile(r"[A-Z]{2}")
 
 
 def checked(field: str, value: str | None) -> str | None:
@@ -26,7 +25,7 @@ def checked(field: str, value: str | None) -> str | None:
         raise QuestionError(f"{value!r} is no {field}", f"one of: {', '.join(_CLOSED[field])}")
     if field == "date" and value and not bounds(value) and not value.startswith("XXXX-"):
         raise QuestionError(f"{value!r} is no date", "write 2024-12-05, 2024-12 or 2024-12-03/2024-12-07")
-    if field == "country" and value and not _COUNTRY.fullmatch(value):
+    if field == "country" and value and not is_country(value):
         raise QuestionError(f"{value!r} is no country code", "write two capitals, such as VN")
     return value
 
