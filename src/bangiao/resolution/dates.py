@@ -6,6 +6,7 @@ sets, unknown digits. A date without a year has no bounds: it sorts behind the d
 
 import re
 from calendar import monthrange
+from datetime import date
 
 from msgspec import Struct
 
@@ -36,6 +37,14 @@ def bounds(date: str | None) -> Bounds | None:
         return _point(start)
     ends = [_point(part) for part in (start, end) if part not in _OPEN]
     return _hull(ends)
+
+
+def ordinal(day: str | None) -> int | None:
+    """A day (YYYY-MM-DD, with or without a time) as its number in the calendar; null where it is none."""
+    try:
+        return date.fromisoformat((day or "")[:10]).toordinal()
+    except ValueError:
+        return None
 
 
 def sort_key(date: str | None) -> str:

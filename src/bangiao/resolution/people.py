@@ -4,7 +4,6 @@ A one-letter difference alone decides nothing; the same post in the same years s
 """
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from functools import lru_cache
 from itertools import combinations
 from typing import Literal
@@ -13,6 +12,7 @@ from msgspec import Struct
 
 from bangiao.reference.load import tenures
 from bangiao.resolution.clusters import cluster
+from bangiao.resolution.dates import ordinal
 from bangiao.resolution.decisions import Rulings
 from bangiao.resolution.likeness import Likeness, likeness
 from bangiao.resolution.names import person_id
@@ -122,18 +122,11 @@ def _same_post(one: Named, other: Named) -> bool:
     """Whether the two are told in one post within the same years, so that a letter's difference is a slip."""
     if not one.posts & other.posts:
         return False
-    days = [_day(value) for value in (one.first, one.last, other.first, other.last)]
+    days = [ordinal(value) for value in (one.first, one.last, other.first, other.last)]
     if None in days:
         return False
     first, last, begins, ends = (value or 0 for value in days)
     return begins - last <= _YEARS and first - ends <= _YEARS
-
-
-def _day(value: str | None) -> int | None:
-    try:
-        return date.fromisoformat(value or "").toordinal()
-    except ValueError:
-        return None
 
 
 def _likely(

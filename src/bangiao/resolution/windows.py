@@ -1,12 +1,10 @@
 """The days on which a contact can have been, from its date or from the day on which a report tells it."""
 
-from datetime import date
-
 from msgspec import Struct
 
 from bangiao.model.findings import Contact
 from bangiao.model.vocabulary import Form
-from bangiao.resolution.dates import bounds, is_exact
+from bangiao.resolution.dates import bounds, is_exact, ordinal
 
 _LONG: frozenset[Form] = frozenset({"visit", "conference"})
 _LONGEST = 120  # days; a wider window says too little to find a contact by
@@ -45,13 +43,13 @@ def window(contact: Contact, published: str | None) -> Window | None:
     long = contact.form in _LONG
     known = bounds(contact.date)
     if known:
-        first, last = _day(known.first), _day(known.last)
+        first, last = ordinal(known.first), ordinal(known.last)
         if first is None or last is None or last - first > _LONGEST:
             return None
         if not is_exact(contact.date):
             return Window(first, last, (first + last) // 2)
         return _stated(contact, first, last, long)
-    told = _day(published)
+    told = ordinal(published)
     if contact.date or told is None or contact.status == "recalled":
         return None
     if contact.status == "planned":
@@ -73,10 +71,3 @@ def _stated(contact: Contact, first: int, last: int, long: bool) -> Window:
     if end in ("..", ""):
         return Window(first, last + _TRIP, first, True)
     return Window(first, last, first, True, True)
-
-
-def _day(words: str | None) -> int | None:
-    try:
-        return date.fromisoformat((words or "")[:10]).toordinal()
-    except ValueError:
-        return None
