@@ -124,9 +124,10 @@ def resolve_block(tellings: Sequence[Telling], rulings: Rulings) -> list[Resolve
     if len(ordered) == 1:
         return [_contact(block, ordered, (), rulings)]
     pairs = Pairs(ordered, rulings)
-    groups = cluster([one.key for one in ordered], _links(pairs), pairs.apart)
+    open_ = [pair for pair in pairs.near if pairs.ruled(*pair) is None]
+    groups = cluster([one.key for one in ordered], _links(pairs, open_), pairs.apart)
     ids = {key: _ident(pairs.tellings[group[0]]) for group in groups for key in group}
-    unsettled = _beside(pair for pair in pairs.near if pairs.ruled(*pair) is None)
+    unsettled = _beside(open_)
     found = []
     for group in groups:
         likely = {ids[other] for key in group for other in unsettled.get(key, ())} - {ids[group[0]]}
@@ -143,10 +144,10 @@ def _beside(pairs: Iterable[tuple[Key, Key]]) -> dict[Key, list[Key]]:
     return beside
 
 
-def _links(pairs: Pairs) -> list[tuple[Key, Key]]:
+def _links(pairs: Pairs, open_: Iterable[tuple[Key, Key]]) -> list[tuple[Key, Key]]:
     """The links along which tellings join: decided ones first, then by rank; none to where it is a guess."""
     decided = [pair for pair in pairs.near if pairs.ruled(*pair) == "same"]
-    sure = [pair for pair in pairs.near if pairs.ruled(*pair) is None and pairs.match(*pair).verdict == "same"]
+    sure = [pair for pair in open_ if pairs.match(*pair).verdict == "same"]
     beside = _beside(sure)
     lost = {key for key in pairs.sights if _ambiguous(pairs, key, beside.get(key, ()))}
     sure = [pair for pair in sure if not lost & set(pair)]
