@@ -46,7 +46,9 @@ def test_a_side_is_a_country_or_an_organisation() -> None:
 
 def test_every_citation_quotes_the_text() -> None:
     told = json.loads(line(REPORT, FINDINGS, with_text=True))
+    assert all(told[kind] for kind in ("contacts", "commitments", "statements"))
     for finding in told["contacts"] + told["commitments"] + told["statements"]:
+        assert finding["evidence"]
         for cite in finding["evidence"]:
             assert list(cite) == ["field", "start", "end", "line", "quote", "rule"]
             assert told["text"][cite["start"] : cite["end"]] == cite["quote"]

@@ -346,7 +346,9 @@ def as_nobody() -> Iterator[None]:
 
 @given(st.binary(max_size=400))
 def test_any_bytes_give_pages_or_refusals(content: bytes) -> None:
-    for one in found("-", stdin=content):
+    answers = list(found("-", stdin=content))
+    assert answers
+    for one in answers:
         assert isinstance(one, Page | Refusal)
         if isinstance(one, Page):
             assert one.content.encode("utf-8")
@@ -358,13 +360,17 @@ def test_any_bytes_give_pages_or_refusals(content: bytes) -> None:
     st.binary(max_size=200),
 )
 def test_any_bytes_after_a_telling_start(start: bytes, content: bytes) -> None:
-    for one in found("-", stdin=start + content):
+    answers = list(found("-", stdin=start + content))
+    assert answers
+    for one in answers:
         assert isinstance(one, Page | Refusal)
 
 
 @given(st.text(max_size=80))
 def test_any_name_is_answered(name: str) -> None:
-    for one in open_inputs([f"/absent/{name}"]):
+    answers = list(open_inputs([f"/absent/{name}"]))
+    assert answers
+    for one in answers:
         assert isinstance(one, Refusal)
         assert one.input.isprintable()
         assert one.input.encode()

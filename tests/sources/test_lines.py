@@ -196,7 +196,9 @@ def test_texts_come_back_as_they_were(texts: list[str]) -> None:
 
 @given(st.binary(max_size=300))
 def test_any_line_is_answered(line: bytes) -> None:
-    for one in read(b'{"text": "x"}', line):
+    answers = list(read(b'{"text": "x"}', line))
+    assert answers
+    for one in answers:
         assert isinstance(one, Page | Refusal)
         if isinstance(one, Refusal):
             assert one.reason.isprintable()
