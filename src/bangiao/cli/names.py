@@ -45,6 +45,8 @@ def names(first: First, second: Second = None) -> None:
     for a, b in outcome.accepted(pairs):
         out.write(encoder.encode(compare(a, b)) + b"\n")
     out.flush()
+    if not outcome.read and not outcome.refused:
+        raise InputError(f"{_label(first)}: is empty", SHAPE)
     raise typer.Exit(outcome.code)
 
 
@@ -55,7 +57,7 @@ def _one(a: str, b: str) -> Iterator[tuple[str, str] | Refusal]:
 
 def _pairs(place: str) -> Iterator[tuple[str, str] | Refusal]:
     """The pairs of a file, and a refusal for each line that is none; blank lines are passed over."""
-    label = "standard input" if place == "-" else place
+    label = _label(place)
     with ExitStack() as stack:
         stream: BinaryIO = sys.stdin.buffer if place == "-" else stack.enter_context(_open(place))
         for number, line in bounded_lines(stream, LONGEST_LINE):
@@ -65,7 +67,13 @@ def _pairs(place: str) -> Iterator[tuple[str, str] | Refusal]:
                 yield _read_line(line, f"{label}, line {number}", first=number == 1)
 
 
+def _label(place: str) -> str:
+    return "standard input" if place == "-" else place
+
+
 def _open(place: str) -> BinaryIO:
+    if not place.strip():
+        raise InputError("the name is empty", "give two names, or a file with two names a line")
     path = Path(place)
     if path.is_dir():
         raise InputError(f"{place} is a folder", "name a file of pairs, or give two names")
