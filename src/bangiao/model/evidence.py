@@ -13,10 +13,6 @@ class Span(Struct, frozen=True, order=True):
         """The words themselves."""
         return text[self.start : self.end]
 
-    def covers(self, other: "Span") -> bool:
-        """Whether the other stretch lies inside this one."""
-        return self.start <= other.start and other.end <= self.end
-
     def overlaps(self, other: "Span") -> bool:
         """Whether the two stretches share a character."""
         return self.start < other.end and other.start < self.end

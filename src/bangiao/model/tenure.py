@@ -1,13 +1,12 @@
 """Who held which office and when, which days are kept, who ranks before whom: facts with their sources."""
 
-from typing import Literal, get_args
+from typing import Literal
 
 from msgspec import Struct
 
 from bangiao.model.vocabulary import Channel
 
 AnniversaryKind = Literal["relations", "party", "national_day", "framework"]
-ANNIVERSARY_KINDS: tuple[AnniversaryKind, ...] = get_args(AnniversaryKind)
 
 
 class Tenure(Struct, frozen=True):
