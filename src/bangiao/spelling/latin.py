@@ -187,10 +187,9 @@ def _alone(a: Name, b: Name) -> Match | None:
 
 def _mistyped(a: Name, b: Name) -> Match | None:
     """One letter differs: a typing error, or another person."""
-    left, right = spelt(a.bare).strip(), spelt(b.bare).strip()
+    left = spelt(a.bare).strip()
     for groups in orders(b.bare):
-        right = spelt(groups).strip()
-        if one_letter_apart(left, right):
+        if one_letter_apart(left, spelt(groups).strip()):
             return Match("unsure", 0.6, "one letter differs")
     return None
 

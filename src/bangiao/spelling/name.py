@@ -38,7 +38,6 @@ class Name(Struct, frozen=True, cache_hash=True, gc=False):
     syllables, as foreign names are. `initials` tells which groups are initials; `generation` is Jr., III and the like.
     """
 
-    given: str
     script: str
     text: str
     groups: tuple[tuple[str, ...], ...]
@@ -135,7 +134,6 @@ def read_name(given: str) -> Name:
     strict = script == "latin" and any(_surely_vietnamese(part) for part in parts)
     hyphened = any(len(group) > 1 for group in groups)
     return Name(
-        given=given,
         script=script,
         text=text,
         groups=groups,
