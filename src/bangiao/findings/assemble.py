@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from bangiao.findings.cite import Citer
-from bangiao.findings.context.drafts import HOME, Draft, Party
+from bangiao.findings.context.drafts import Draft, Party
 from bangiao.findings.context.story import Story
+from bangiao.languages.pack import HOME
 from bangiao.model.evidence import Evidence, Inference
 from bangiao.model.findings import Contact, Participant, Side
 from bangiao.model.vocabulary import CHANNELS, Channel

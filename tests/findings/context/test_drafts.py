@@ -1,7 +1,8 @@
 """Drafts: whose side a person or a body is on before the report is put together."""
 
-from bangiao.findings.context.drafts import HOME, Party, group_party, nation, parties_of, party_of
+from bangiao.findings.context.drafts import Party, group_party, nation, parties_of, party_of
 from bangiao.findings.phrases.roster import Entity
+from bangiao.languages.pack import HOME
 from tests.findings.reading import phrases, roster
 
 

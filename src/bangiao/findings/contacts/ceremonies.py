@@ -1,10 +1,11 @@
 """Welcomes, credentials, decorations, wreaths: ceremonies between a host and a guest."""
 
 from bangiao.findings.contacts.signings import is_document, read_signing
-from bangiao.findings.context.drafts import HOME, Draft, Party, parties_of
+from bangiao.findings.context.drafts import Draft, Party, parties_of
 from bangiao.findings.context.scene import Scene, complement, fronted_subject, subject
 from bangiao.findings.context.story import Story
 from bangiao.findings.phrases.phrase import Phrase
+from bangiao.languages.pack import HOME
 
 
 def _draft(

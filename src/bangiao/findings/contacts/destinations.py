@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from bangiao.findings.context.drafts import HOME
 from bangiao.findings.context.scene import Scene
 from bangiao.findings.phrases.phrase import Phrase
+from bangiao.languages.pack import HOME
 
 
 def destinations(scene: Scene, index: int) -> tuple[list[tuple[str, Phrase]], int | None, int]:

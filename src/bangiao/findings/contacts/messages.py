@@ -1,8 +1,9 @@
 """Messages: A gửi điện mừng đến B; greetings on the office that B has taken; a letter handed on by a third person."""
 
-from bangiao.findings.context.drafts import HOME, Draft, Party, group_party, parties_of, party_of
+from bangiao.findings.context.drafts import Draft, Party, group_party, parties_of, party_of
 from bangiao.findings.context.scene import Scene, subject
 from bangiao.findings.context.story import Story
+from bangiao.languages.pack import HOME
 
 
 def read_message(scene: Scene, index: int, story: Story) -> list[Draft]:

@@ -2,8 +2,9 @@
 
 from msgspec.structs import replace
 
-from bangiao.findings.context.drafts import HOME, Draft, Party
+from bangiao.findings.context.drafts import Draft, Party
 from bangiao.findings.context.story import Story
+from bangiao.languages.pack import HOME
 
 
 def placed(draft: Draft, story: Story) -> Draft:

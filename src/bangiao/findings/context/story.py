@@ -2,11 +2,11 @@
 
 from msgspec.structs import replace
 
-from bangiao.findings.context.drafts import HOME, Draft, Party, group_party, nation, parties_of
+from bangiao.findings.context.drafts import Draft, Party, group_party, nation, parties_of
 from bangiao.findings.context.scene import Scene
 from bangiao.findings.dates.read import to_edtf
 from bangiao.findings.phrases.phrase import Phrase
-from bangiao.languages.pack import Pack
+from bangiao.languages.pack import HOME, Pack
 from bangiao.model.dates import DateMention
 
 _COMING = ("tomorrow", "next_week", "next_month", "next_year")

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from bangiao.languages.pack import Entry, Pack
+from bangiao.languages.pack import HOME, Entry, Pack
 from bangiao.model.dates import DateMention
 
 TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d[\d.,]*\d|\d|[^\w\s]|_")
@@ -169,7 +169,7 @@ def _inside_name(atoms: list[Atom], index: int, out: list[Atom]) -> bool:
     )
     verb = entry.kind in ("trigger", "marker") and " " not in atom.text
     doubtful = doubtful or verb
-    if entry.kind in ("city", "region") and entry.code == "VN":
+    if entry.kind in ("city", "region") and entry.code == HOME:
         doubtful = True
     if not doubtful or not all(word[0].isupper() for word in atom.text.split()):
         return False

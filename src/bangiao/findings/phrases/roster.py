@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from bangiao.findings.phrases.people import Mention
 from bangiao.languages.grammar import Grammar
+from bangiao.languages.pack import HOME
 from bangiao.text.fold import fold
 
 
@@ -130,10 +131,10 @@ class Roster:
             if head in draft.heads()
             and (country is None or draft.country() in (None, country))
             and (mention.org is None or draft.org() in (None, mention.org))
-            and not (country not in (None, "VN") and draft.country() is None and _home(draft))
+            and not (country not in (None, HOME) and draft.country() is None and _home(draft))
         ]
         if len(fitting) > 1 and country is None:
-            home = [draft for draft in fitting if draft.country() in (None, "VN")]
+            home = [draft for draft in fitting if draft.country() in (None, HOME)]
             fitting = home if len(home) == 1 else fitting
         if len(fitting) > 1:
             body = mention.offices[-1]

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from bangiao.findings.context.drafts import HOME, nation
+from bangiao.findings.context.drafts import nation
 from bangiao.findings.context.scene import Scene
 from bangiao.findings.phrases.phrase import Phrase
 from bangiao.findings.phrases.roster import Entity
 from bangiao.findings.said.clauses import Verb
 from bangiao.findings.said.subjects import fronted, is_both, is_pronoun
 from bangiao.findings.said.words import ActWords
-from bangiao.languages.pack import Pack
+from bangiao.languages.pack import HOME, Pack
 from bangiao.model.findings import Contact
 
 
