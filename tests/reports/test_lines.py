@@ -1,7 +1,7 @@
 """The form of a line, by itself."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bangiao.reports.lines import read_lines
@@ -70,6 +70,7 @@ def test_decomposed_letters_read_as_composed_ones() -> None:
     assert line.form == other.form == "others"
 
 
+@example("\u200b\r\ufeff")
 @given(st.text(alphabet=st.sampled_from("aĐ. \n\r\t-•:/12()“日本\u200b\ufeff"), max_size=200) | st.text(max_size=200))
 def test_lines_are_in_order_inside_the_text_and_not_blank(text: str) -> None:
     end = 0

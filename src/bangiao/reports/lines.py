@@ -41,7 +41,7 @@ _LONG = 20_000  # characters of a line that is not worth counting
 _GLUED = re.compile(r"\./\.\s*(?P<signature>\S.{1,60})$")
 _TAIL = 80
 _DASHES = ("-", "–", "—")
-_INVISIBLE = "\ufeff\u200b \t"
+_BLANK = "\ufeff\u200b" + "".join(filter(str.isspace, map(chr, range(0x3001))))  # what a line is bare of at its ends
 _FRAME = re.compile(r"^[a-z]{12,}$")
 _TRAIL = re.compile(r"\s*[|»›>•·]\s*|\s+[/–—]\s+")
 
@@ -68,7 +68,7 @@ def read_lines(text: str, hints: Sequence[Hint] = ()) -> list[Line]:
     found: list[Line] = []
     position, gap, index = 0, False, 0
     for raw in text.split("\n"):
-        stripped = raw.strip().strip(_INVISIBLE)
+        stripped = raw.strip(_BLANK)
         if stripped:
             start = position + raw.index(stripped)
             hint = hints[index] if index < len(hints) else None
