@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bangiao.reports.lines import read_lines
+from bangiao.reports.visible import visible
 
 FORMS = [
     ("Hai bên trao đổi về nông nghiệp và đào tạo.", "sentence"),
@@ -80,3 +81,8 @@ def test_lines_are_in_order_inside_the_text_and_not_blank(text: str) -> None:
         assert shown.strip()
         assert "\n" not in shown
         end = line.end
+
+
+def test_a_hint_stays_with_its_line_behind_one_that_shows_nothing() -> None:
+    page = visible("<p>\u200b</p><h1>Hội đàm cấp cao</h1><p>Hai bên đã trao đổi.</p>")
+    assert [line.hint.tag for line in read_lines(page.text, page.hints) if line.hint] == ["h1", "p"]

@@ -64,17 +64,16 @@ class Line(Struct, frozen=True):
 
 
 def read_lines(text: str, hints: Sequence[Hint] = ()) -> list[Line]:
-    """The lines of a text in order, each with its form; blank ones are left out."""
+    """The lines of a text in order, each with its form; blank ones are left out. `hints` are one for each line."""
     found: list[Line] = []
-    position, gap, index = 0, False, 0
-    for raw in text.split("\n"):
+    position, gap = 0, False
+    for index, raw in enumerate(text.split("\n")):
         stripped = raw.strip(_BLANK)
         if stripped:
             start = position + raw.index(stripped)
             hint = hints[index] if index < len(hints) else None
             for offset, part in _parts(stripped):
                 found.append(_line(start + offset, part, gap, hint))
-            index += 1
         gap = not stripped
         position += len(raw) + 1
     return found
