@@ -9,7 +9,7 @@ from bangiao.register.contact_rows import TABLES, finding_id, rows_of_contact, t
 from bangiao.register.persons import persons_of
 from bangiao.register.rows import Rows
 from bangiao.register.schema import contacts, findings, metadata, reports, telling_keys
-from bangiao.resolution.contacts import Resolved, Telling, resolve_block, split
+from bangiao.resolution.contacts import Resolved, Telling, resolve
 from bangiao.resolution.copies import Copy, Printed, copies
 from bangiao.resolution.decisions import Rulings
 from bangiao.resolution.matching import keys
@@ -28,7 +28,7 @@ def settle(connection: Connection, fresh: Collection[str], blocks: Collection[st
     for chunk in chunks(sorted(touched)):
         connection.execute(delete(contacts).where(contacts.c.block.in_(chunk)))
     known = _with_persons(connection, members.values(), rulings)
-    _write(connection, [one for group in split(members.values(), known) for one in resolve_block(group, known)], known)
+    _write(connection, resolve(members.values(), known), known)
 
 
 def _write(connection: Connection, resolved: list[Resolved], rulings: Rulings) -> None:

@@ -4,7 +4,8 @@ A block holds all tellings that agreement, sure or unsure, connects. Inside it t
 never two tellings of one report, never two that differ; a telling that fits two contacts joins neither.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from itertools import combinations
 from typing import TypeVar
 
@@ -48,9 +49,9 @@ T = TypeVar("T")
 class Pairs:
     """The verdicts on the tellings of one block, each reckoned once for all tellings that are seen alike."""
 
-    def __init__(self, tellings: Sequence[Telling], rulings: Rulings) -> None:
+    def __init__(self, tellings: Iterable[Telling], rulings: Rulings) -> None:
         self.tellings = {one.key: one for one in tellings}
-        self.sights = {one.key: sight(one, rulings) for one in tellings}
+        self.sights = {key: sight(one, rulings) for key, one in self.tellings.items()}
         self.rulings = rulings
         numbers: dict[tuple[object, ...], int] = {}
         self._looks = {key: numbers.setdefault(seen.look, len(numbers)) for key, seen in self.sights.items()}
@@ -81,6 +82,19 @@ class Pairs:
             return ruled == "different"
         return one[0] == other[0] or self._conflict(one, other)
 
+    def parts(self) -> Iterator["Pairs"]:
+        """The blocks: those that agreement connects, however many steps away; what is known of the pairs goes along."""
+        groups = [sorted(group) for group in components(sorted(self.tellings), self.near)]
+        number = {key: at for at, group in enumerate(groups) for key in group}
+        near: list[list[tuple[Key, Key]]] = [[] for _ in groups]
+        for pair in self.near:
+            near[number[pair[0]]].append(pair)
+        for group, pairs in zip(groups, near, strict=True):
+            part = copy(self)
+            part.tellings = {key: self.tellings[key] for key in group}
+            part.near = pairs
+            yield part
+
     def _near(self) -> list[tuple[Key, Key]]:
         """The pairs that share a key and are not different: they make the block."""
         by_key: dict[str, list[Key]] = {}
@@ -97,12 +111,8 @@ class Pairs:
 
 
 def split(tellings: Iterable[Telling], rulings: Rulings) -> list[list[Telling]]:
-    """The blocks of tellings: those that agreement connects, however many steps away."""
-    ordered = sorted(tellings, key=lambda one: one.key)
-    pairs = Pairs(ordered, rulings)
-    return [
-        [pairs.tellings[key] for key in sorted(group)] for group in components([one.key for one in ordered], pairs.near)
-    ]
+    """The blocks of tellings, each in order of its keys."""
+    return [list(block.tellings.values()) for block in Pairs(tellings, rulings).parts()]
 
 
 def block_of(tellings: Sequence[Telling]) -> str:
@@ -112,18 +122,21 @@ def block_of(tellings: Sequence[Telling]) -> str:
 
 
 def resolve(tellings: Iterable[Telling], rulings: Rulings) -> list[Resolved]:
-    """All contacts of all tellings at once; equal to resolving block by block."""
-    found = [one for block in split(tellings, rulings) for one in resolve_block(block, rulings)]
+    """All contacts of all tellings at once, in order of their ids; equal to resolving block by block."""
+    found = [one for block in Pairs(tellings, rulings).parts() for one in _resolved(block)]
     return sorted(found, key=lambda contact: contact.id)
 
 
-def resolve_block(tellings: Sequence[Telling], rulings: Rulings) -> list[Resolved]:
+def resolve_block(tellings: Iterable[Telling], rulings: Rulings) -> list[Resolved]:
     """The contacts of one block, in order of their ids; the order of the tellings does not matter."""
-    ordered = sorted(tellings, key=lambda one: one.first)
+    return sorted(_resolved(Pairs(tellings, rulings)), key=lambda contact: contact.id)
+
+
+def _resolved(pairs: Pairs) -> list[Resolved]:
+    ordered = sorted(pairs.tellings.values(), key=lambda one: one.first)
     block = block_of(ordered)
     if len(ordered) == 1:
-        return [_contact(block, ordered, (), rulings)]
-    pairs = Pairs(ordered, rulings)
+        return [_contact(block, ordered, (), pairs.rulings)]
     open_ = [pair for pair in pairs.near if pairs.ruled(*pair) is None]
     groups = cluster([one.key for one in ordered], _links(pairs, open_), pairs.apart)
     ids = {key: _ident(pairs.tellings[group[0]]) for group in groups for key in group}
@@ -131,8 +144,8 @@ def resolve_block(tellings: Sequence[Telling], rulings: Rulings) -> list[Resolve
     found = []
     for group in groups:
         likely = {ids[other] for key in group for other in unsettled.get(key, ())} - {ids[group[0]]}
-        found.append(_contact(block, [pairs.tellings[key] for key in group], sorted(likely), rulings))
-    return sorted(found, key=lambda contact: contact.id)
+        found.append(_contact(block, [pairs.tellings[key] for key in group], sorted(likely), pairs.rulings))
+    return found
 
 
 def _beside(pairs: Iterable[tuple[Key, Key]]) -> dict[Key, list[Key]]:
@@ -149,7 +162,7 @@ def _links(pairs: Pairs, open_: Iterable[tuple[Key, Key]]) -> list[tuple[Key, Ke
     decided = [pair for pair in pairs.near if pairs.ruled(*pair) == "same"]
     sure = [pair for pair in open_ if pairs.match(*pair).verdict == "same"]
     beside = _beside(sure)
-    lost = {key for key in pairs.sights if _ambiguous(pairs, key, beside.get(key, ()))}
+    lost = {key for key in pairs.tellings if _ambiguous(pairs, key, beside.get(key, ()))}
     sure = [pair for pair in sure if not lost & set(pair)]
     return [*decided, *sorted(sure, key=lambda pair: (pairs.match(*pair).rank, pair))]
 
