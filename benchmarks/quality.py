@@ -94,7 +94,9 @@ def _tables(measured: Mapping[str, Told]) -> Iterator[str]:
         yield from (f"- {line}" for line in told.far)
         yield f"\nErrors of the half that is read ({name}):\n"
         yield "| kind | count | what it takes |\n|---|---:|---|"
-        yield from (f"| {kind} | {count} | {WHAT_IT_TAKES[kind]} |" for kind, count in told.errors.most_common())
+        yield from (
+            f"| {kind} | {count} | {WHAT_IT_TAKES.get(kind, '–')} |" for kind, count in told.errors.most_common()
+        )
 
 
 def _halves(told: Told) -> Iterator[str]:

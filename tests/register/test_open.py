@@ -89,6 +89,11 @@ def test_server_addresses_name_the_driver() -> None:
     assert database_address("sqlite:///f", create=True) == "sqlite:///f"
 
 
+def test_a_server_without_a_user_is_asked_as_the_one_who_asks() -> None:
+    with pytest.raises(RegisterError, match="cannot be used"):
+        Register.open("postgresql://127.0.0.1:1/none", create=False)
+
+
 def test_the_migrations_make_the_tables_that_the_program_uses() -> None:
     assert ScriptDirectory.from_config(settings()).get_current_head() == schema.REVISION
     with Register.open(":memory:") as register, register._engine.connect() as connection:

@@ -174,3 +174,4 @@ def test_names_of_countries() -> None:
         None,
     )
     assert [country_code(one) for one in ("lào", "Laos", "la", "ASEAN", "EU")] == ["LA", "LA", "LA", "ASEAN", "EU"]
+    assert [country_code(one) for one in ("Mỹ", "Triều Tiên", "nga")] == ["US", "KP", "RU"]  # as the press writes

@@ -3,9 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from getpass import getuser
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, exc, inspect, text
+from sqlalchemy import Connection, Engine, create_engine, event, exc, inspect, make_url, text
 from sqlalchemy.pool import StaticPool
 
 from bangiao.model.errors import RegisterError
@@ -66,6 +67,9 @@ def _hint(reason: str) -> str:
 
 def _engine(address: str) -> Engine:
     try:
+        url = make_url(address)
+        if url.get_backend_name() == "postgresql" and not url.username:
+            address = url.set(username=getuser()).render_as_string(hide_password=False)  # as PostgreSQL's own tools do
         memory = address in ("sqlite://", "sqlite:///:memory:")
         options: dict[str, Any] = {"poolclass": StaticPool} if memory else {}
         engine = create_engine(address, **options)

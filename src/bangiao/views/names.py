@@ -1,8 +1,13 @@
-"""Names of countries for reading, from CLDR, in Vietnamese or English; and codes for names that users type."""
+"""Names of countries for reading, from CLDR, in Vietnamese or English; and codes for names that users type.
+
+What users type may also be a short form of the press ("Mỹ", "Triều Tiên"), from the language pack.
+"""
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bangiao.languages.load import read_groups
+from bangiao.languages.rows import CountryRow
 from bangiao.resolution.names import plain
 
 if TYPE_CHECKING:
@@ -20,8 +25,12 @@ def _locale(language: str) -> "Locale":
 
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, str]:
-    """Country names without marks, in all languages shown, to their codes."""
-    codes = {}
+    """Country names without marks, in all languages shown and as the press writes them, to their codes."""
+    codes = {
+        plain(name): row.code
+        for row in read_groups("vi", "countries", {"country": CountryRow})["country"]
+        for name in (*row.names, *row.short)
+    }
     for language in LANGUAGES:
         for code, name in _locale(language).territories.items():
             if _is_country(code):
