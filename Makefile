@@ -88,7 +88,7 @@ COMPILE = $(UV) pip compile --universal --python-version 3.11 --generate-hashes 
 lock: ## compile requirements/*.in anew (needs uv); `ARGS=--upgrade` takes newer versions
 	@test -n "$(UV)" || { echo "make lock needs uv: install it with 'pip install uv'" >&2; exit 2; }
 	$(COMPILE) --only-binary :all: requirements/core.in -o requirements/core.txt
-	$(COMPILE) --only-binary :all: --extra web --extra office --extra archives --extra postgres \
+	$(COMPILE) --only-binary :all: --extra web --extra office --extra data --extra archives --extra mcp --extra docs --extra postgres \
 		requirements/check.in -o requirements/check.txt
 	$(COMPILE) --all-extras requirements/heavy.in -o requirements/heavy.txt
 	$(COMPILE) --only-binary :all: requirements/bench.in -o requirements/bench.txt
