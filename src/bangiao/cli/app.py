@@ -14,6 +14,7 @@ from bangiao.cli import (
     judging,
     ledger,
     lexicon,
+    mcp,
     names,
     offices,
     read,
@@ -121,3 +122,4 @@ app.command("explain", epilog=explain.EXAMPLE)(explain.explain)
 app.command("evaluate", epilog=evaluate.EXAMPLE)(evaluate.evaluate)
 app.command("demo", epilog=demo.EXAMPLE)(demo.demo)
 app.command("names", epilog=names.EXAMPLE)(names.names)
+app.command("mcp", epilog=mcp.EXAMPLE)(mcp.mcp)
