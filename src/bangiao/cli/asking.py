@@ -1,6 +1,7 @@
 """What every question to the register has in common: open it, ask, print JSON or draw."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -9,6 +10,8 @@ from bangiao.cli.messages import print_json, say, sentence
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from bangiao.register.as_known import Known
+    from bangiao.register.records import Morning
     from bangiao.register.store import Register
 
 View = TypeVar("View")
@@ -33,6 +36,27 @@ def answer(
         print_json(view)
     else:
         draw(console(no_color), view)
+
+
+def answer_as_known(
+    register: str | None,
+    on: str | None,
+    ask: "Callable[[Known], View]",
+    draw: "Callable[[Console, View], None]",
+    *,
+    as_json: bool,
+    no_color: bool,
+) -> None:
+    """Ask a register as it was known on the morning of a day, by default today, and print what it says."""
+    known_on = morning(on)
+    answer(register, lambda store: ask(store.as_known(known_on)), draw, as_json=as_json, no_color=no_color)
+
+
+def morning(on: str | None) -> "Morning":
+    """The morning of the day that was asked for, or of today: the one place that looks at the calendar for it."""
+    from bangiao.views.as_known import morning as meant
+
+    return meant(on, date.today().isoformat())
 
 
 def _tables_alone(register: str | None) -> "Register":

@@ -22,6 +22,12 @@ RegisterPlace = Annotated[
         show_default=False,
     ),
 ]
+OnDay = Annotated[
+    str | None,
+    typer.Option(
+        "--on", metavar="DAY", help="As known on the morning of that day; by default today.", show_default=False
+    ),
+]
 AllowHost = Annotated[
     list[str] | None,
     typer.Option(

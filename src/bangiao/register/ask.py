@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, Select, Table, func, select
 
@@ -20,6 +21,7 @@ from bangiao.register.records import (
     ContactRecord,
     Counts,
     DoubtRecord,
+    Morning,
     Pair,
     Person,
     Repeated,
@@ -41,6 +43,9 @@ from bangiao.register.schema import (
     statements,
 )
 
+if TYPE_CHECKING:
+    from bangiao.register.as_known import Known
+
 
 class Answers(OfficeAnswers):
     """The part of a register that can be asked; each answer is of one moment."""
@@ -53,6 +58,12 @@ class Answers(OfficeAnswers):
     def _reading(self) -> Iterator[Connection]:
         with told_plainly(self.shown), self._engine.connect() as connection, connection.begin():
             yield connection
+
+    def as_known(self, morning: Morning) -> Known:
+        """The register as it was known on the morning of a day: ask it as the register itself."""
+        from bangiao.register.as_known import Known
+
+        return Known(self._engine, self.shown, morning)
 
     def counts(self) -> Counts:
         """How many reports, contacts, people … the register holds; rejected contacts are not counted."""

@@ -37,31 +37,31 @@ _CHUNK = 500
 
 def page(connection: Connection, question: ContactQuestion) -> ContactPage:
     """The contacts that fit, those of one page only."""
-    asked = _asked(question)
+    fitting = asked(question)
     days = _days(question)
-    total = connection.scalar(select(func.count()).select_from(contacts).where(*asked, *days)) or 0
+    total = connection.scalar(select(func.count()).select_from(contacts).where(*fitting, *days)) or 0
     undated = 0
     if days:
         unknown = contacts.c.first_day.is_(None)
-        undated = connection.scalar(select(func.count()).select_from(contacts).where(*asked, unknown)) or 0
-    query = select(contacts.c.contact_id).where(*asked, *days).order_by(contacts.c.sort, contacts.c.contact_id)
+        undated = connection.scalar(select(func.count()).select_from(contacts).where(*fitting, unknown)) or 0
+    query = select(contacts.c.contact_id).where(*fitting, *days).order_by(contacts.c.sort, contacts.c.contact_id)
     ids = connection.scalars(query.offset(question.offset).limit(question.limit)).all()
     return ContactPage(records(connection, ids), total, undated)
 
 
-def _asked(question: ContactQuestion) -> list[ColumnElement[bool]]:
+def asked(question: ContactQuestion) -> list[ColumnElement[bool]]:
     """The conditions of a question, without its days."""
-    asked: list[ColumnElement[bool]] = [~contacts.c.rejected]
+    found: list[ColumnElement[bool]] = [~contacts.c.rejected]
     for column, value in ((contacts.c.form, question.form), (contacts.c.status, question.status)):
         if value:
-            asked.append(column == value)
+            found.append(column == value)
     if question.country:
-        asked.append(_has(contact_sides, contact_sides.c.label == question.country))
+        found.append(_has(contact_sides, contact_sides.c.label == question.country))
     if question.channel:
-        asked.append(_has(contact_channels, contact_channels.c.channel == question.channel))
+        found.append(_has(contact_channels, contact_channels.c.channel == question.channel))
     if question.people is not None:
-        asked.append(_has(participants, participants.c.person_id.in_(question.people)))
-    return asked
+        found.append(_has(participants, participants.c.person_id.in_(question.people)))
+    return found
 
 
 def _has(table: Any, condition: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -21,18 +21,18 @@ _COLUMNS = ("report_id", "number", "start", "content", "title", "name", "marks",
 
 def settle(connection: Connection, fresh: Collection[str], blocks: Collection[str], rulings: Rulings) -> None:
     """Resolve what new or changed findings touch, and the blocks that others have left."""
-    arrived = _tellings(connection, findings.c.finding_id, fresh)
-    words = _write_keys(connection, arrived, _with_persons(connection, arrived, rulings))
+    arrived = tellings_of(connection, findings.c.finding_id, fresh)
+    words = _write_keys(connection, arrived, with_persons(connection, arrived, rulings))
     touched = {*blocks, *_blocks(connection, findings.c.finding_id, fresh), *_sharing(connection, words)}
-    members = {one.key: one for one in (*arrived, *_tellings(connection, findings.c.block, touched))}
+    members = {one.key: one for one in (*arrived, *tellings_of(connection, findings.c.block, touched))}
     for chunk in chunks(sorted(touched)):
         connection.execute(delete(contacts).where(contacts.c.block.in_(chunk)))
-    known = _with_persons(connection, members.values(), rulings)
+    known = with_persons(connection, members.values(), rulings)
     _write(connection, resolve(members.values(), known), known)
 
 
 def _write(connection: Connection, resolved: list[Resolved], rulings: Rulings) -> None:
-    repeated = _copies(connection, resolved)
+    repeated = copies_of(connection, resolved)
     rows: Rows = {table: [] for table in TABLES}
     belongs = []
     for one in resolved:
@@ -46,7 +46,8 @@ def _write(connection: Connection, resolved: list[Resolved], rulings: Rulings) -
         connection.execute(update(findings).where(findings.c.finding_id == bindparam("at")), belongs)
 
 
-def _tellings(connection: Connection, column: ColumnElement[str], values: Collection[str]) -> list[Telling]:
+def tellings_of(connection: Connection, column: ColumnElement[str], values: Collection[str]) -> list[Telling]:
+    """The tellings of contacts whose finding has one of these values in a column."""
     found = []
     for chunk in chunks(sorted(values)):
         query = select(*(findings.c[name] for name in _COLUMNS), reports.c.published).join(reports)
@@ -55,7 +56,7 @@ def _tellings(connection: Connection, column: ColumnElement[str], values: Collec
     return found
 
 
-def _with_persons(connection: Connection, tellings: Iterable[Telling], rulings: Rulings) -> Rulings:
+def with_persons(connection: Connection, tellings: Iterable[Telling], rulings: Rulings) -> Rulings:
     """The rulings with the people of these tellings as the register has them."""
     bases = {
         person_id(one.name, side_label(side))
@@ -97,7 +98,7 @@ def _sharing(connection: Connection, words: Collection[str]) -> set[str]:
     return found
 
 
-def _copies(connection: Connection, resolved: list[Resolved]) -> dict[str, list[Copy]]:
+def copies_of(connection: Connection, resolved: list[Resolved]) -> dict[str, list[Copy]]:
     """For contacts that several reports tell: which of them repeat which."""
     told_by = {one.id: {each.report for each in one.tellings} for one in resolved}
     several = {ident: reports_ for ident, reports_ in told_by.items() if len(reports_) > 1}

@@ -7,6 +7,20 @@ from bangiao.model.report import Report
 from bangiao.model.vocabulary import Channel, Form, Mode, Role, Status
 
 
+class Morning(Struct, frozen=True):
+    """What was known on the morning of a day: nothing published or held on `on` (YYYY-MM-DD) or later enters.
+
+    A report that states no day of publication may be later: it enters only where `undated` says so.
+    """
+
+    on: str
+    undated: bool = False
+
+    def knows(self, published: str | None) -> bool:
+        """Whether a report of that day of publication had appeared."""
+        return published < self.on if published else self.undated
+
+
 class ContactQuestion(Struct, frozen=True):
     """Which contacts are asked for; what is null is left open.
 

@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bangiao.model.findings import Contact
 from bangiao.resolution.clusters import cluster, components
@@ -20,7 +21,7 @@ from bangiao.resolution.matching import apart, conflict, keys, match
 from bangiao.resolution.merging import disagreements, main_telling, merged
 from bangiao.resolution.tellings import Sight, Telling, sight
 
-__all__ = ["Resolved", "Telling", "block_of", "resolve", "resolve_block", "split"]
+__all__ = ["Resolved", "Telling", "block_of", "of_some", "resolve", "resolve_block", "split"]
 
 
 class Resolved(Struct, frozen=True):
@@ -130,6 +131,12 @@ def resolve(tellings: Iterable[Telling], rulings: Rulings) -> list[Resolved]:
 def resolve_block(tellings: Iterable[Telling], rulings: Rulings) -> list[Resolved]:
     """The contacts of one block, in order of their ids; the order of the tellings does not matter."""
     return sorted(_resolved(Pairs(tellings, rulings)), key=lambda contact: contact.id)
+
+
+def of_some(ident: str, tellings: Iterable[Telling], rulings: Rulings) -> Resolved:
+    """A contact as some of its tellings alone show it, under the id that it has after all of them."""
+    members = sorted(tellings, key=lambda one: one.first)
+    return replace(_contact(block_of(members), members, (), rulings), id=ident)
 
 
 def _resolved(pairs: Pairs) -> list[Resolved]:

@@ -11,7 +11,7 @@ from bangiao.views.citations import Citation, cited
 from bangiao.views.lines import ContactLine, contact_line
 
 if TYPE_CHECKING:
-    from bangiao.register.store import Register
+    from bangiao.register.ask import Answers
 
 _FIELDS = ("form", "trigger", "mode", "status", "date", "venue", "city", "country", "occasion", "visit_kind", "session")
 
@@ -61,7 +61,7 @@ class ContactView(Struct, frozen=True):
     parts: tuple[ContactLine, ...] = ()
 
 
-def contact(register: "Register", ident: str, language: str = "vi") -> ContactView:
+def contact(register: "Answers", ident: str, language: str = "vi") -> ContactView:
     """Show one contact; raises QuestionError when the register has no such id."""
     record = register.contact(ident)
     told = register.told(record.id)

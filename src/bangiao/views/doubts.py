@@ -8,7 +8,7 @@ from bangiao.model.errors import QuestionError
 from bangiao.register.records import DoubtRecord
 
 if TYPE_CHECKING:
-    from bangiao.register.store import Register
+    from bangiao.register.ask import Answers
 
 
 class DoubtKind(Struct, frozen=True):
@@ -26,7 +26,7 @@ class Doubts(Struct, frozen=True):
     total: int
 
 
-def doubts(register: "Register", kind: str | None = None, offset: int = 0, limit: int | None = 50) -> Doubts:
+def doubts(register: "Answers", kind: str | None = None, offset: int = 0, limit: int | None = 50) -> Doubts:
     """List doubts, of one kind where asked; raises QuestionError for a kind that does not occur."""
     counted = register.doubt_kinds()
     if kind and kind not in counted:

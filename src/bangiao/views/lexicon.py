@@ -7,7 +7,7 @@ from msgspec import Struct
 from bangiao.register.records import Pair
 
 if TYPE_CHECKING:
-    from bangiao.register.store import Register
+    from bangiao.register.ask import Answers
 
 COLUMNS = ("name", "alias", "side", "kind", "report", "published", "line", "quote")
 
@@ -34,7 +34,7 @@ class Lexicon(Struct, frozen=True):
         ]
 
 
-def lexicon(register: "Register", taught_only: bool = False) -> Lexicon:
+def lexicon(register: "Answers", taught_only: bool = False) -> Lexicon:
     """List the spellings that belong together; only those that reports themselves teach where asked."""
     pairs = register.pairs()
     return Lexicon(tuple(one for one in pairs if not taught_only or one.kind != "joined"))

@@ -18,7 +18,7 @@ from bangiao.views.words import country as one_country
 from bangiao.views.words import days
 
 if TYPE_CHECKING:
-    from bangiao.register.store import Register
+    from bangiao.register.ask import Answers
 
 How = Literal["stated", "seen", "open", "possible"]
 
@@ -56,14 +56,14 @@ class WhoView(Struct, frozen=True):
 
 
 def office(
-    register: "Register", words: str, country: str | None = None, language: str = "vi", limit: int | None = 50
+    register: "Answers", words: str, country: str | None = None, language: str = "vi", limit: int | None = 50
 ) -> OfficeView:
     """Show the holders of an office over time; raises QuestionError where no report and no table names it."""
     found = _holders(register, words, country, language)
     return OfficeView(words, country_code(country) if country else None, found[:limit], len(found))
 
 
-def who(register: "Register", words: str, on: str, country: str | None = None, language: str = "vi") -> WhoView:
+def who(register: "Answers", words: str, on: str, country: str | None = None, language: str = "vi") -> WhoView:
     """Tell who held an office on a day, month or year; raises QuestionError where a word cannot be read."""
     day = days(on, "on")
     if not day:
@@ -84,7 +84,7 @@ def who(register: "Register", words: str, on: str, country: str | None = None, l
     )
 
 
-def _holders(register: "Register", words: str, country: str | None, language: str) -> tuple[Holder, ...]:
+def _holders(register: "Answers", words: str, country: str | None, language: str) -> tuple[Holder, ...]:
     """The times in the office that the words mean, by post: what is told of one post says nothing of another."""
     known = register.known_tenures()
     wanted, tenures = _meant(register.posts(), known, words, country)

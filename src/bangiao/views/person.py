@@ -15,7 +15,7 @@ from bangiao.views.names import country_name
 from bangiao.views.words import person as meant
 
 if TYPE_CHECKING:
-    from bangiao.register.store import Register
+    from bangiao.register.ask import Answers
 
 
 class OfficeHeld(Struct, frozen=True):
@@ -48,7 +48,7 @@ class PersonView(Struct, frozen=True):
     spellings: tuple[Spelling, ...]
 
 
-def person(register: "Register", words: str, language: str = "vi", limit: int | None = 50) -> PersonView:
+def person(register: "Answers", words: str, language: str = "vi", limit: int | None = 50) -> PersonView:
     """Show one person by id or name; raises QuestionError when nobody, or more than one, is meant."""
     found = meant(register, words)
     page = register.contacts(ContactQuestion(people=(found.id,), limit=limit))
@@ -63,7 +63,7 @@ def person(register: "Register", words: str, language: str = "vi", limit: int | 
     )
 
 
-def _tenures(register: "Register", found: Person, language: str) -> tuple[Holder, ...]:
+def _tenures(register: "Answers", found: Person, language: str) -> tuple[Holder, ...]:
     """The posts of one person by start; the known tenures are looked up by all spellings, post by post."""
     seen, told = register.posts_of(found.id), register.changes_of(found.id)
     table = Holders(register.known_tenures())

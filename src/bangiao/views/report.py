@@ -12,7 +12,7 @@ from bangiao.text.place import Lines
 from bangiao.views.lines import ContactLine, contact_line
 
 if TYPE_CHECKING:
-    from bangiao.register.store import Register
+    from bangiao.register.ask import Answers
 
 
 class TextPart(Struct, frozen=True):
@@ -40,7 +40,7 @@ class ReportView(Struct, frozen=True):
     versions: tuple[Version, ...]
 
 
-def report(register: "Register", ident: str, language: str = "vi") -> ReportView:
+def report(register: "Answers", ident: str, language: str = "vi") -> ReportView:
     """Show one report by the register's id, its own id or its address; raises QuestionError."""
     found = register.report(ident)
     text, lines = found.report.text, Lines(found.report.text)

@@ -8,7 +8,7 @@ from bangiao.model.tenure import Tenure
 from bangiao.views.words import country as meant
 
 if TYPE_CHECKING:
-    from bangiao.register.store import Register
+    from bangiao.register.ask import Answers
 
 
 class TenuresView(Struct, frozen=True):
@@ -17,7 +17,7 @@ class TenuresView(Struct, frozen=True):
     tenures: tuple[Tenure, ...]
 
 
-def tenures(register: "Register", country: str | None = None) -> TenuresView:
+def tenures(register: "Answers", country: str | None = None) -> TenuresView:
     """Show the known tenures, of one country (code or name) where asked; raises QuestionError for what is none."""
     known = register.known_tenures()
     code = meant(country, {one.country for one in known}) if country else None

@@ -12,7 +12,7 @@ from bangiao.views.names import country_code, is_known
 from bangiao.views.words import days, one_of, people
 
 if TYPE_CHECKING:
-    from bangiao.register.store import Register
+    from bangiao.register.ask import Answers
 
 
 class TimelineQuestion(Struct, frozen=True):
@@ -47,7 +47,7 @@ class Timeline(Struct, frozen=True):
     people: tuple[Person, ...] = ()
 
 
-def timeline(register: "Register", question: TimelineQuestion) -> Timeline:
+def timeline(register: "Answers", question: TimelineQuestion) -> Timeline:
     """The contacts that fit a question; raises QuestionError where a word of it cannot be read."""
     meant = people(register, question.person) if question.person else ()
     since, until = days(question.since, "since"), days(question.until, "until")
@@ -69,7 +69,7 @@ def timeline(register: "Register", question: TimelineQuestion) -> Timeline:
     return Timeline(question, lines, page.total, page.undated, meant)
 
 
-def _side(register: "Register", words: str) -> str:
+def _side(register: "Answers", words: str) -> str:
     """A country's code, or an organisation that is a side of some contact; raises QuestionError for neither."""
     side = country_code(words)
     if is_known(side) or register.contacts(ContactQuestion(country=side, limit=1)).total:

@@ -10,7 +10,7 @@ from bangiao.resolution.dates import Bounds, bounds
 from bangiao.views.names import country_code, is_known
 
 if TYPE_CHECKING:
-    from bangiao.register.store import Register
+    from bangiao.register.ask import Answers
 
 Word = TypeVar("Word", bound=str)
 
@@ -46,7 +46,7 @@ def country(words: str, sides: Collection[str] = ()) -> str:
     raise QuestionError(f"{words!r} is no country", "write a code (JP) or a name (Japan, Nhật Bản)")
 
 
-def people(register: "Register", words: str) -> tuple[Person, ...]:
+def people(register: "Answers", words: str) -> tuple[Person, ...]:
     """The people meant by an id or a name; raises QuestionError when there is nobody."""
     if words.startswith("p-"):
         return (register.person(words),)
@@ -58,7 +58,7 @@ def people(register: "Register", words: str) -> tuple[Person, ...]:
     return found
 
 
-def person(register: "Register", words: str) -> Person:
+def person(register: "Answers", words: str) -> Person:
     """The one person meant; raises QuestionError when several bear the name."""
     found = people(register, words)
     if len(found) > 1:

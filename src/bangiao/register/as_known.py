@@ -1,0 +1,216 @@
+"""A register as it was known on the morning of a day: the same questions, answered from the reports until then.
+
+Which reports tell one contact, and who is who, is judged by all that is known now; what a contact is shown
+to be follows from the reports that had appeared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from msgspec.structs import replace
+from sqlalchemy import ColumnElement, Connection, Engine, and_, func, or_, select
+
+from bangiao.model.errors import QuestionError
+from bangiao.model.findings import Side
+from bangiao.model.tenure import Tenure
+from bangiao.reference.days import earliest, latest
+from bangiao.register import ask_contacts, ledger
+from bangiao.register.ask import Answers
+from bangiao.register.ask_offices import ChangeTold, Post, SeenInOffice
+from bangiao.register.blocks import copies_of, tellings_of, with_persons
+from bangiao.register.chunks import chunks
+from bangiao.register.contact_rows import finding_id
+from bangiao.register.records import (
+    Attendant,
+    Attestation,
+    ContactPage,
+    ContactQuestion,
+    ContactRecord,
+    ContactSide,
+    Morning,
+    Repeated,
+    Told,
+)
+from bangiao.register.schema import contacts, findings, reports
+from bangiao.resolution.contacts import Resolved, Telling, of_some
+from bangiao.resolution.dates import bounds, sort_key
+from bangiao.resolution.decisions import Rulings
+from bangiao.resolution.names import person_id, side_label
+
+
+class Known(Answers):
+    """The part of a register that a reader of that morning could have; ask it as the register itself.
+
+    Contacts are shown as the reports until then tell them; what took place on the day or later is left out,
+    a plan for such a day is not. Times in office that began later are unknown, and so are later ends.
+    """
+
+    def __init__(self, engine: Engine, shown: str, morning: Morning) -> None:
+        super().__init__(engine, shown)
+        self.morning = morning
+
+    def contacts(self, question: ContactQuestion) -> ContactPage:
+        """The contacts that fit a question, by date, as known on the morning."""
+        with self._reading() as connection:
+            found = [one for one in self._records(connection, question) if fits(one, _any_day(question))]
+        dated = [one for one in found if fits(one, question)]
+        undated = sum(bounds(one.date) is None for one in found) if question.since or question.until else 0
+        end = None if question.limit is None else question.offset + question.limit
+        return ContactPage(tuple(dated[question.offset : end]), len(dated), undated)
+
+    def contacts_of(self, ids: Iterable[str]) -> tuple[ContactRecord, ...]:
+        """The contacts of these ids that were known, by date."""
+        with self._reading() as connection:
+            return self._of(connection, sorted(set(ids)))
+
+    def contact(self, ident: str) -> ContactRecord:
+        """One contact by its id or the beginning of it; raises QuestionError where it was not known."""
+        found = self.contacts_of([super().contact(ident).id])
+        if not found:
+            raise QuestionError(
+                f"no report before {self.morning.on} tells the contact {ident}", "ask without --on, or for a later day"
+            )
+        return found[0]
+
+    def told(self, contact: str) -> tuple[Told, ...]:
+        """What each report until then says about a contact."""
+        return tuple(one for one in super().told(contact) if self.morning.knows(one.report.published))
+
+    def repeated(self, contact: str) -> tuple[Repeated, ...]:
+        """The reports of a contact that repeat others, among those until then."""
+        known = {one.report.id for one in self.told(contact)}
+        return tuple(one for one in super().repeated(contact) if {one.report, one.original} <= known)
+
+    def parts(self, contact: str) -> tuple[ContactRecord, ...]:
+        """The contacts that belong to a visit."""
+        return self.contacts_of(one.id for one in super().parts(contact))
+
+    def whole(self, contact: str) -> ContactRecord | None:
+        """The visit to which a contact belongs."""
+        visit = super().whole(contact)
+        return next(iter(self.contacts_of([visit.id] if visit else [])), None)
+
+    def attestations(self, person: str) -> tuple[Attestation, ...]:
+        """Every office in which a person had been seen."""
+        return tuple(one for one in super().attestations(person) if self._seen(one))
+
+    def posts_of(self, person: str) -> tuple[SeenInOffice, ...]:
+        """Every post in which a person had been seen."""
+        return tuple(one for one in super().posts_of(person) if self._seen(one.seen))
+
+    def seen_in(self, wanted: Collection[Post]) -> tuple[SeenInOffice, ...]:
+        """Everybody who had been seen in one of these posts."""
+        return tuple(one for one in super().seen_in(wanted) if self._seen(one.seen))
+
+    def changes_in(self, wanted: Collection[Post]) -> tuple[ChangeTold, ...]:
+        """What reports had told of changes in these posts."""
+        return tuple(one for one in super().changes_in(wanted) if self.morning.knows(one.report.published))
+
+    def changes_of(self, person: str) -> tuple[ChangeTold, ...]:
+        """What reports had told of a person's changes of office."""
+        return tuple(one for one in super().changes_of(person) if self.morning.knows(one.report.published))
+
+    def known_tenures(self) -> tuple[Tenure, ...]:
+        """The tenures that had begun; an end that lies ahead is not known yet."""
+        return tuple(
+            replace(one, end=None, end_source=None) if one.end and latest(one.end) >= self.morning.on else one
+            for one in super().known_tenures()
+            if not one.start or earliest(one.start) < self.morning.on
+        )
+
+    def _seen(self, one: Attestation) -> bool:
+        return self.morning.knows(one.report.published) and (one.day or "") < self.morning.on
+
+    def _records(self, connection: Connection, question: ContactQuestion) -> list[ContactRecord]:
+        """The contacts that can fit; those of which later reports tell too are looked at whatever they are now."""
+        now = _any_day(question)
+        loose = replace(now, form=None, status=None, channel=None, people=None)
+        late = select(findings.c.contact_id).join(reports).where(self._late(), findings.c.contact_id.is_not(None))
+        asked = or_(
+            and_(*ask_contacts.asked(now), contacts.c.contact_id.not_in(late)),
+            and_(*ask_contacts.asked(loose), contacts.c.contact_id.in_(late)),
+        )
+        ids = list(connection.scalars(select(contacts.c.contact_id).where(asked)))
+        return list(self._of(connection, ids))
+
+    def _late(self) -> ColumnElement[bool]:
+        after = reports.c.published >= self.morning.on
+        return func.coalesce(after, False) if self.morning.undated else func.coalesce(after, True)
+
+    def _of(self, connection: Connection, ids: Sequence[str]) -> tuple[ContactRecord, ...]:
+        """The contacts of these ids as known; nothing for those that only later reports tell."""
+        late = select(findings.c.contact_id).join(reports).where(self._late(), findings.c.contact_id.is_not(None))
+        touched = set(connection.scalars(late.distinct()))
+        whole = ask_contacts.records(connection, [one for one in ids if one not in touched])
+        mixed = ask_contacts.records(connection, [one for one in ids if one in touched])
+        found = [*whole, *_as_told(connection, self.morning, mixed)]
+        known = [one for one in found if self._held_by_then(one)]
+        return tuple(sorted(known, key=lambda one: (sort_key(one.date), one.id)))
+
+    def _held_by_then(self, one: ContactRecord) -> bool:
+        days = bounds(one.date)
+        return one.status in ("planned", "cancelled") or days is None or days.first < self.morning.on
+
+
+def _any_day(question: ContactQuestion) -> ContactQuestion:
+    return replace(question, since=None, until=None)
+
+
+def fits(one: ContactRecord, question: ContactQuestion) -> bool:
+    """Whether a contact fits a question."""
+    days = bounds(one.date)
+    people = {who.person for side in one.sides for who in side.people}
+    return (
+        not one.rejected
+        and question.form in (None, one.form)
+        and question.status in (None, one.status)
+        and (question.channel is None or question.channel in one.channels)
+        and (question.country is None or question.country in {side.label for side in one.sides})
+        and (question.people is None or not people.isdisjoint(question.people))
+        and (question.since is None or bool(days and days.last >= question.since))
+        and (question.until is None or bool(days and days.first <= question.until))
+    )
+
+
+def _as_told(connection: Connection, morning: Morning, now: Sequence[ContactRecord]) -> list[ContactRecord]:
+    """Contacts as the reports until then tell them; nothing for those of which none does."""
+    owner = {one.id: one for one in now}
+    told: dict[str, list[Telling]] = {}
+    belongs: dict[str, str] = {}
+    for chunk in chunks(sorted(owner)):
+        query = select(findings.c.finding_id, findings.c.contact_id).where(findings.c.contact_id.in_(chunk))
+        belongs.update({str(finding): str(contact) for finding, contact in connection.execute(query)})
+    tellings = tellings_of(connection, findings.c.contact_id, owner)
+    for one in tellings:
+        if morning.knows(one.published):
+            told.setdefault(belongs[finding_id(one)], []).append(one)
+    rulings = with_persons(connection, tellings, ledger.rulings(connection))
+    resolved = [of_some(ident, members, rulings) for ident, members in told.items()]
+    repeats = copies_of(connection, resolved)
+    return [_record(owner[one.id], one, len(repeats.get(one.id, ())), rulings) for one in resolved]
+
+
+def _record(now: ContactRecord, one: Resolved, repeats: int, rulings: Rulings) -> ContactRecord:
+    plain = ("form", "trigger", "mode", "status", "date", "date_basis", "date_candidates", "venue", "city", "country")
+    return replace(
+        now,
+        **{name: getattr(one.contact, name) for name in (*plain, "occasion", "visit_kind", "session", "channels")},
+        sides=tuple(_side(side, rulings) for side in one.contact.sides),
+        tellings=len(one.tellings),
+        sources=len({each.report for each in one.tellings}) - repeats,
+        main=finding_id(one.tellings[one.main]),
+        disagreements=one.disagreements,
+        decision=one.decision.id if one.decision else None,
+        rejected=bool(one.decision and one.decision.kind == "reject"),
+    )
+
+
+def _side(side: Side, rulings: Rulings) -> ContactSide:
+    label = side_label(side)
+    people = []
+    for one in side.people:
+        base = person_id(one.name, label) if one.name else None
+        named = rulings.person(base) if base else None
+        people.append(Attendant(named, rulings.name(base, one.name), one.office, one.role))
+    return ContactSide(label, side.country, side.org, tuple(people), side.bodies)

@@ -1,0 +1,65 @@
+"""As known on the morning of a day: what a person who opens the register before a meeting could know.
+
+This is the one place that says what `--on D` means: nothing published or held on D or later enters, offices
+are those of that day, ages count to it. Reports that state no day of publication enter only when D is no
+earlier than today, for they may have appeared after any day that is past.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bangiao.model.errors import QuestionError
+from bangiao.register.records import Morning
+from bangiao.resolution.dates import bounds
+from bangiao.views.words import days
+
+if TYPE_CHECKING:
+    from bangiao.register.as_known import Known
+    from bangiao.register.ask import Answers
+
+__all__ = ["Morning", "age", "as_known", "days_since", "days_until", "morning"]
+
+
+def morning(words: str | None, today: str) -> Morning:
+    """The day that a user typed, or today (YYYY-MM-DD) where none is; raises QuestionError for what is no day."""
+    if words is None:
+        return Morning(today, undated=True)
+    found = days(words, "on")
+    if not found or found.first != found.last:
+        raise QuestionError(f"on {words!r} is no single day", "write it as 2023-12-25")
+    return Morning(found.first, undated=found.first >= today)
+
+
+def as_known(register: "Answers", on: Morning) -> "Known":
+    """The register as it was known on that morning; every view can ask it as it asks the register."""
+    return register.as_known(on)
+
+
+def days_since(edtf: str | None, on: Morning) -> int | None:
+    """Whole days from the last day that a date can mean to the morning; null where its year is not known.
+
+    A date that reaches past the morning, such as the month that is under way, gives 0.
+    """
+    known = bounds(edtf)
+    return max(_apart(known.last, on.on), 0) if known else None
+
+
+def days_until(edtf: str | None, on: Morning) -> int | None:
+    """Whole days from the morning to the first day that a date can mean, negative when that is past."""
+    known = bounds(edtf)
+    return _apart(on.on, known.first) if known else None
+
+
+def age(days_ago: int | None) -> str:
+    """A number of days in words that can be taken in at a glance: "12 days", "5 months", "2 years 3 months"."""
+    if days_ago is None:
+        return "unknown"
+    if days_ago < 60:
+        return f"{days_ago} day{'' if days_ago == 1 else 's'}"
+    years, months = divmod(round(days_ago / 30.4375), 12)
+    parts = [f"{number} {word}{'' if number == 1 else 's'}" for number, word in ((years, "year"), (months, "month"))]
+    return " ".join(part for part, number in zip(parts, (years, months), strict=True) if number)
+
+
+def _apart(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
