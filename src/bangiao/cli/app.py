@@ -6,6 +6,7 @@ import typer
 
 from bangiao import __version__
 from bangiao.cli import (
+    commitments,
     demo,
     doubts,
     evaluate,
@@ -88,6 +89,7 @@ knowing.command("list", epilog=tenures.LIST_EXAMPLE)(tenures.list_known)
 knowing.command("import", epilog=tenures.IMPORT_EXAMPLE)(tenures.import_file)
 app.add_typer(knowing, name="tenures")
 
+app.command("commitments", epilog=commitments.EXAMPLE)(commitments.commitments)
 app.command("doubts", epilog=doubts.EXAMPLE)(doubts.doubts)
 app.command("lexicon", epilog=lexicon.EXAMPLE)(lexicon.lexicon)
 

@@ -24,6 +24,8 @@ from bangiao.register.contact_rows import finding_id
 from bangiao.register.records import (
     Attendant,
     Attestation,
+    CommitmentQuestion,
+    CommitmentRecord,
     ContactPage,
     ContactQuestion,
     ContactRecord,
@@ -90,6 +92,10 @@ class Known(Answers):
         """The visit to which a contact belongs."""
         visit = super().whole(contact)
         return next(iter(self.contacts_of([visit.id] if visit else [])), None)
+
+    def commitments(self, question: CommitmentQuestion | None = None) -> tuple[CommitmentRecord, ...]:
+        """What reports until then tell as agreed, proposed, pledged …."""
+        return tuple(one for one in super().commitments(question) if self.morning.knows(one.report.published))
 
     def attestations(self, person: str) -> tuple[Attestation, ...]:
         """Every office in which a person had been seen."""

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, Select, Table, func, select
 
 from bangiao.model.errors import QuestionError
-from bangiao.register import ask_contacts, ask_lexicon, ask_parts, ask_people, ask_reports
+from bangiao.register import ask_commitments, ask_contacts, ask_lexicon, ask_parts, ask_people, ask_reports
 from bangiao.register.ask_offices import OfficeAnswers
 from bangiao.register.chunks import chunks
 from bangiao.register.database import told_plainly
 from bangiao.register.records import (
     Attestation,
+    CommitmentQuestion,
+    CommitmentRecord,
     ContactPage,
     ContactQuestion,
     ContactRecord,
@@ -108,6 +110,11 @@ class Answers(OfficeAnswers):
         with self._reading() as connection:
             visit = ask_parts.whole(connection, contact)
             return ask_contacts.records(connection, [visit])[0] if visit else None
+
+    def commitments(self, question: CommitmentQuestion | None = None) -> tuple[CommitmentRecord, ...]:
+        """What was agreed, proposed, pledged …, by report and place."""
+        with self._reading() as connection:
+            return ask_commitments.asked(connection, question or CommitmentQuestion())
 
     def person(self, ident: str) -> Person:
         """One person by id, by the id of one spelling, or by the beginning of an id; raises QuestionError."""

@@ -49,6 +49,8 @@ OWN = (
     "topics",
     "doubts",
 )
+# apart from "c-", which names contacts
+_PREFIX = {"commitment": "k", "statement": "s"}
 
 
 class Finding(Struct, frozen=True):
@@ -200,7 +202,7 @@ def _add_sentence(
     quote = one.evidence[0].quote if one.evidence else ""
     turn = said.get((kind + one.kind, quote), 0)
     said[kind + one.kind, quote] = turn + 1
-    ident = short_id(kind[0], report_id, one.kind, quote, turn)
+    ident = short_id(_PREFIX[kind], report_id, one.kind, quote, turn)
     row = {f"{kind}_id": ident, "finding_id": finding.id, "kind": one.kind, "line": one.line}
     if isinstance(one, Statement):
         row["speaker"] = one.speaker

@@ -8,8 +8,7 @@ from bangiao.model.errors import QuestionError
 from bangiao.model.vocabulary import CHANNELS, FORMS, STATUSES
 from bangiao.register.records import ContactQuestion, Person
 from bangiao.views.lines import ContactLine, contact_line
-from bangiao.views.names import country_code, is_known
-from bangiao.views.words import days, one_of, people
+from bangiao.views.words import days, one_of, people, side
 
 if TYPE_CHECKING:
     from bangiao.register.ask import Answers
@@ -54,7 +53,7 @@ def timeline(register: "Answers", question: TimelineQuestion) -> Timeline:
     if since and until and since.first > until.last:
         raise QuestionError(f"since {question.since} is after until {question.until}", "put the earlier date first")
     asked = ContactQuestion(
-        country=_side(register, question.country) if question.country else None,
+        country=side(register, question.country) if question.country else None,
         people=tuple(one.id for one in meant) if question.person else None,
         channel=one_of(question.channel, CHANNELS, "channel"),
         form=one_of(question.form, FORMS, "form of contact"),
@@ -67,14 +66,3 @@ def timeline(register: "Answers", question: TimelineQuestion) -> Timeline:
     page = register.contacts(asked)
     lines = tuple(contact_line(one, question.language) for one in page.contacts)
     return Timeline(question, lines, page.total, page.undated, meant)
-
-
-def _side(register: "Answers", words: str) -> str:
-    """A country's code, or an organisation that is a side of some contact; raises QuestionError for neither."""
-    side = country_code(words)
-    if is_known(side) or register.contacts(ContactQuestion(country=side, limit=1)).total:
-        return side
-    raise QuestionError(
-        f"{words!r} is no country, and no contact has an organisation of that name",
-        "write a code (JP), a name (Japan, Nhật Bản), or an organisation as reports do (ASEAN)",
-    )

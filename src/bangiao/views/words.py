@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
 from bangiao.model.errors import QuestionError
-from bangiao.register.records import Person
+from bangiao.register.records import ContactQuestion, Person
 from bangiao.resolution.dates import Bounds, bounds
 from bangiao.views.names import country_code, is_known
 
@@ -44,6 +44,17 @@ def country(words: str, sides: Collection[str] = ()) -> str:
     if is_known(code) or code in sides:
         return code
     raise QuestionError(f"{words!r} is no country", "write a code (JP) or a name (Japan, Nhật Bản)")
+
+
+def side(register: "Answers", words: str) -> str:
+    """A country's code, or an organisation that is a side of some contact; raises QuestionError for neither."""
+    code = country_code(words)
+    if is_known(code) or register.contacts(ContactQuestion(country=code, limit=1)).total:
+        return code
+    raise QuestionError(
+        f"{words!r} is no country, and no contact has an organisation of that name",
+        "write a code (JP), a name (Japan, Nhật Bản), or an organisation as reports do (ASEAN)",
+    )
 
 
 def people(register: "Answers", words: str) -> tuple[Person, ...]:
