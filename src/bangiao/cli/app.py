@@ -7,6 +7,7 @@ import typer
 from bangiao import __version__
 from bangiao.cli import (
     commitments,
+    compare,
     demo,
     doubts,
     evaluate,
@@ -125,3 +126,5 @@ app.command("evaluate", epilog=evaluate.EXAMPLE)(evaluate.evaluate)
 app.command("demo", epilog=demo.EXAMPLE)(demo.demo)
 app.command("names", epilog=names.EXAMPLE)(names.names)
 app.command("mcp", epilog=mcp.EXAMPLE)(mcp.mcp)
+app.command("compare", epilog=compare.EXAMPLE)(compare.compare)
+app.command("diff", epilog=compare.DIFF_EXAMPLE)(compare.diff)
