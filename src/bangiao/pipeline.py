@@ -4,9 +4,10 @@ One document at a time; a document that makes a stage fail becomes a refusal and
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from typing import TYPE_CHECKING, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 
 from bangiao.model.errors import BangiaoError
 from bangiao.model.evidence import Span
@@ -28,12 +29,69 @@ class Reading(Struct, frozen=True):
     findings: Findings
 
 
-def read_pages(inputs: Iterable[str], options: "SourceOptions") -> Iterator[Reading | Refusal]:
-    """Read every report that the inputs hold, in their order; what cannot be read comes as a refusal."""
+class Answer(Struct, frozen=True):
+    """What reading a page gave, as it comes back from another process: a reading or a refusal."""
+
+    reading: Reading | None = None
+    refusal: Refusal | None = None
+
+
+def read_pages(inputs: Iterable[str], options: "SourceOptions", *, workers: int = 1) -> Iterator[Reading | Refusal]:
+    """Read every report that the inputs hold, in their order; what cannot be read comes as a refusal.
+
+    With several `workers` the answers are the same, and a document that hangs or ends the process that reads it is
+    refused.
+    """
     from bangiao.sources.inputs import open_inputs
 
-    for page in open_inputs(inputs, options):
-        yield page if isinstance(page, Refusal) else read_page(page)
+    pages = open_inputs(inputs, options)
+    if workers == 1:
+        for page in pages:
+            yield page if isinstance(page, Refusal) else read_page(page)
+    else:
+        yield from _in_processes(pages, workers)
+
+
+def _in_processes(pages: Iterable[Page | Refusal], workers: int) -> Iterator[Reading | Refusal]:
+    from bangiao.engines.processes import Limits, Lost, map_in_processes
+
+    with closing(map_in_processes(answer, map(packed, pages), Limits(workers))) as answers:
+        for one in answers:
+            if isinstance(one, Lost):
+                yield Refusal(unpacked(one.task).id, f"could not be read: it {one.reason}", ASK_FOR_HELP)
+            else:
+                yield told(one) if isinstance(one, bytes) else one
+
+
+def packed(page: Page | Refusal) -> bytes | Refusal:
+    """A page as bytes for another process; a refusal where it is one, or where its text cannot be told on."""
+    if isinstance(page, Refusal):
+        return page
+    return guarded(page.id, lambda: msgpack.encode(page))
+
+
+def unpacked(task: bytes) -> Page:
+    """The page of these bytes."""
+    return msgpack.decode(task, type=Page)
+
+
+def answer(task: bytes) -> bytes:
+    """Read a packed page; the answer is packed too."""
+    page = unpacked(task)
+    done = guarded(page.id, lambda: _answer(read_page(page)))
+    return msgpack.encode(Answer(refusal=done)) if isinstance(done, Refusal) else done
+
+
+def told(answer: bytes) -> Reading | Refusal:
+    """What a packed answer says."""
+    one = msgpack.decode(answer, type=Answer)
+    if one.reading is not None:
+        return one.reading
+    return one.refusal or Refusal("?", "gave no answer", ASK_FOR_HELP)
+
+
+def _answer(done: Reading | Refusal) -> bytes:
+    return msgpack.encode(Answer(refusal=done) if isinstance(done, Refusal) else Answer(reading=done))
 
 
 def read_page(page: Page) -> Reading | Refusal:
@@ -81,6 +139,8 @@ def guarded(name: str, stage: Callable[[], T | Refusal]) -> T | Refusal:
         return stage()
     except UnicodeEncodeError:
         return Refusal(name, "could not be read: its text holds half characters", "save it again as UTF-8")
+    except MemoryError:
+        return Refusal(name, "could not be read: it needs more memory than one document may", "split it")
     except BangiaoError as error:
         return Refusal(name, f"could not be read: {error}", error.hint)
     except Exception as error:  # one document must never stop the others

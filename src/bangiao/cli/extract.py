@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bangiao.cli.messages import Outcome
-from bangiao.cli.options import AllowHost, Inputs
+from bangiao.cli.options import AllowHost, Inputs, Workers
 from bangiao.cli.reading import readings
 from bangiao.model.report import Refusal
 
@@ -20,14 +20,14 @@ Examples:
 WithText = Annotated[bool, typer.Option("--with-text", help="Add the text that the offsets count, and the body alone.")]
 
 
-def extract(inputs: Inputs, with_text: WithText = False, allow_host: AllowHost = None) -> None:
+def extract(inputs: Inputs, with_text: WithText = False, allow_host: AllowHost = None, workers: Workers = 1) -> None:
     """Print what reports tell, one JSON line a report, without a register."""
     from bangiao.exports.extract_json import line
     from bangiao.pipeline import guarded
 
     outcome = Outcome()
     out = sys.stdout.buffer
-    read = readings(inputs, outcome, allow_host, quiet=sys.stdout.isatty())
+    read = readings(inputs, outcome, allow_host, quiet=sys.stdout.isatty(), workers=workers)
     for one in read:
         told = guarded(one.report.id, partial(line, one.report, one.findings, with_text))
         if isinstance(told, Refusal):

@@ -34,6 +34,16 @@ AllowHost = Annotated[
         "--allow-host", metavar="NAME", help="A host that may be reached though it is private.", show_default=False
     ),
 ]
+EngineName = Annotated[
+    str,
+    typer.Option("--engine", metavar="local", callback=lambda value: engine(value), help="Where documents are read."),
+]
+Workers = Annotated[
+    int,
+    typer.Option(
+        "--workers", metavar="N", min=1, max=256, help="Read in so many processes at once.", show_default=True
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Print without colours (as NO_COLOR does).")]
 HalfOption = Annotated[
@@ -46,4 +56,11 @@ def half(value: str | None) -> str | None:
     """Check the name of a half."""
     if value not in (None, "read", "figures"):
         raise typer.BadParameter("--half is read or figures")
+    return value
+
+
+def engine(value: str) -> str:
+    """Check the name of an engine."""
+    if value not in ("local",):
+        raise typer.BadParameter("--engine is local")
     return value

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from bangiao.cli.messages import Outcome, clean, count, print_json, say
-from bangiao.cli.options import AllowHost, AsJson, Inputs, NoColor, RegisterPlace
+from bangiao.cli.options import AllowHost, AsJson, EngineName, Inputs, NoColor, RegisterPlace, Workers
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,7 +21,8 @@ EXAMPLE = """\b
 Examples:
   bangiao read reports/
   bangiao read --register work.sqlite archive.jsonl.gz https://example.org/report.html
-  bangiao read inbox/ --json"""
+  bangiao read inbox/ --json
+  bangiao read --engine local --workers 4 archive/"""
 
 
 def read(
@@ -30,12 +31,14 @@ def read(
     as_json: AsJson = False,
     no_color: NoColor = False,
     allow_host: AllowHost = None,
+    engine: EngineName = "local",
+    workers: Workers = 1,
 ) -> None:
     """Read reports into the register; the same report twice changes nothing."""
     from bangiao.cli.reading import readings
 
     outcome = Outcome()
-    found = readings(inputs, outcome, allow_host)
+    found = readings(inputs, outcome, allow_host, workers=workers)
     first = next(found, None)
     if first is None:  # a mistyped name must not leave an empty register behind
         _print_nothing(outcome, as_json, no_color)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def readings(
-    inputs: Sequence[str], outcome: Outcome, allow_host: Sequence[str] | None, quiet: bool = False
+    inputs: Sequence[str], outcome: Outcome, allow_host: Sequence[str] | None, quiet: bool = False, workers: int = 1
 ) -> "Iterator[Reading]":
     """Every report that could be read, in the order of the inputs; `outcome` counts and names the others."""
     from bangiao.pipeline import read_pages
@@ -20,6 +20,6 @@ def readings(
 
     options = SourceOptions(allow_hosts=tuple(allow_host or ()))
     with progress("reading", expected(inputs), quiet) as advance:
-        for reading in outcome.accepted(read_pages(inputs, options)):
+        for reading in outcome.accepted(read_pages(inputs, options, workers=workers)):
             yield reading
             advance()
