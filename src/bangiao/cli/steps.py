@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bangiao.cli.messages import clean, count
 from bangiao.exports.explain_rows import Row, rows
-from bangiao.findings.confidence import levels
+from bangiao.findings.confidence import Trust, trust_in
 from bangiao.model.evidence import Evidence
 from bangiao.model.findings import Commitment, Statement
 
@@ -28,9 +28,9 @@ def report_lines(one: "Reading", traced: bool = True) -> Iterator[str]:
     for number, contact in enumerate(one.findings.contacts):
         yield ""
         yield f"contact {number + 1}: {contact.form} · {contact.status} · {contact.mode}"
-        trust = levels(report, one.findings.contacts, number)
+        trust = trust_in(report, one.findings.contacts, number)
         for row in rows(contact):
-            yield from _row_lines(row, trust.get(row.field, "high"), width)
+            yield from _row_lines(row, trust.get(row.field), width)
     for commitment in one.findings.commitments:
         yield from _sentence_lines("commitment", commitment, width)
     for statement in one.findings.statements:
@@ -57,9 +57,10 @@ def steps(one: "Reading", traced: bool) -> Iterator[str]:
     yield f"found: {', '.join(made)}"
 
 
-def _row_lines(row: Row, trust: str, width: int) -> Iterator[str]:
-    """A field with its words; trust is told where it is not high."""
-    yield from _field(row.label, (row.value or "—") + (f" · trust: {trust}" if trust != "high" else ""), width)
+def _row_lines(row: Row, trust: Trust | None, width: int) -> Iterator[str]:
+    """A field with its words; trust is told where it is not high, with what counts against it."""
+    told = f" · trust: {trust.level} ({'; '.join(trust.against)})" if trust and trust.level != "high" else ""
+    yield from _field(row.label, (row.value or "—") + told, width)
     for cite in row.cites:
         yield from _field("", cited(cite), width)
     for why in row.inferred:

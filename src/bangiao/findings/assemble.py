@@ -1,10 +1,11 @@
 """From a draft to the contact of the public record: sides, channels, date, place, with evidence for every field."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bangiao.findings.cite import Citer
 from bangiao.findings.context.drafts import Draft, Party
 from bangiao.findings.context.story import Story
+from bangiao.findings.signs import RETOLD
 from bangiao.languages.pack import HOME
 from bangiao.model.evidence import Evidence, Inference
 from bangiao.model.findings import Contact, Participant, Side
@@ -31,8 +32,8 @@ class _Record:
 _LONG_AGO = ("last_week", "last_month", "last_year")
 
 
-def assemble(draft: Draft, story: Story, citer: Citer) -> Contact:
-    """The contact that a draft tells."""
+def assemble(draft: Draft, story: Story, citer: Citer, others: Sequence[Draft] = ()) -> Contact:
+    """The contact that a draft tells; `others` tell it too, and their verbs are cited."""
     record = _Record(citer)
     trigger = record.cite("trigger", (draft.start, draft.end), draft.rule)
     at = (draft.start, draft.end)
@@ -45,6 +46,8 @@ def assemble(draft: Draft, story: Story, citer: Citer) -> Contact:
     status = _status(draft, date, story)
     record.infer("status", f"the verb's tense and the dates tell {status}", at)
     venue, city, country = _place(draft, story, record)
+    for number, other in enumerate(other for other in others if other.sentence != draft.sentence):
+        record.cite(f"{RETOLD}{number}", (other.start, other.end), other.rule)
     return Contact(
         form=draft.form,  # type: ignore[arg-type]
         trigger=trigger,

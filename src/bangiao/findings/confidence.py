@@ -1,75 +1,73 @@
-"""How far each field of a contact can be trusted: how often such fields were right where a person had read them too.
+"""How far each field of a contact can be trusted, by what speaks for and against it in the report.
 
-A field is known by what it is (date, office …), the rule that read its contact, where the contact is told (lead or
-later), and how many contacts the report tells. `confidence.toml` holds, for each such situation, how many fields of
-the gold's half for reading were right; `make confidence` measures it anew and checks it on the other half.
+Each sign of a field (`signs`) is worth some points; their sum tells how surely such fields are right. `confidence.toml`
+holds what the signs are worth and the sums from which trust is high or fair. `make confidence` measures them on fields
+that a person judged in texts that no rule was written by, and checks them on the half of the gold kept for figures.
 """
 
-import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
+from msgspec import Struct, convert
+
+from bangiao.findings.signs import around, of_contact, of_field
 from bangiao.model.findings import Contact
 from bangiao.model.report import Report
 
 Level = Literal["high", "fair", "low"]
-Counts = Mapping[str, Sequence[int]]
-
-HIGH, FAIR = 0.97, 0.90
-LEAST = 20  # fields in a situation, before a wider one speaks for it
-MANY = 3  # contacts of a report, up to which they are easily told apart
-
-_NUMBERS = re.compile(r"\.\d+")
+_TOLD = 2  # signs that are named where trust is not high
 
 
-def situations(field: str, contact: Contact, lead_end: int, among: int) -> tuple[str, ...]:
-    """The situations of a field, the narrowest first.
+class Trust(Struct, frozen=True):
+    """How far a field can be trusted, and the signs that count most against it."""
 
-    `field` is a path ("sides.0.people.1.office"), `lead_end` where the report's first paragraph ends, `among` the
-    number of contacts that the report tells.
-    """
-    kind = _NUMBERS.sub("", field)
-    first = contact.evidence[0] if contact.evidence else None
-    rule = first.rule.partition(":")[0] if first else ""
-    place = "lead" if first and first.start < lead_end else "body"
-    many = "many" if among > MANY else "few"
-    return (f"{kind} {rule} {place} {many}", f"{kind} {place} {many}", f"{kind} {place}", kind)
+    level: Level
+    against: tuple[str, ...] = ()
 
 
-def level(names: Sequence[str], table: Counts | None = None) -> Level:
-    """How far a field can be trusted, by the narrowest of its situations that was met often enough."""
-    known = measured() if table is None else table
-    for name in names:
-        right, of = known.get(name, (0, 0))
-        if of >= LEAST:
-            rate = (right + 1) / (of + 2)
-            return "high" if rate >= HIGH else "fair" if rate >= FAIR else "low"
-    return "low"
+class Worth(Struct, frozen=True, forbid_unknown_fields=True):
+    """What signs are worth: log odds that a field is right, added to those of any field (`start`); the two bounds."""
 
+    start: float
+    high: float
+    fair: float
+    points: Mapping[str, float]
 
-def lead_end(report: Report) -> int:
-    """Where the first paragraph of the main text ends, as an offset of the report's text."""
-    body = next((block.span for block in report.blocks if block.kind == "body"), None)
-    if body is None:
-        return 0
-    stop = report.text.find("\n", body.start, body.end)
-    return stop if stop >= 0 else body.end
+    def of(self, signs: Iterable[str]) -> float:
+        """The log odds of a field with these signs; a sign that was never met counts nothing."""
+        return self.start + sum(self.points.get(sign, 0.0) for sign in signs)
+
+    def level(self, signs: Iterable[str]) -> Level:
+        """How far a field with these signs can be trusted."""
+        odds = self.of(signs)
+        return "high" if odds >= self.high else "fair" if odds >= self.fair else "low"
+
+    def trust(self, signs: Sequence[str]) -> Trust:
+        """The level of a field with these signs, with the signs that count most against it where it is not high."""
+        worst = sorted((points, sign) for sign in set(signs) if (points := self.points.get(sign, 0.0)) < 0)
+        level = self.level(signs)
+        return Trust(level, () if level == "high" else tuple(sign for _, sign in worst[:_TOLD]))
 
 
 @lru_cache(maxsize=1)
-def measured() -> dict[str, tuple[int, int]]:
-    """For each situation how many fields were right, and of how many."""
-    text = (files("bangiao.findings") / "confidence.toml").read_text(encoding="utf-8")
-    return {name: (counts[0], counts[1]) for name, counts in tomllib.loads(text)["right"].items()}
+def measured() -> Worth:
+    """What the signs were worth when they were measured."""
+    return convert(tomllib.loads((files("bangiao.findings") / "confidence.toml").read_text(encoding="utf-8")), Worth)
 
 
-def levels(report: Report, contacts: Sequence[Contact], place: int) -> dict[str, Level]:
-    """The level of every field of one of a report's contacts, by its path."""
-    contact, end = contacts[place], lead_end(report)
-    return {field: level(situations(field, contact, end, len(contacts))) for field in fields(contact)}
+def trust_in(report: Report, contacts: Sequence[Contact], place: int) -> dict[str, Trust]:
+    """How far every field of one of a report's contacts can be trusted, by its path."""
+    return {field: measured().trust(signs) for field, signs in signs_of(report, contacts, place).items()}
+
+
+def signs_of(report: Report, contacts: Sequence[Contact], place: int) -> dict[str, tuple[str, ...]]:
+    """What speaks for and against every field of one of a report's contacts, by its path."""
+    contact = contacts[place]
+    shared = of_contact(contact, around(report, contacts))
+    return {field: (*shared, *of_field(field, contact)) for field in fields(contact)}
 
 
 def fields(contact: Contact) -> list[str]:
