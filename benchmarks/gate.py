@@ -16,7 +16,7 @@ from benchmarks.confidence import check
 from benchmarks.errors import by_form, kinds
 from benchmarks.floors import Gold, fingerprint, gold_of, read_floors, write_floors
 from benchmarks.material import find_shared, predicted, samples_predicted
-from benchmarks.quality import Told, write_quality
+from benchmarks.quality import Told, write_accuracy, write_quality
 
 HALVES: tuple[Half, Half] = ("read", "figures")
 TOO_FAR = 0.08  # between the halves: beyond it, rules fit the half that was read
@@ -167,8 +167,11 @@ def keep(found: list[Measured], marks: progress.Marks) -> int:
     write_floors({one.gold.name: one.reached() for one in found})
     progress.write(marks)
     trust = [line for half in HALVES for line in check(measured(), half)]
-    write_quality({one.gold.name: told(one) for one in found}, trust)
+    reached = {one.gold.name: told(one) for one in found}
+    write_quality(reached, trust)
+    write_accuracy(reached)
     print("\nkept: benchmarks/floors.toml, benchmarks/read.tsv, docs/quality.md, README.md, README.vi.md")
+    print("kept: src/bangiao/exports/accuracy.toml")
     return 0
 
 

@@ -10,6 +10,10 @@ from bangiao.evaluation.figures import Figures
 from benchmarks.material import ROOT
 
 QUALITY = ROOT / "docs" / "quality.md"
+ACCURACY = ROOT / "src" / "bangiao" / "exports" / "accuracy.toml"
+ACCURACY_HEAD = """\
+# How well the fields are read, for the codebooks of exports: F1 or share right on documents whose errors nobody reads.
+# Written by `make floors` with the tables of docs/quality.md. `leads` are headlines with their first paragraph."""
 READMES = (ROOT / "README.md", ROOT / "README.vi.md")
 BLOCK = re.compile(r"(<!-- figures: make (?:gate|floors) -->\n).*?(<!-- end of figures -->)", re.DOTALL)
 TOLD = {
@@ -66,6 +70,16 @@ def write_quality(measured: Mapping[str, Told], trust: Sequence[str]) -> None:
     leads, reports = measured["leads"].figures, measured["reports"].figures
     for path in READMES:
         _fill(path, _short(path.name, leads, reports))
+
+
+def write_accuracy(measured: Mapping[str, Told]) -> None:
+    """Put the figures of the halves that nobody reads into the package, for the codebooks of exports."""
+    lines = [ACCURACY_HEAD]
+    for name, told in measured.items():
+        if told.read is not None:
+            lines.append(f"\n[{name}]\ndocuments = {told.figures.documents}")
+            lines += [f"{figure} = {value:.3f}" for figure, value in told.reached.items()]
+    ACCURACY.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _fill(path: Path, inside: str) -> None:

@@ -12,6 +12,7 @@ from bangiao.cli import (
     doubts,
     evaluate,
     explain,
+    export,
     extract,
     judging,
     ledger,
@@ -120,6 +121,7 @@ app.add_typer(taking_out, name="withdraw")
 app.command("decisions", epilog=ledger.DECISIONS_EXAMPLE)(ledger.decisions)
 app.command("rebuild", epilog=ledger.REBUILD_EXAMPLE)(ledger.rebuild)
 
+app.command("export", epilog=export.EXAMPLE)(export.export)
 app.command("extract", epilog=extract.EXAMPLE)(extract.extract)
 app.command("explain", epilog=explain.EXAMPLE)(explain.explain)
 app.command("evaluate", epilog=evaluate.EXAMPLE)(evaluate.evaluate)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, Select, Table, func, select
 from bangiao.model.errors import QuestionError
 from bangiao.register import ask_commitments, ask_contacts, ask_lexicon, ask_parts, ask_people, ask_reports
 from bangiao.register.ask_offices import OfficeAnswers
+from bangiao.register.ask_release import ReleaseAnswers
 from bangiao.register.chunks import chunks
 from bangiao.register.database import told_plainly
 from bangiao.register.records import (
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from bangiao.register.as_known import Known
 
 
-class Answers(OfficeAnswers):
+class Answers(OfficeAnswers, ReleaseAnswers):
     """The part of a register that can be asked; each answer is of one moment."""
 
     def __init__(self, engine: Engine, shown: str) -> None:
