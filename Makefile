@@ -23,7 +23,7 @@ LOCKED := $(INSTALL) --require-hashes -r
 PROJECT := $(INSTALL) --no-deps --no-build-isolation -e .
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack bench bench-names readme lock clean
+.PHONY: help demo check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack bench bench-names torture readme lock clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -77,6 +77,9 @@ bench: $(STAMPS)/bench ## measure speed, beside the peers
 
 bench-names: $(STAMPS)/peers-names ## measure how fast names are compared and found; `ARGS="--share 0.01"` for a try
 	@$(PY) -m benchmarks.names $(ARGS)
+
+torture: $(STAMPS)/check ## kill the program at 200 random moments while it writes, and look whether the register holds
+	@BANGIAO_KILLS=50 $(BIN)/pytest -q -s tests/faults
 
 readme: $(STAMPS)/check ## put the real output of the demo into the READMEs
 	@$(PY) tools/readme.py

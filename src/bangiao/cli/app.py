@@ -9,6 +9,7 @@ from bangiao.cli import (
     commitments,
     compare,
     demo,
+    doctor,
     doubts,
     evaluate,
     explain,
@@ -130,3 +131,6 @@ app.command("names", epilog=names.EXAMPLE)(names.names)
 app.command("mcp", epilog=mcp.EXAMPLE)(mcp.mcp)
 app.command("compare", epilog=compare.EXAMPLE)(compare.compare)
 app.command("diff", epilog=compare.DIFF_EXAMPLE)(compare.diff)
+app.command("doctor", epilog=doctor.EXAMPLE)(doctor.doctor)
+app.command("backup", epilog=doctor.BACKUP_EXAMPLE)(doctor.backup)
+app.command("restore", epilog=doctor.RESTORE_EXAMPLE)(doctor.restore)

@@ -33,6 +33,7 @@ from bangiao.register.records import (
     Told,
 )
 from bangiao.register.schema import (
+    REVISION,
     bodies,
     commitments,
     contacts,
@@ -56,6 +57,21 @@ class Answers(OfficeAnswers, ReleaseAnswers):
     def __init__(self, engine: Engine, shown: str) -> None:
         self._engine = engine
         self.shown = shown
+
+    @property
+    def database(self) -> str:
+        """The kind of database: sqlite or postgresql."""
+        return self._engine.dialect.name
+
+    @property
+    def tables(self) -> str:
+        """The version of the tables."""
+        return REVISION
+
+    def readers(self) -> tuple[str, ...]:
+        """Who read the current version of each report."""
+        with self._reading() as connection:
+            return tuple(connection.scalars(select(readings.c.reader).where(readings.c.current)))
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -1,7 +1,7 @@
 """Open a database as a register: connection settings, and the check that its tables are ours and current."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from getpass import getuser
 from typing import Any
@@ -16,21 +16,24 @@ _BUSY_SECONDS = 30
 _TURN = 0x62616E67  # "bang": the number of our lock among those of a database
 
 
-def connect(address: str, *, create: bool) -> tuple[Engine, bool]:
+MakeAgain = Callable[[Connection], None]
+
+
+def connect(address: str, *, create: bool, make_again: MakeAgain) -> Engine:
     """Open the database at an address and bring its tables up to date; raises RegisterError.
 
-    The second value says that the tables are those of a newer version now, and what follows from readings
-    and decisions is still to be made.
+    Where tables of an older version become newer ones, `make_again` fills what follows from readings and
+    decisions within the same transaction: a register is never left upgraded and empty.
     """
     engine = _engine(address)
     shown = engine.url.render_as_string(hide_password=True).removeprefix("sqlite:///")
     try:
         with told_plainly(shown):
-            upgraded = _bring_up_to_date(engine, shown, create)
+            _bring_up_to_date(engine, shown, create, make_again)
     except BaseException:
         engine.dispose()
         raise
-    return engine, upgraded
+    return engine
 
 
 @contextmanager
@@ -121,14 +124,11 @@ def take_turn(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:register)"), {"register": _TURN})
 
 
-def _bring_up_to_date(engine: Engine, shown: str, create: bool) -> bool:
-    """Look at the version first; the migration tool is loaded only where there is something to do.
-
-    Says whether a register of an older version was changed.
-    """
+def _bring_up_to_date(engine: Engine, shown: str, create: bool, make_again: MakeAgain) -> None:
+    """Look at the version first; the migration tool is loaded only where there is something to do."""
     revision = _revision(engine, shown)
     if revision == REVISION:
-        return False
+        return
     if revision is None and not create:
         raise RegisterError(f"there is no register at {shown}", "read some reports first: bangiao read FILE_OR_FOLDER")
     if revision is not None and revision not in OLDER_REVISIONS:
@@ -140,8 +140,7 @@ def _bring_up_to_date(engine: Engine, shown: str, create: bool) -> bool:
 
     if engine.dialect.name == "sqlite":
         _let_many_read(engine)
-    upgrade(engine)
-    return revision is not None
+    upgrade(engine, make_again)
 
 
 def _revision(engine: Engine, shown: str) -> str | None:

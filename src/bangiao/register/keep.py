@@ -7,12 +7,12 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from bangiao.register import blocks as blocks_of
-from bangiao.register import persons, shared
+from bangiao.register import ledger, persons, shared
 from bangiao.register.chunks import chunks
 from bangiao.register.known import known_for
 from bangiao.register.reading import Reading, prevailing, stored
 from bangiao.register.rows import OWN, SHARED, Rows, rows_of
-from bangiao.register.schema import findings, metadata, readings, reports
+from bangiao.register.schema import SOURCE, findings, metadata, readings, reports
 from bangiao.resolution.decisions import Rulings
 from bangiao.resolution.versions import report_id
 
@@ -94,6 +94,15 @@ def _choose_current(connection: Connection, report: str) -> bool:
 
 def _amend(connection: Connection, reading_id: str, **values: Any) -> None:
     connection.execute(update(readings).where(readings.c.reading_id == reading_id).values(values))
+
+
+def make_again(connection: Connection) -> None:
+    """Empty every table that follows from the source, and fill it again from the readings and decisions."""
+    for table in reversed(metadata.sorted_tables):
+        if table not in SOURCE:
+            connection.execute(delete(table))
+    reports = connection.scalars(select(readings.c.report_id).distinct()).all()
+    refresh(connection, reports, ledger.rulings(connection))
 
 
 def refresh(connection: Connection, touched: Collection[str], rulings: Rulings) -> None:

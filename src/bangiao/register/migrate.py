@@ -4,6 +4,7 @@ The source (readings, decisions, tenures) is migrated step by step; every other 
 is dropped and its new form made from the schema, for the program to fill.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from alembic import command
@@ -13,14 +14,15 @@ from sqlalchemy import Connection, Engine, MetaData, inspect
 from bangiao.register.schema import REVISION, SOURCE, metadata
 
 
-def upgrade(engine: Engine) -> None:
-    """Make or change the tables, in one transaction: all of it or nothing."""
+def upgrade(engine: Engine, make_again: Callable[[Connection], None]) -> None:
+    """Make or change the tables and fill them again, in one transaction: all of it or nothing."""
     config = settings()
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
         _drop_what_follows(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, REVISION)
         metadata.create_all(connection)
+        make_again(connection)
 
 
 def _drop_what_follows(connection: Connection) -> None:

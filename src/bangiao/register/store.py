@@ -8,12 +8,12 @@ from types import TracebackType
 from typing import Literal
 
 from msgspec import Struct
-from sqlalchemy import Connection, Engine, delete, select
+from sqlalchemy import Connection, Engine, select
 
 from bangiao.model.findings import Findings
 from bangiao.model.report import Report
 from bangiao.model.tenure import Tenure
-from bangiao.register import keep, known, ledger, proof, schema
+from bangiao.register import keep, known, ledger, proof
 from bangiao.register.ask import Answers
 from bangiao.register.database import connect, take_turn, told_plainly
 from bangiao.register.known import Imported
@@ -56,11 +56,8 @@ class Register(Answers):
         Raises RegisterError when it cannot be opened, is no register, or was made by a newer program.
         """
         address = database_address(target, create=create)
-        engine, upgraded = connect(address, create=create)
-        register = cls(engine, engine.url.render_as_string(hide_password=True).removeprefix("sqlite:///"))
-        if upgraded:
-            register.rebuild()
-        return register
+        engine = connect(address, create=create, make_again=keep.make_again)
+        return cls(engine, engine.url.render_as_string(hide_password=True).removeprefix("sqlite:///"))
 
     def __enter__(self) -> Register:
         return self
@@ -137,11 +134,7 @@ class Register(Answers):
     def rebuild(self) -> None:
         """Make every table again from the stored readings and decisions, in one transaction."""
         with self._writing() as connection:
-            for table in reversed(schema.metadata.sorted_tables):
-                if table not in schema.SOURCE:
-                    connection.execute(delete(table))
-            reports = connection.scalars(select(readings.c.report_id).distinct()).all()
-            keep.refresh(connection, reports, ledger.rulings(connection))
+            keep.make_again(connection)
 
     def dump(self) -> Iterator[str]:
         """The whole register as sorted JSON lines, without times of running: equal registers, equal lines."""
