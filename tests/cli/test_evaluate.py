@@ -56,7 +56,9 @@ def test_halves_share_the_documents_out(bangiao: Command, gold: Path) -> None:
 
 def test_floors(bangiao: Command, gold: Path, tmp_path: Path) -> None:
     nothing = tmp_path / "nothing.jsonl"
-    nothing.write_text('{"id": "none", "contacts": []}\n', encoding="utf-8")
+    nothing.write_text(
+        "".join(json.dumps({"id": name, "contacts": []}) + "\n" for name in expected()), encoding="utf-8"
+    )
     assert bangiao("evaluate", gold, gold, "--fail-under", "exact=0.9, found=1,kind=1,office=1").code == 0
     short = bangiao("evaluate", gold, nothing, "--fail-under", "exact=0.5")
     assert short.code == 1
@@ -68,9 +70,29 @@ def test_floors(bangiao: Command, gold: Path, tmp_path: Path) -> None:
 
 def test_errors_are_shown_for_documents_that_are_not_exact(bangiao: Command, gold: Path, tmp_path: Path) -> None:
     nothing = tmp_path / "nothing.jsonl"
-    nothing.write_text('{"id": "none", "contacts": []}\n', encoding="utf-8")
+    nothing.write_text(
+        "".join(json.dumps({"id": name, "contacts": []}) + "\n" for name in expected()), encoding="utf-8"
+    )
     assert bangiao("evaluate", gold, nothing, "--errors", "3").out.count("\n— ") == 2  # the first begins the output
     assert "— " not in bangiao("evaluate", gold, gold, "--errors", "3").out
+
+
+def test_readings_of_other_documents_are_not_measured(bangiao: Command, gold: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.jsonl"
+    other.write_text('{"id": "none", "contacts": []}\n', encoding="utf-8")
+    answer = bangiao("evaluate", gold, other)
+    assert (answer.code, answer.out) == (3, "")
+    assert "other.jsonl: none of its 1 documents is in" in answer.err
+    assert "'none'" in answer.err
+    assert "same ids" in answer.err
+
+
+def test_documents_that_are_missing_are_counted_aloud(bangiao: Command, gold: Path, tmp_path: Path) -> None:
+    part = tmp_path / "part.jsonl"
+    part.write_text("".join(gold.read_text(encoding="utf-8").splitlines(keepends=True)[:10]), encoding="utf-8")
+    answer = bangiao("evaluate", gold, part)
+    assert answer.code == 0
+    assert "20 of 30 documents are missing" in answer.err
 
 
 @pytest.mark.parametrize(

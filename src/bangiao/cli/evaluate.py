@@ -64,6 +64,7 @@ def evaluate(
     wanted = _of_half(gold_documents(gold), half(chosen_half))
     outcome = Outcome()
     seen = predictions(predicted, outcome, allow_host)
+    _same_documents(wanted, seen, gold, predicted)
     counted = tallies(wanted, seen)
     result = figures(counted)
     if as_json:
@@ -126,6 +127,19 @@ def _of_half(documents: "dict[str, Document]", chosen: str | None) -> "dict[str,
     from bangiao.evaluation.halves import half_of
 
     return {key: document for key, document in documents.items() if chosen in (None, half_of(key))}
+
+
+def _same_documents(wanted: "Mapping[str, Document]", seen: "Mapping[str, Document]", gold: str, source: str) -> None:
+    """Refuse to measure other documents than those of the gold; say how many of them are missing."""
+    missing = [key for key in wanted if key not in seen]
+    if wanted and seen and len(missing) == len(wanted):
+        ids = f"here {next(iter(seen))!r}, there {missing[0]!r}"
+        raise InputError(
+            f"{source}: none of its {len(seen)} documents is in {gold} ({ids})",
+            "name readings of the same documents, by the same ids and in the same half",
+        )
+    if wanted and missing:
+        say(f"{source}: {len(missing)} of {len(wanted)} documents are missing and count as read without contacts")
 
 
 def predictions(source: str, outcome: Outcome, allow_host: Sequence[str] | None = None) -> "dict[str, Document]":
