@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from bangiao.evaluation.documents import Document, ToldContact, ToldPerson, ToldSide
 from bangiao.exports.explain_html import Explained, page
-from bangiao.exports.explain_marks import Mark, pieces
 from bangiao.model.evidence import Span
 from bangiao.model.findings import Findings
 from bangiao.model.report import Block, Report
+from bangiao.views.marks import Mark, pieces
 from tests.exports.example import CONTACT, FINDINGS, REPORT, TEXT
 
 VOID = {"meta", "br"}

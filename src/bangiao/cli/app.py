@@ -22,6 +22,7 @@ from bangiao.cli import (
     names,
     offices,
     read,
+    serve,
     show,
     tenures,
     timeline,
@@ -68,6 +69,7 @@ def top(
 
 app.command("read", epilog=read.EXAMPLE)(read.read)
 app.command("timeline", epilog=timeline.EXAMPLE)(timeline.timeline)
+app.command("serve", epilog=serve.EXAMPLE)(serve.serve)
 
 showing = typer.Typer(
     help="Show one contact, person or report in full.",

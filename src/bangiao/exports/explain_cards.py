@@ -6,11 +6,11 @@ from markupsafe import Markup
 
 from bangiao.evaluation.documents import Document, ToldCommitment, ToldContact
 from bangiao.evaluation.tally import line_of, page_agreement
-from bangiao.exports.explain_marks import labelled
 from bangiao.exports.explain_rows import Row, pairs_with, rows
 from bangiao.model.evidence import Doubt, Evidence, Inference
 from bangiao.model.findings import Commitment, Contact, Findings, Statement
 from bangiao.model.report import Report
+from bangiao.views.marks import labelled
 
 
 def joined(parts: Iterable[Markup]) -> Markup:

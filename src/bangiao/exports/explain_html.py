@@ -15,9 +15,9 @@ from msgspec import Struct
 
 from bangiao.evaluation.documents import Document
 from bangiao.exports.explain_cards import cards, joined
-from bangiao.exports.explain_marks import KINDS, SENTENCES, Mark, Piece, marks, pieces
 from bangiao.model.findings import Findings
 from bangiao.model.report import Block, Report
+from bangiao.views.marks import KINDS, SENTENCES, Mark, Piece, marks, pieces
 
 # a run of furniture longer than this is folded away behind one line
 LONG_FURNITURE = 8

@@ -15,6 +15,7 @@ from bangiao.register.ask_offices import OfficeAnswers
 from bangiao.register.ask_release import ReleaseAnswers
 from bangiao.register.chunks import chunks
 from bangiao.register.database import told_plainly
+from bangiao.register.moment import Watch
 from bangiao.register.records import (
     Attestation,
     CommitmentQuestion,
@@ -57,6 +58,12 @@ class Answers(OfficeAnswers, ReleaseAnswers):
     def __init__(self, engine: Engine, shown: str) -> None:
         self._engine = engine
         self.shown = shown
+        self._watch = Watch(engine)
+
+    def moment(self) -> str:
+        """A mark that changes whenever the register does: equal marks of one opened register, equal answers."""
+        with told_plainly(self.shown):
+            return self._watch.mark()
 
     @property
     def database(self) -> str:

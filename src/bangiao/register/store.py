@@ -69,6 +69,7 @@ class Register(Answers):
 
     def close(self) -> None:
         """Close the register; a file is left in one piece."""
+        self._watch.close()
         self._engine.dispose()
 
     def add(self, report: Report, findings: Findings, *, reader: str | None = None) -> Added:

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from bangiao.views.labels.days import day_in_words, edtf_in_words
+from bangiao.views.labels.reasons import reason_in_words
 from bangiao.views.names import LANGUAGES, country_name
 
 if TYPE_CHECKING:
@@ -65,12 +66,16 @@ class Labels:
         """One day in words; an ISO day, with or without a time, does too."""
         return day_in_words(when, locale(self.language))
 
+    def reason(self, reason: str) -> str:
+        """Why a field holds what no words say outright; a reason of no known kind stays in its own words."""
+        return reason_in_words(reason, self.language, self.of)[0]
+
     def basis(self, words: str | None) -> str:
-        """How a date is known; the reason of an inference stays in the words in which it was given."""
+        """How a date is known."""
         if not words:
             return ""
         if words.startswith("inferred: "):
-            return f"{self.of('date_basis', 'inferred')}: {words.removeprefix('inferred: ')}"
+            return f"{self.of('date_basis', 'inferred')}: {self.reason(words.removeprefix('inferred: '))}"
         return self.of("date_basis", {"from publication date": "published"}.get(words, words))
 
     def country(self, code: str | None) -> str:
@@ -93,5 +98,7 @@ def locale(language: str) -> "Locale":
 def labels(language: str = "vi") -> Labels:
     """The labels of a language; any language without labels gets the Vietnamese ones."""
     known = language if language in LANGUAGES else "vi"
-    source = files("bangiao.views.labels") / f"{known}.toml"
-    return Labels(known, tomllib.loads(source.read_text(encoding="utf-8")))
+    tables: dict[str, Table] = {}
+    for name in (f"{known}.toml", f"{known}.pages.toml"):  # the words of the model, then those of the pages
+        tables |= tomllib.loads((files("bangiao.views.labels") / name).read_text(encoding="utf-8"))
+    return Labels(known, tables)

@@ -1,0 +1,36 @@
+"""`bangiao serve`: the desk to look at the register, in a browser on this machine."""
+
+from typing import Annotated
+
+import typer
+
+from bangiao.cli.messages import say
+from bangiao.cli.options import RegisterPlace
+
+EXAMPLE = """\b
+Examples:
+  bangiao serve
+  bangiao serve --register work.sqlite --port 9000"""
+
+Host = Annotated[str, typer.Option("--host", metavar="NAME", help="Where to listen; without accounts, here alone.")]
+Port = Annotated[int, typer.Option("--port", metavar="N", min=1, max=65535, help="On which port to listen.")]
+
+
+def serve(register: RegisterPlace = None, host: Host = "127.0.0.1", port: Port = 8383) -> None:
+    """Open the register in the browser; Ctrl-C closes the desk."""
+    try:
+        import uvicorn
+
+        from bangiao.web.app import application
+    except ImportError as missing:
+        from bangiao.model.errors import InputError
+
+        raise InputError(
+            f"the desk needs one more package ({missing.name})", "install it: pip install 'bangiao[web]'"
+        ) from None
+    from bangiao.web.settings import Settings
+
+    settings = Settings(register, host, port)
+    app = application(settings)
+    say(f"the desk is open at {settings.address} (Ctrl-C closes it)")
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, access_log=False)

@@ -1,0 +1,43 @@
+"""The desk as an application: its pages, its safety, the register that it shows."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from litestar import Litestar
+from litestar.config.allowed_hosts import AllowedHostsConfig
+from litestar.datastructures import State
+from litestar.di import Provide
+
+from bangiao.register.store import Register
+from bangiao.web import access, safety
+from bangiao.web.assets import serve_asset
+from bangiao.web.desk import Kept, provide_desk
+from bangiao.web.failures import show_failure
+from bangiao.web.pages.contacts import contact_page
+from bangiao.web.pages.reports import report_page
+from bangiao.web.settings import Settings
+
+PAGES = (report_page, contact_page)
+
+
+def application(settings: Settings) -> Litestar:
+    """The desk over an existing register; raises RegisterError where there is none, QuestionError for an open host."""
+    access.check_host(settings.host)
+    register = Register.open(settings.register, create=False)
+
+    @asynccontextmanager
+    async def opened(_: Litestar) -> AsyncIterator[None]:
+        with register:
+            yield
+
+    return Litestar(
+        route_handlers=[serve_asset, *PAGES],
+        dependencies={"desk": Provide(provide_desk, sync_to_thread=False)},
+        exception_handlers={Exception: show_failure},
+        state=State({"register": register, "kept": Kept(), "settings": settings}),
+        lifespan=[opened],
+        csrf_config=safety.csrf(),
+        allowed_hosts=AllowedHostsConfig(allowed_hosts=access.allowed_hosts(settings.host, settings.port)),
+        before_send=[safety.guard],
+        openapi_config=None,
+    )

@@ -1,0 +1,109 @@
+"""What every page has at hand: the register, the reader's language, and a way to answer."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from datetime import date
+from hashlib import blake2b
+from secrets import token_hex
+from threading import Lock
+from typing import Any
+
+from litestar import MediaType, Request, Response
+from litestar.datastructures import Cookie
+from litestar.template.base import csrf_token
+
+from bangiao import __version__
+from bangiao.register.store import Register
+from bangiao.views.labels import LANGUAGES, Labels, labels
+from bangiao.web.assets import assets
+from bangiao.web.language import ASKED, COOKIE, language_of
+from bangiao.web.templating import environment
+
+Context = Mapping[str, Any]
+_KEPT = 512  # pages; a page has some 50 kB
+_A_YEAR = 31_536_000
+
+
+class Kept:
+    """Pages as they were sent, the ones asked for last; a page is kept until the register changes."""
+
+    def __init__(self, size: int = _KEPT) -> None:
+        self.run = token_hex(4)  # marks of a register can be compared within one run alone
+        self._size = size
+        self._pages: OrderedDict[str, bytes] = OrderedDict()
+        self._lock = Lock()
+
+    def find(self, key: str) -> bytes | None:
+        """The page of this key, if it is kept."""
+        with self._lock:
+            if key in self._pages:
+                self._pages.move_to_end(key)
+            return self._pages.get(key)
+
+    def put(self, key: str, page: bytes) -> None:
+        """Keep a page, and let go of the one that nobody asked for longest."""
+        with self._lock:
+            self._pages[key] = page
+            if len(self._pages) > self._size:
+                self._pages.popitem(last=False)
+
+
+class Desk:
+    """One request's view of the house; `today` is the day on which it is asked (YYYY-MM-DD)."""
+
+    def __init__(self, request: "Request[Any, Any, Any]") -> None:
+        self.request = request
+        self.register: Register = request.app.state.register
+        self.kept: Kept = request.app.state.kept
+        self.language = language_of(request)
+        self.words: Labels = labels(self.language)
+        self.today = date.today().isoformat()
+
+    def page(self, template: str, context: Callable[[], Context], status: int = 200) -> Response[bytes]:
+        """A page that shows the register; it is made once, and not sent again to a browser that has it."""
+        key = self.key(self.request.url.path, self.request.url.query)
+        etag = f'"{key}"'
+        if etag in self.request.headers.get("if-none-match", ""):
+            return Response(b"", status_code=304, headers=self._headers(etag), cookies=self._cookies())
+        content = self.kept.find(key)
+        if content is None:
+            content = self.render(template, context())
+            self.kept.put(key, content)
+        return self._answer(content, status, self._headers(etag))
+
+    def form(self, template: str, context: Context, status: int = 200) -> Response[bytes]:
+        """A page from which something is changed: made for this reader alone."""
+        token = csrf_token({"request": self.request})
+        content = self.render(template, {**context, "token": token})
+        return self._answer(content, status, {"Cache-Control": "no-store"})
+
+    def render(self, template: str, context: Context) -> bytes:
+        """A template with what every page needs."""
+        words = {"words": self.words, "say": self.words.say, "languages": LANGUAGES}
+        here = {"here": self.request.url.path, "query": dict(self.request.query_params.items()), "today": self.today}
+        return environment().get_template(template).render(**words, **here, **context).encode()
+
+    def key(self, *asked: str) -> str:
+        """A mark of all that an answer follows from: the register's moment, program, language, day, question."""
+        style = "".join(one.mark for one in assets().values())
+        parts = (self.kept.run, self.register.moment(), __version__, style, self.language, self.today, *asked)
+        return blake2b("\0".join(parts).encode(), digest_size=12).hexdigest()
+
+    def _answer(self, content: bytes, status: int, headers: Mapping[str, str]) -> Response[bytes]:
+        return Response(
+            content, media_type=MediaType.HTML, status_code=status, headers=headers, cookies=self._cookies()
+        )
+
+    def _headers(self, etag: str) -> dict[str, str]:
+        return {"ETag": etag, "Cache-Control": "private, no-cache", "Vary": "Accept-Language, Cookie"}
+
+    def _cookies(self) -> list[Cookie]:
+        """The language that the address chose is remembered."""
+        if self.request.query_params.get(ASKED) not in LANGUAGES:
+            return []
+        return [Cookie(COOKIE, value=self.language, max_age=_A_YEAR, samesite="lax", httponly=True)]
+
+
+def provide_desk(request: Request[Any, Any, Any]) -> Desk:
+    """The desk of a request, for every route that asks for one."""
+    return Desk(request)

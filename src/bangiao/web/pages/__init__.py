@@ -1,0 +1,1 @@
+"""The pages, one module a group: each asks a view and hands its answer to a template."""

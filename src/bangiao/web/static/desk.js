@@ -1,0 +1,17 @@
+// Whatever is found here can be read without this file: it only shows what belongs together, and watches a reading.
+"use strict";
+
+// A finding and its words: pointing at one shows the other.
+for (const card of document.querySelectorAll("[data-find]")) {
+  const words = document.querySelectorAll(`mark[data-f~="${CSS.escape(card.dataset.find)}"]`);
+  const light = (on) => {
+    card.classList.toggle("lit", on);
+    for (const word of words) word.classList.toggle("lit", on);
+  };
+  for (const one of [card, ...words]) {
+    one.addEventListener("pointerenter", () => light(true));
+    one.addEventListener("pointerleave", () => light(false));
+  }
+  card.addEventListener("focusin", () => light(true));
+  card.addEventListener("focusout", () => light(false));
+}

@@ -1,0 +1,101 @@
+"""The desk in a real browser: every page at two widths, light and dark, in both languages, without faults of access.
+
+The pictures are left in build/screenshots, to be looked at.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+
+from bangiao.register.records import ContactQuestion
+from bangiao.register.store import Register
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+WIDE, NARROW = {"width": 1920, "height": 1080}, {"width": 360, "height": 780}
+LOOKS = [("wide-light", WIDE, "light", "vi"), ("narrow-dark", NARROW, "dark", "en")]
+LOOKS += [("wide-dark", WIDE, "dark", "en"), ("narrow-light", NARROW, "light", "vi")]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def addresses(register: Register) -> dict[str, str]:
+    """One address for each kind of page, by the name of its picture."""
+    contacts = register.contacts(ContactQuestion()).contacts
+    contact = max(contacts, key=lambda one: sum(len(side.people) for side in one.sides))
+    report = register.told(contact.id)[0].report
+    return {
+        "report": f"/reports/{report.id}",
+        "contact": f"/contacts/{contact.id}",
+        "failure": "/contacts/c-nobody",
+    }
+
+
+PAGES = ("report", "contact", "failure")
+
+
+@pytest.fixture(scope="session")
+def pictures(repository: Path) -> Path:
+    folder = repository / "build" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture(params=LOOKS, ids=[look[0] for look in LOOKS])
+def look(request: pytest.FixtureRequest, browser: "Browser") -> Iterator[tuple[str, "Page"]]:
+    """A browser window of one width, scheme and language; whatever it complains of fails the test."""
+    name, size, scheme, language = request.param
+    context = browser.new_context(viewport=size, color_scheme=scheme, locale=language)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield name, page
+    context.close()
+    assert [one for one in complaints if "404" not in one] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_looks_right(
+    name: str, look: tuple[str, "Page"], served: str, register: Register, pictures: Path
+) -> None:
+    """No fault of access, nothing wider than the window; a picture to look at."""
+    shown, page = look
+    page.goto(served + addresses(register)[name])
+    page.screenshot(path=pictures / f"{name}-{shown}.png", full_page=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
+    violations = Axe().run(page, options=RULES).response["violations"]
+    assert [(one["id"], one["impact"], one["nodes"][0]["html"][:200]) for one in violations] == []
+
+
+def test_pointing_at_a_finding_lights_its_words(browser: "Browser", served: str, register: Register) -> None:
+    page = browser.new_page()
+    page.goto(served + addresses(register)["report"])
+    page.hover("#f-1 h3")
+    assert page.locator("mark.lit").count() > 0
+    page.close()
+
+
+def test_the_keyboard_reaches_the_words(browser: "Browser", served: str, register: Register) -> None:
+    """The first stop leads past the frame; a quotation leads to its words."""
+    page = browser.new_page()
+    page.goto(served + addresses(register)["contact"])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    quote = page.locator("a.said[href^='#w'], a.quote[href^='#w']").first
+    quote.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("mark:target").count() == 1
+    page.close()
+
+
+def test_reading_works_without_javascript(browser: "Browser", served: str, register: Register) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="en")
+    page = context.new_page()
+    page.goto(served + addresses(register)["contact"])
+    page.locator("a.said[href^='#w'], a.quote[href^='#w']").first.click()
+    assert page.locator("mark:target").count() == 1
+    context.close()
