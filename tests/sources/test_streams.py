@@ -2,12 +2,15 @@
 
 import gzip
 import io
+from collections.abc import Callable
 
 import pytest
+import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bangiao.model.errors import InputError
+from bangiao.sources.media import GZIP_MAGIC, ZSTD_MAGIC, Packing
 from bangiao.sources.options import SourceOptions
 from bangiao.sources.streams import as_utf8, bounded_lines, peek, unpacked, whole
 
@@ -19,11 +22,33 @@ def test_a_peek_takes_nothing_away(content: bytes, wanted: int) -> None:
     assert stream.read() == content
 
 
-@given(st.binary(min_size=1, max_size=300))
-def test_unpacking_gives_what_was_packed(content: bytes) -> None:
-    assert unpacked(io.BytesIO(gzip.compress(content)), True, SourceOptions()).read() == content
-    if not content.startswith(b"\x1f\x8b"):
-        assert unpacked(io.BytesIO(content), False, SourceOptions()).read() == content
+PACKERS: dict[Packing, Callable[[bytes], bytes]] = {"gzip": gzip.compress, "zstd": zstandard.compress}
+
+
+@pytest.mark.parametrize("kind", PACKERS)
+@given(content=st.binary(min_size=1, max_size=300), frames=st.integers(1, 3))
+def test_unpacking_gives_what_was_packed(kind: Packing, content: bytes, frames: int) -> None:
+    packed = b"".join(PACKERS[kind](content) for _ in range(frames))
+    for named in (kind, None):
+        assert unpacked(io.BytesIO(packed), named, SourceOptions()).read() == content * frames
+
+
+@given(st.binary(min_size=1, max_size=300).filter(lambda content: not content.startswith((GZIP_MAGIC, ZSTD_MAGIC))))
+def test_what_is_not_packed_stays(content: bytes) -> None:
+    assert unpacked(io.BytesIO(content), None, SourceOptions()).read() == content
+
+
+@pytest.mark.parametrize("kind", PACKERS)
+def test_packed_streams_that_break_off_or_swell(kind: Packing) -> None:
+    packed = PACKERS[kind](b"Tin. " * 2000)
+    with pytest.raises(InputError, match=f"is a {kind} file that breaks off"):
+        unpacked(io.BytesIO(packed[:-9]), kind, SourceOptions()).read()
+    broken = packed[:12] + b"\xff" * 20 + packed[32:]
+    with pytest.raises(InputError, match=f"is a broken {kind} file"):
+        unpacked(io.BytesIO(broken), kind, SourceOptions()).read()
+    swollen = io.BytesIO(PACKERS[kind](b"x" * 10_000_000))
+    with pytest.raises(InputError, match="far more than a text"):
+        unpacked(swollen, kind, SourceOptions(max_document=10_000)).read()
 
 
 @given(st.text(max_size=300))

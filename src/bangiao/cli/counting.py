@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 BLOCK = 1 << 20
+_UNTOLD = {".gz", ".zst", ".warc", ".wet", ".parquet"}
 
 
 def expected(inputs: Iterable[str]) -> int | None:
     """The number of documents that files and folders hold, or null where that cannot be known beforehand."""
     total = 0
     for path in _files(inputs):
-        if path is None or path.suffix == ".gz":
+        if path is None or path.suffix in _UNTOLD:
             return None
         total += _lines(path) if path.suffix == ".jsonl" else 1
     return total

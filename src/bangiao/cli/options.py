@@ -8,7 +8,7 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Files, folders, addresses, or - for standard input: .txt .html .jsonl and gzip of these.",
+        help="Files, folders, addresses, or - for standard input: .txt .html .jsonl .warc .parquet, also .gz or .zst.",
         show_default=False,
     ),
 ]

@@ -9,7 +9,7 @@ from bangiao.model.errors import InputError
 from bangiao.model.report import Page, Refusal
 from bangiao.sources.decode import decode
 from bangiao.sources.lines import read_lines
-from bangiao.sources.media import Media, by_content
+from bangiao.sources.media import Media, Packing, by_content
 from bangiao.sources.options import SourceOptions
 from bangiao.sources.streams import as_utf8, peek, unpacked, whole
 from bangiao.sources.wording import refuse
@@ -21,25 +21,34 @@ class Origin(Struct, frozen=True):
     name: str
     id: str
     media: Media | None = None
-    named_gzip: bool = False
+    packed: Packing | None = None
     charset: str | None = None
     url: str | None = None
     fetched: str | None = None
 
 
 def read_document(stream: BinaryIO, origin: Origin, options: SourceOptions) -> Iterator[Page | Refusal]:
-    """The page of a document, or those of a .jsonl stream one by one; never raises for what the bytes are."""
+    """The page of a document, or those of a file of many one by one; never raises for what the bytes are."""
     try:
-        head, body = peek(unpacked(stream, origin.named_gzip, options))
+        head, body = peek(unpacked(stream, origin.packed, options))
         media = by_content(head, origin.media)
         if media == "application/jsonl":
             yield from read_lines(as_utf8(head, body), origin.name, origin.id, options)
+        elif media == "application/warc":
+            from bangiao.sources.archives import read_archive
+
+            yield from read_archive(body, origin.name, options)
+        elif media == "application/parquet":
+            from bangiao.sources.shards import read_shard
+
+            yield from read_shard(stream, head, origin.name, origin.id, options)
         else:
-            yield _page(whole(body, options.max_document), media, origin)
+            yield page(whole(body, options.max_document), media, origin)
     except (InputError, OSError) as error:
         yield refuse(origin.name, error)
 
 
-def _page(data: bytes, media: Media, origin: Origin) -> Page:
+def page(data: bytes, media: Media, origin: Origin) -> Page:
+    """The page of these bytes; raises InputError where they are no text."""
     text = decode(data, origin.charset, html=media == "text/html")
     return Page(origin.id, text, media, origin.url, fetched=origin.fetched)

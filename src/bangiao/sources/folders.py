@@ -33,7 +33,7 @@ def walk(folder: Path) -> Iterator[Path | Refusal]:
             found = True
             yield refuse(str(path), error)
     if not found:
-        kinds = "files that end in .txt, .html, .htm, .jsonl, or one of these and .gz"
+        kinds = "files that end in .txt, .html, .jsonl, .warc, .parquet, or one of these and .gz or .zst"
         yield refuse(str(folder), InputError("is a folder without reports", f"put into it {kinds}"))
 
 

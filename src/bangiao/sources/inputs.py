@@ -12,7 +12,7 @@ from bangiao.model.errors import InputError
 from bangiao.model.report import Page, Refusal
 from bangiao.sources.documents import Origin, read_document
 from bangiao.sources.folders import walk
-from bangiao.sources.media import by_name, stem
+from bangiao.sources.media import BUNDLES, by_name, packing, stem
 from bangiao.sources.options import DEFAULTS, SourceOptions
 from bangiao.sources.wording import readable_name, refuse
 
@@ -128,8 +128,8 @@ def _mode(name: str) -> int:
 def _file(path: Path, options: SourceOptions, taken: _Taken) -> Iterator[Page | Refusal]:
     media = by_name(path.name)
     ident = readable_name(stem(path.name))
-    if media != "application/jsonl" and taken.again(path, ident):
+    if media not in BUNDLES and taken.again(path, ident):
         return
-    origin = Origin(str(path), ident, media, named_gzip=path.name.lower().endswith(".gz"))
+    origin = Origin(str(path), ident, media, packed=packing(path.name))
     with open(path, "rb") as stream:
         yield from read_document(stream, origin, options)

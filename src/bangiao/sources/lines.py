@@ -32,7 +32,7 @@ class Line(msgspec.Struct, frozen=True):
 _DECODER = msgspec.json.Decoder(Line)
 
 
-class _Ids:
+class Ids:
     """The ids of one file, as short digests. The same id under the same address is a version, not a clash."""
 
     def __init__(self) -> None:
@@ -55,7 +55,7 @@ def read_lines(stream: BinaryIO, name: str, stem: str, options: SourceOptions) -
     A line without `id` gets the file's stem and its number. Blank lines are passed over. Raises InputError
     when the whole stream is no such file.
     """
-    ids = _Ids()
+    ids = Ids()
     read = 0
     for number, line in bounded_lines(stream, options.max_document):
         if line is not None and not (line := line.removeprefix(b"\xef\xbb\xbf").strip()):
@@ -64,7 +64,7 @@ def read_lines(stream: BinaryIO, name: str, stem: str, options: SourceOptions) -
             _refuse_whole(line)
         read += 1
         try:
-            page = _page(_parsed(line, options.max_document), f"{stem}-{number}")
+            page = page_of(_parsed(line, options.max_document), f"{stem}-{number}")
             ids.check(page, number)
         except InputError as error:
             yield refuse(f"{name}:{number}", error)
@@ -89,7 +89,8 @@ def _parsed(line: bytes | None, limit: int) -> Line:
         raise InputError("is JSON nested too deeply", _LINE_SHAPE) from None
 
 
-def _page(line: Line, spare_id: str) -> Page:
+def page_of(line: Line, spare_id: str) -> Page:
+    """The page of one line; raises InputError where it holds no report."""
     content = line.html if line.html is not None else line.text
     if content is None:
         raise InputError("has neither text nor html", _LINE_SHAPE)

@@ -5,15 +5,24 @@ from typing import Literal
 
 from bangiao.model.errors import InputError
 
-Media = Literal["text/plain", "text/html", "application/jsonl"]
+Media = Literal["text/plain", "text/html", "application/jsonl", "application/warc", "application/parquet"]
+Packing = Literal["gzip", "zstd"]
 
 SUFFIXES: dict[str, Media] = {
     ".txt": "text/plain",
     ".html": "text/html",
     ".htm": "text/html",
     ".jsonl": "application/jsonl",
+    ".warc": "application/warc",
+    ".wet": "application/warc",
+    ".parquet": "application/parquet",
 }
 GZIP_MAGIC = b"\x1f\x8b"
+ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
+_PACKED: dict[str, Packing] = {".gz": "gzip", ".zst": "zstd"}
+_BY_MAGIC: tuple[tuple[bytes, Media], ...] = ((b"WARC/", "application/warc"), (b"PAR1", "application/parquet"))
+
+BUNDLES: frozenset[str | None] = frozenset(("application/jsonl", "application/warc", "application/parquet"))
 
 _SAVE_AS_TEXT = "save it as text or HTML and give that"
 _BINARIES: tuple[tuple[bytes, str, str], ...] = (
@@ -28,12 +37,13 @@ _BINARIES: tuple[tuple[bytes, str, str], ...] = (
     (b"SQLite format 3\0", "a database", "to look into a register, use the commands that ask it"),
     (b"BZh", "packed with bzip2", "unpack it, or pack it with gzip"),
     (b"\xfd7zXZ", "packed with xz", "unpack it, or pack it with gzip"),
-    (b"\x28\xb5\x2f\xfd", "packed with zstd", "unpack it, or pack it with gzip"),
+    (ZSTD_MAGIC, "packed with zstd twice", "unpack it once and give that"),
     (b"7z\xbc\xaf", "packed with 7-Zip", "unpack it, or pack it with gzip"),
     (b"Rar!", "packed with RAR", "unpack it, or pack it with gzip"),
     (GZIP_MAGIC, "packed with gzip twice", "unpack it once and give that"),
     (b"From: <Saved by", "a page saved as MHTML", "save it from the browser as HTML only"),
-    (b"WARC/", "a web archive", "take the pages out of it as HTML files"),
+    (b"WARC/", "a web archive", "give the file itself"),
+    (b"PAR1", "a Parquet file", "give the file itself"),
 )
 _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|p|h1|table|script)\b", re.IGNORECASE
@@ -57,18 +67,28 @@ _SERVED: dict[str, Media | None] = {
 }
 
 
+def packing(name: str) -> Packing | None:
+    """How a file is packed, as its name tells."""
+    return next((kind for suffix, kind in _PACKED.items() if name.lower().endswith(suffix)), None)
+
+
 def by_name(name: str) -> Media | None:
-    """The kind that a file name tells, gzip or not; null for a suffix that is not known."""
-    lower = name.lower().removesuffix(".gz")
+    """The kind that a file name tells, packed or not; null for a suffix that is not known."""
+    lower = _unpacked_name(name).lower()
     dot = lower.rfind(".")
     return SUFFIXES.get(lower[dot:]) if dot > 0 else None
 
 
 def stem(name: str) -> str:
-    """A file's name without its suffix, and without .gz."""
-    bare = name[:-3] if name.lower().endswith(".gz") and len(name) > 3 else name
+    """A file's name without its suffix, and without .gz or .zst."""
+    bare = _unpacked_name(name)
     dot = bare.rfind(".")
     return bare[:dot] if dot > 0 else bare
+
+
+def _unpacked_name(name: str) -> str:
+    suffix = next((one for one in _PACKED if name.lower().endswith(one) and len(name) > len(one)), "")
+    return name[: len(name) - len(suffix)]
 
 
 def by_header(content_type: str, name: str) -> Media | None:
@@ -82,6 +102,10 @@ def by_header(content_type: str, name: str) -> Media | None:
 def by_content(head: bytes, told: Media | None) -> Media:
     """The kind that the first bytes show. A name that says text is believed unless a whole page stands there."""
     start = _bare(head)
+    if told is None or told not in ("text/plain", "text/html"):
+        bundle = next((kind for magic, kind in _BY_MAGIC if head.startswith(magic)), None)
+        if bundle:
+            return bundle
     if told == "text/plain":
         return "text/html" if _begins_page(start) else "text/plain"
     if told is not None:

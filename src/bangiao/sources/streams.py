@@ -4,16 +4,18 @@ import codecs
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
-from typing import BinaryIO, cast
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO, cast
 
 from bangiao.model.errors import InputError
-from bangiao.sources.media import GZIP_MAGIC
+from bangiao.sources.media import GZIP_MAGIC, ZSTD_MAGIC, Packing
 from bangiao.sources.options import SourceOptions
 from bangiao.sources.wording import size
 
 HEAD = 4096
 _BLOCK = 65536
+_ZSTD_BLOCK = 512  # packed bytes at a time: even the best packed block unpacks to some megabytes only
+_ZSTD_WINDOW = 128 << 20  # what the format's own tools accept without being asked
 
 
 class _Rejoined(io.RawIOBase):
@@ -35,7 +37,7 @@ class _Rejoined(io.RawIOBase):
         return len(block)
 
 
-class _Counted:
+class Counted:
     """A stream that knows how many bytes were taken from it."""
 
     def __init__(self, stream: BinaryIO) -> None:
@@ -43,17 +45,23 @@ class _Counted:
         self.count = 0
 
     def read(self, wanted: int = -1) -> bytes:
+        """The next bytes."""
         block = self._stream.read(wanted)
         self.count += len(block)
         return block
 
+    def tell(self) -> int:
+        """Where it is, for readers that ask."""
+        return self.count
+
 
 class _Unpacked(io.RawIOBase):
-    """The content of a gzip stream; raises InputError where it breaks or swells beyond the limits."""
+    """The content of a packed stream; raises InputError where it breaks or swells beyond the limits."""
 
-    def __init__(self, packed: BinaryIO, options: SourceOptions) -> None:
-        self._packed = _Counted(packed)
-        self._gzip = gzip.GzipFile(fileobj=cast(BinaryIO, self._packed), mode="rb")
+    def __init__(self, packed: BinaryIO, kind: Packing, options: SourceOptions) -> None:
+        self._packed = Counted(packed)
+        self._kind = kind
+        self._open = _gzip(self._packed) if kind == "gzip" else _zstd(self._packed)
         self._options = options
         self._count = 0
 
@@ -62,11 +70,11 @@ class _Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:
-            block = self._gzip.read1(len(buffer))
+            block = self._open(len(buffer))
         except EOFError:
-            raise InputError("is a gzip file that breaks off", "fetch or pack it again") from None
-        except (gzip.BadGzipFile, zlib.error):
-            raise InputError("is a broken gzip file", "fetch or pack it again") from None
+            raise InputError(f"is a {self._kind} file that breaks off", "fetch or pack it again") from None
+        except (gzip.BadGzipFile, zlib.error, _Broken):
+            raise InputError(f"is a broken {self._kind} file", "fetch or pack it again") from None
         self._count += len(block)
         self._check()
         buffer[: len(block)] = block
@@ -78,6 +86,58 @@ class _Unpacked(io.RawIOBase):
             raise InputError(f"unpacks to more than {size(options.max_unpacked)}", "unpack it and split it")
         if self._count > max(2 * options.max_document, options.max_ratio * self._packed.count):
             raise InputError("unpacks to far more than a text would", "if you trust it, unpack it first")
+
+
+class _Broken(Exception):
+    """A zstd stream that is none."""
+
+
+def _gzip(packed: Counted) -> Callable[[int], bytes]:
+    return gzip.GzipFile(fileobj=cast(BinaryIO, packed), mode="rb").read1
+
+
+def _zstd(packed: Counted) -> Callable[[int], bytes]:
+    try:
+        import zstandard
+    except ImportError:
+        raise InputError("is packed with zstd", "install what unpacks it: pip install 'bangiao[archives]'") from None
+    open_frame = zstandard.ZstdDecompressor(max_window_size=_ZSTD_WINDOW).decompressobj
+    return _Frames(packed, open_frame, zstandard.ZstdError).read
+
+
+class _Frames:
+    """Zstd frames one after the other; one that breaks off is told, which the library's own reader does not do."""
+
+    def __init__(self, packed: Counted, open_frame: Callable[[], Any], fault: type[Exception]) -> None:
+        self._packed = packed
+        self._open_frame = open_frame
+        self._fault = fault
+        self._frame: Any = None
+        self._left = b""
+        self._ready = b""
+
+    def read(self, wanted: int) -> bytes:
+        """The next bytes, at most so many; none at the end."""
+        while not self._ready and self._more():
+            pass
+        taken, self._ready = self._ready[:wanted], self._ready[wanted:]
+        return taken
+
+    def _more(self) -> bool:
+        block = self._left or self._packed.read(_ZSTD_BLOCK)
+        if not block:
+            if self._frame:
+                raise EOFError
+            return False
+        self._frame = self._frame or self._open_frame()
+        try:
+            self._ready = self._frame.decompress(block)
+        except self._fault as error:
+            raise _Broken from error
+        self._left = self._frame.unused_data
+        if self._frame.eof:
+            self._frame = None
+        return True
 
 
 class _AsUtf8(io.RawIOBase):
@@ -112,13 +172,17 @@ def peek(stream: BinaryIO, wanted: int = HEAD) -> tuple[bytes, BinaryIO]:
     return head, io.BufferedReader(_Rejoined(head, stream), _BLOCK)
 
 
-def unpacked(stream: BinaryIO, named_gzip: bool, options: SourceOptions) -> BinaryIO:
-    """The stream itself, or what it unpacks to where it is gzip."""
-    head, whole = peek(stream, len(GZIP_MAGIC))
-    if head == GZIP_MAGIC:
-        return io.BufferedReader(_Unpacked(whole, options), _BLOCK)
-    if named_gzip and head:
-        raise InputError("is named .gz but is not a gzip file", "take .gz off its name, or pack it again")
+def unpacked(stream: BinaryIO, named: Packing | None, options: SourceOptions) -> BinaryIO:
+    """The stream itself, or what it unpacks to where it is packed; `named` is what its name says."""
+    head, whole = peek(stream, len(ZSTD_MAGIC))
+    kind: Packing | None = "gzip" if head.startswith(GZIP_MAGIC) else "zstd" if head == ZSTD_MAGIC else None
+    if kind:
+        return io.BufferedReader(_Unpacked(whole, kind, options), _BLOCK)
+    if named and head:
+        suffix = ".gz" if named == "gzip" else ".zst"
+        raise InputError(
+            f"is named {suffix} but is not a {named} file", f"take {suffix} off its name, or pack it again"
+        )
     return whole
 
 

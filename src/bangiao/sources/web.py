@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from hashlib import blake2b
 
 import httpcore
 import httpx
@@ -13,7 +12,8 @@ import httpx
 from bangiao.model.errors import InputError
 from bangiao.model.report import Page, Refusal
 from bangiao.sources.documents import Origin, read_document
-from bangiao.sources.media import by_header, stem
+from bangiao.sources.idents import last_name, page_id
+from bangiao.sources.media import by_header
 from bangiao.sources.network import Deadline, GuardedBackend, GuardedTransport, Network
 from bangiao.sources.options import DEFAULTS, SourceOptions
 from bangiao.sources.wording import refuse, size
@@ -26,7 +26,6 @@ _HEADERS = {
 }
 _BROKEN = (httpcore.NetworkError, httpcore.ProtocolError, httpx.HTTPError)
 _PASSWORD = re.compile(r"^(\s*https?://)[^/?#\s]{1,500}@", re.I)
-_NOT_NAME = re.compile(r"[^a-z0-9]+")
 
 
 def fetch(
@@ -161,17 +160,10 @@ def _check_status(status: int) -> None:
 
 def _origin(address: str, url: httpx.URL, response: httpx.Response, fetched: str) -> Origin:
     plain = url.copy_with(fragment=None)
-    name = plain.path.rstrip("/").rpartition("/")[2]
-    media = by_header(response.headers.get("content-type", ""), name)
+    media = by_header(response.headers.get("content-type", ""), last_name(str(plain)))
     return Origin(
-        address, _id(str(plain), name), media, charset=response.charset_encoding, url=str(plain), fetched=fetched
+        address, page_id(str(plain)), media, charset=response.charset_encoding, url=str(plain), fetched=fetched
     )
-
-
-def _id(url: str, name: str) -> str:
-    """An id from the address alone: its last words, and a digest that tells it from others that end alike."""
-    words = _NOT_NAME.sub("-", stem(name).lower()).strip("-")[:60].rstrip("-") or "page"
-    return f"{words}-{blake2b(url.encode(), digest_size=4).hexdigest()}"
 
 
 def _now() -> str:
