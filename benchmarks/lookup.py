@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
-from bangiao.spelling import keys
+from bangiao.spelling import keys, sought
 from bangiao.spelling.compare import forget
 
 BATCH = 50_000
@@ -69,7 +69,7 @@ def _plain(connection: sqlite3.Connection, known: int) -> float:
 
 def _looked(connection: sqlite3.Connection, name: str) -> Looked:
     start = time.perf_counter()
-    own = keys(name)
+    own = sought(name)
     keyed = time.perf_counter()
     found = connection.execute(CANDIDATES, (json.dumps(sorted(own)),)).fetchall()
     return Looked(keyed - start, time.perf_counter() - keyed, len(own), len(found))

@@ -8,10 +8,10 @@ from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 from bangiao.register.chunks import chunks
 from bangiao.register.schema import doubts, findings, lexicon, mentions, name_keys, people, spellings
 from bangiao.resolution.decisions import Rulings
-from bangiao.resolution.likeness import keys
 from bangiao.resolution.names import person_id
 from bangiao.resolution.offices import telling_titles
 from bangiao.resolution.people import Likely, Named, may_be_one, misspelt, near_office_holders, resolve_people
+from bangiao.spelling import keys, sought
 
 
 class Spelt(Struct, frozen=True, order=True):
@@ -111,8 +111,8 @@ def _candidates(
     """The names that may be one with those given: looked up by key, kept where comparing leaves it open."""
     by_key: dict[str, list[Spelt]] = {}
     for one in fresh:
-        for key in keys(one.name):
-            by_key.setdefault(key, []).append(one)
+        for key in sought(one.name):
+            by_key.setdefault(_on_side(key, one.label), []).append(one)
     found: set[Spelt] = set()
     for chunk in chunks(sorted(by_key)):
         query = select(name_keys.c.key, spellings.c.base_id, func.min(spellings.c.spelling), spellings.c.side)
@@ -162,9 +162,14 @@ def _index(connection: Connection, present: list[Spelt], gone: list[str]) -> Non
     """Keep the keys of names that occur, and of no others."""
     for chunk in chunks(sorted({*gone, *(one.base for one in present)})):
         connection.execute(delete(name_keys).where(name_keys.c.base_id.in_(chunk)))
-    rows = [{"base_id": one.base, "key": key} for one in present for key in sorted(keys(one.name))]
+    rows = [{"base_id": one.base, "key": _on_side(key, one.label)} for one in present for key in sorted(keys(one.name))]
     if rows:
         connection.execute(name_keys.insert(), rows)
+
+
+def _on_side(key: str, label: str) -> str:
+    """A key with the side, on which alone names are compared."""
+    return f"{label} {key}"
 
 
 def _known(connection: Connection, present: list[Spelt], rulings: Rulings) -> list[Named]:

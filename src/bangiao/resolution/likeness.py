@@ -5,9 +5,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from bangiao.spelling import compare, keys
+from bangiao.spelling import compare, filed, meet
 
-__all__ = ["Likeness", "keys", "likeness"]
+__all__ = ["Likeness", "likeness"]
 
 
 class Likeness(Struct, frozen=True):
@@ -21,7 +21,7 @@ class Likeness(Struct, frozen=True):
 @lru_cache(maxsize=1 << 18)
 def likeness(one: str, other: str) -> Likeness:
     """Compare two names by their writing alone; the order of the two does not matter."""
-    if keys(one).isdisjoint(keys(other)):
+    if not meet(filed(one), filed(other)):
         return Likeness("different", 0.0, "no key is shared")
     said = compare(min(one, other), max(one, other))
     return Likeness(said.verdict, said.score, said.reason)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bangiao.spelling import initials, scripts
 from bangiao.spelling.context import weigh
-from bangiao.spelling.keys import apart, filed, keys
+from bangiao.spelling.keys import apart, filed
 from bangiao.spelling.latin import latin_match
 from bangiao.spelling.name import Name, read_name
 from bangiao.spelling.records import Context, Match, Verdict
@@ -30,7 +30,7 @@ def compare(a: str, b: str, context_a: Context | None = None, context_b: Context
 
 def forget() -> None:
     """Let go of all names met so far: a long run over ever new names needs no more memory than a short one."""
-    for remembered in (_match, filed, keys, read_name):
+    for remembered in (_match, filed, read_name):
         remembered.cache_clear()
 
 

@@ -3,11 +3,12 @@
 from functools import lru_cache
 
 from bangiao.spelling.latin import read_cost
-from bangiao.spelling.name import Name, strip_marks
+from bangiao.spelling.name import Name, bare_vietnamese, strip_marks
 from bangiao.spelling.records import Match
 from bangiao.spelling.transcription import Words, by_syllables, orders
 
 MOST = 2
+FEWEST_FOR_VIETNAMESE = 3
 
 
 def initial_match(a: Name, b: Name) -> Match | None:
@@ -17,7 +18,7 @@ def initial_match(a: Name, b: Name) -> Match | None:
     if all(a.initials) or all(b.initials):
         return Match("unsure", 0.2, "initials alone")
     short, long = (a, b) if any(a.initials) else (b, a)
-    if long.vietnamese:
+    if long.vietnamese or (bare_vietnamese(long) and len(long.words) >= FEWEST_FOR_VIETNAMESE):
         words = {word for group in _words(short) for word in group}
         fits = {strip_marks(word) for word in words} <= set(long.words)
         return Match("unsure" if fits else "different", 0.3 * fits, "initials fit several Vietnamese names")
@@ -51,7 +52,7 @@ def _one(short: Name, long: Name) -> Match | None:
         rest = groups[-len(words) :]
         first = groups[: len(groups) - len(words)]
         found = read_cost(short, words, long, rest) if first and begins(letters[0], first[0][0]) else None
-        if found is not None and found[0] <= MOST:
+        if found is not None and found[0] <= (MOST if len(first) >= len(letters) else 0):
             return Match("same", 0.8, "the surname agrees, the initial begins the given name")
     return None
 

@@ -1,5 +1,6 @@
 """Foreign names in Latin letters and in Vietnamese syllable spelling."""
 
+import re
 from functools import lru_cache
 
 from bangiao.spelling.chinese import is_pinyin, one_in_mandarin
@@ -8,6 +9,7 @@ from bangiao.spelling.records import Match
 from bangiao.spelling.tables import table
 from bangiao.spelling.transcription import (
     Words,
+    is_korean,
     latin_cost,
     latin_kind,
     orders,
@@ -17,7 +19,9 @@ from bangiao.spelling.transcription import (
 )
 
 SHORTEST_ALONE = 5
+VOWELS_APART = re.compile("[aeiouy][^aeiouy]+[aeiouy]")
 LONG_WORD = 10
+MOST_TURNED = 2
 LONGEST_CHINESE = 4
 
 
@@ -59,21 +63,28 @@ def read_cost(a: Name, groups_a: tuple[Words, ...], b: Name, groups_b: tuple[Wor
         found.append((latin, "Latin spellings"))
     for one, other in (((a, groups_a), (b, groups_b)), ((b, groups_b), (a, groups_a))):
         strict = bare_vietnamese(one[0]) and not bare_vietnamese(other[0])
-        if one[0].syllabic or strict:
+        if (one[0].syllabic or strict) and not _both_korean(one[0], other[0]):
+            kind = "korean" if is_korean(other[0]) else "any"
             left, right = spelt_syllables(one[1]), spelt(_bare(other[1], other[0]))
-            cost = syllable_cost(left, right, syllable_limit(left, right, strict or other[0].syllabic))
-            if cost is not None and (cost < 2 or _evenly(one[1], _bare(other[1], other[0]))):
+            both = strict or other[0].syllabic or one[0].vietnamese or kind == "korean"
+            cost = syllable_cost(left, right, syllable_limit(left, right, both), kind)
+            if cost is not None and (cost < 2 or _evenly(one[1], _bare(other[1], other[0]), kind)):
                 found.append((cost, "syllable spelling"))
     return min(found) if found else None
 
 
-def _evenly(left: tuple[Words, ...], right: tuple[Words, ...]) -> bool:
+def _both_korean(one: Name, other: Name) -> bool:
+    """Whether both are Korean names in Latin letters, of which no hyphen makes syllable spelling."""
+    return not (one.marked or other.marked) and is_korean(one) and is_korean(other)
+
+
+def _evenly(left: tuple[Words, ...], right: tuple[Words, ...], kind: str) -> bool:
     """Whether no single word carries all the doubt; only to be told where words stand against words."""
     if len(left) != len(right):
         return True
     for one, other in zip(left, right, strict=True):
         syllables, latin = spelt_syllables((one,)), spelt((other,))
-        if syllable_cost(syllables, latin, word_limit(syllables, latin)) is None:
+        if syllable_cost(syllables, latin, word_limit(syllables, latin), kind) is None:
             return False
     return True
 
@@ -121,6 +132,8 @@ def _whole(a: Name, b: Name) -> Match | None:
         if turn and (a.vietnamese or b.vietnamese) and len(groups) < 2:
             continue
         found = read_cost(a, a.groups, b, groups)
+        if turn and found is not None and found[0] > MOST_TURNED:
+            continue
         if found is not None and (best is None or found[0] < best[0]):
             best = (found[0], found[1] + (", surname first and last" if turn else ""))
     if best is None:
@@ -143,8 +156,15 @@ def _longer(a: Name, b: Name) -> Match | None:
     for end in range(2, len(flat)):
         cost = _flat_cost(short, long, flat[:end])
         if cost is not None and cost <= count:
+            if _monosyllabic(short):
+                return Match("unsure", 0.5, "part of the name: the other goes on")
             return Match("same", 0.85, "one name goes on where the other ends")
     return _inside(short, long)
+
+
+def _monosyllabic(name: Name) -> bool:
+    """Whether every word is one syllable, as in Burmese names, where a further one makes another."""
+    return not any(VOWELS_APART.search(word) for word in name.words)
 
 
 def _flat_cost(short: Name, long: Name, flat: tuple[Words, ...]) -> int | None:

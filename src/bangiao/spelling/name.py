@@ -9,6 +9,7 @@ from msgspec import Struct
 from bangiao.spelling.tables import table
 from bangiao.text.fold import fold
 
+LONGEST_TITLE = 3
 _TONE_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _CODAS = {"c": "C", "ch": "K", "m": "M", "n": "N", "ng": "G", "nh": "H", "p": "P", "t": "T"}
 _VOWELS = "aăâeêioôơuưy"
@@ -124,28 +125,53 @@ def read_name(given: str) -> Name:
     text = " ".join(folded.replace(".", ". ").replace(",", " ").replace("・", " ").replace("·", " ").split())
     words = _without_titles(text.split()) if script == "latin" else text.split()
     words, generation = _generation(words)
-    initials = tuple(_is_initial(word) for word in words)
-    groups = tuple(tuple(p for p in word.strip(".").split("-") if p) or (word,) for word in words)
-    bare = tuple(tuple(strip_marks(part) for part in group) for group in groups)
-    parts = [part for group, initial in zip(groups, initials, strict=True) if not initial for part in group]
-    plain = [strip_marks(part) for part in parts]
+    taken = [_read_word(word) for word in words]
+    full = [word for word in taken if not word.initial]
+    groups, bare = tuple([word.parts for word in taken]), tuple([word.bare for word in taken])
     marked = groups != bare
-    syllabic = script == "latin" and bool(parts) and all(is_syllable(strip_tones(part)) for part in parts)
-    strict = script == "latin" and any(_surely_vietnamese(part) for part in parts)
+    syllabic = script == "latin" and bool(full) and all(word.syllabic for word in full)
+    strict = script == "latin" and any(word.surely_vietnamese for word in full)
     hyphened = any(len(group) > 1 for group in groups)
+    one_each = syllabic and marked and not hyphened and len(full) == len(taken)
     return Name(
         script=script,
         text=text,
         groups=groups,
         bare=bare,
         marked=marked,
-        vietnamese=syllabic and marked and not hyphened and not any(initials) and all(map(is_vietnamese, plain)),
+        vietnamese=one_each and all(word.vietnamese for word in full),
         hyphened=hyphened,
         syllabic=(syllabic and (marked or hyphened)) or strict,
-        initials=initials,
+        initials=tuple([word.initial for word in taken]),
         generation=generation,
-        words=tuple(part for group in bare for part in group),
-        marked_words=tuple(part for group in groups for part in group),
+        words=tuple([part for group in bare for part in group]),
+        marked_words=tuple([part for group in groups for part in group]),
+    )
+
+
+class _Word(Struct, frozen=True, gc=False):
+    """A word between spaces: its parts between hyphens, with and without marks, and what it may be."""
+
+    parts: tuple[str, ...]
+    bare: tuple[str, ...]
+    initial: bool
+    syllabic: bool
+    surely_vietnamese: bool
+    vietnamese: bool
+
+
+@lru_cache(maxsize=200_000)
+def _read_word(word: str) -> _Word:
+    """Take a word apart; words come again in many names."""
+    parts = tuple(part for part in word.strip(".").split("-") if part) or (word,)
+    bare = tuple(map(strip_marks, parts))
+    return _Word(
+        parts,
+        bare,
+        _is_initial(word),
+        all(is_syllable(strip_tones(part)) for part in parts),
+        any(map(_surely_vietnamese, parts)),
+        all(map(is_vietnamese, bare)),
     )
 
 
@@ -160,20 +186,26 @@ def _surely_vietnamese(part: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _begin_titles() -> frozenset[str]:
+    """The first words of titles."""
+    return frozenset(title.split()[0] for title in _titles())
+
+
+@lru_cache(maxsize=1)
 def _titles() -> frozenset[str]:
     return frozenset(title for titles in table("titles")["titles"].values() for title in titles)
 
 
 def _without_titles(words: list[str]) -> list[str]:
-    """The words after titles; at least one word stays, and two before a title of one word is taken from a pair."""
-    while len(words) > 1:
-        first = strip_marks(words[0]).strip(".")
-        if len(words) > 2 and f"{first} {strip_marks(words[1])}" in _titles():
-            words = words[2:]
-        elif first in _titles() and (len(words) > 2 or words[0].endswith(".")):
-            words = words[1:]
-        else:
+    """The words after titles; two words stay, or one after a title that ends in a stop."""
+    while len(words) > 1 and strip_marks(words[0]).strip(".") in _begin_titles():
+        plain = [strip_marks(word).strip(".") for word in words[:LONGEST_TITLE]]
+        counts = range(min(len(plain), len(words) - 1), 0, -1)
+        count = next((one for one in counts if " ".join(plain[:one]) in _titles()), 0)
+        stays = 1 if count > 1 or words[0].endswith(".") else 2
+        if not count or len(words) - count < stays:
             break
+        words = words[count:]
     return words
 
 

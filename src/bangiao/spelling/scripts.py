@@ -5,11 +5,13 @@ from itertools import product
 
 from bangiao.spelling import chinese, japanese
 from bangiao.spelling.align import Correspondences
+from bangiao.spelling.initials import initial_match
 from bangiao.spelling.latin import latin_limit, syllable_limit
 from bangiao.spelling.name import Name, read_name
 from bangiao.spelling.records import Match
 from bangiao.spelling.romanise import romanised
 from bangiao.spelling.transcription import (
+    KOREAN_PARTS,
     Words,
     latin_cost,
     orders,
@@ -91,6 +93,10 @@ def _read(left: tuple[Words, ...], name: Name) -> int | None:
 
 
 def _letters(a: Name, b: Name) -> Match:
+    if any(a.initials) or any(b.initials):
+        words = zip(romanised(a), a.initials, strict=True)
+        latin = read_name(" ".join(word + "." * initial for (word,), initial in words))
+        return initial_match(latin, b) or Match("different", 0.0, "surname or initial differ")
     cost = _read(romanised(a), b)
     if cost is None:
         return Match("different", 0.0, "other letters")
@@ -127,12 +133,17 @@ def _hangul_table() -> Correspondences:
 
 def _hangul(a: Name, b: Name) -> Match:
     left = romanised(a)
+    if b.vietnamese and len(left) == len(b.marked_words) == KOREAN_PARTS:
+        cost = korean_cost(b.marked_words, left)
+        if cost is not None:
+            return Match("same", 0.85 - 0.05 * cost, "Hangul and the Sino-Vietnamese reading of one name")
     for groups in orders(b.bare):
         cost = _hangul_table().cost(spelt(left), spelt(groups), 1)
         if cost is not None:
             return Match("same", 0.9 - 0.05 * cost, "Hangul and Latin spelling of one name")
-    if b.syllabic:
-        cost = _read(left, b)
+    if b.syllabic and len(b.groups) == len(left):
+        syllables, latin = spelt_syllables(b.groups), spelt(left)
+        cost = syllable_cost(syllables, latin, syllable_limit(syllables, latin, True), "korean")
         if cost is not None:
             return Match("same", round(0.85 - 0.03 * cost, 3), "Hangul and syllable spelling of one name")
     return Match("different", 0.0, "other sounds")

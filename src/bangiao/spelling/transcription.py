@@ -23,10 +23,10 @@ def read_pairs(name: str, key: str = "pairs") -> list[tuple[str, str, int]]:
     return rows
 
 
-@lru_cache(maxsize=1)
-def by_syllables() -> Correspondences:
-    """Vietnamese syllable spelling → Latin."""
-    return Correspondences(read_pairs("syllables"))
+@lru_cache(maxsize=2)
+def by_syllables(kind: str = "any") -> Correspondences:
+    """Vietnamese syllable spelling → Latin; `kind` "korean" adds what is true of such names alone."""
+    return Correspondences(read_pairs("syllables") + (read_pairs("syllables", kind) if kind != "any" else []))
 
 
 @lru_cache(maxsize=3)
@@ -84,9 +84,9 @@ def spelt_syllables(groups: tuple[Words, ...]) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def syllable_cost(left: str, right: str, limit: int) -> int | None:
+def syllable_cost(left: str, right: str, limit: int, kind: str = "any") -> int | None:
     """The cost of reading syllable spelling as this Latin."""
-    return by_syllables().cost(left, right, limit)
+    return by_syllables(kind).cost(left, right, limit)
 
 
 @lru_cache(maxsize=100_000)

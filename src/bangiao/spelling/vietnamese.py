@@ -3,11 +3,11 @@
 from functools import lru_cache
 
 from bangiao.spelling.align import Correspondences
-from bangiao.spelling.chinese import mandarin_syllables, unlike, vietnamese_key
+from bangiao.spelling.chinese import mandarin_splits, mandarin_syllables, unlike, vietnamese_key
 from bangiao.spelling.latin import one_letter_apart
 from bangiao.spelling.name import Name, bare_vietnamese, coded, strip_marks, strip_tones
 from bangiao.spelling.records import Match
-from bangiao.spelling.transcription import Words, latin_cost, orders, read_pairs, spelt, spelt_syllables
+from bangiao.spelling.transcription import Words, is_korean, latin_cost, orders, read_pairs, spelt, spelt_syllables
 
 FEWEST_FOR_KOREAN = 3
 FEWEST_FOR_DOUBT = 2
@@ -69,14 +69,21 @@ def mandarin_match(one: Name, other: Name) -> Match | None:
     """The Sino-Vietnamese reading of a name in pinyin or Wade-Giles."""
     syllables = one.marked_words
     doubtful = False
-    for groups in orders(other.bare):
+    for turned, groups in enumerate(orders(other.bare)):
         words = tuple(part for group in groups for part in group)
+        if turned and not _one_syllable(groups[0]):
+            continue
         for split in mandarin_syllables(words, len(syllables)):
             places = unlike(syllables, split)
             if not places:
                 return Match("same", 0.9, "Sino-Vietnamese and Mandarin readings of one name")
             doubtful = doubtful or (len(places) == 1 and _may_read(syllables, split, places[0]))
     return Match("unsure", 0.4, "one syllable is no known reading of the other") if doubtful else None
+
+
+def _one_syllable(group: Words) -> bool:
+    """Whether a word may be a surname that stood at the end: one syllable, as nearly all Chinese ones are."""
+    return len(group) == 1 and any(len(split) == 1 for split in mandarin_splits(group[0]))
 
 
 def _may_read(vietnamese: tuple[str, ...], mandarin: tuple[str, ...], place: int) -> bool:
@@ -94,7 +101,7 @@ def _korean() -> Correspondences:
 
 def korean_match(one: Name, other: Name) -> Match | None:
     """The Sino-Vietnamese reading of a Korean name; two syllables are too few to say."""
-    if len(one.marked_words) < FEWEST_FOR_KOREAN:
+    if len(one.marked_words) < FEWEST_FOR_KOREAN or not is_korean(other):
         return None
     cost = korean_cost(one.marked_words, other.bare)
     if cost is None:
