@@ -8,6 +8,7 @@ from bangiao import __version__
 from bangiao.cli import (
     commitments,
     compare,
+    coverage,
     demo,
     doctor,
     doubts,
@@ -22,6 +23,7 @@ from bangiao.cli import (
     names,
     offices,
     read,
+    relation,
     serve,
     show,
     tenures,
@@ -70,6 +72,8 @@ def top(
 app.command("read", epilog=read.EXAMPLE)(read.read)
 app.command("timeline", epilog=timeline.EXAMPLE)(timeline.timeline)
 app.command("serve", epilog=serve.EXAMPLE)(serve.serve)
+app.command("relation", epilog=relation.EXAMPLE)(relation.relation)
+app.command("coverage", epilog=coverage.EXAMPLE)(coverage.coverage)
 
 showing = typer.Typer(
     help="Show one contact, person or report in full.",

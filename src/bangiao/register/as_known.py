@@ -6,10 +6,10 @@ to be follows from the reports that had appeared.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, Connection, Engine, and_, func, or_, select
+from sqlalchemy import Connection, Engine, func, select
 
 from bangiao.model.errors import QuestionError
 from bangiao.model.findings import Side
@@ -18,6 +18,7 @@ from bangiao.reference.days import earliest, latest
 from bangiao.register import ask_contacts, ledger
 from bangiao.register.ask import Answers
 from bangiao.register.ask_offices import ChangeTold, Post, SeenInOffice
+from bangiao.register.ask_texts import ReportDay, ReportText, TellingPlace
 from bangiao.register.blocks import copies_of, tellings_of, with_persons
 from bangiao.register.chunks import chunks
 from bangiao.register.contact_rows import finding_id
@@ -125,6 +126,25 @@ class Known(Answers):
             if not one.start or earliest(one.start) < self.morning.on
         )
 
+    def report_days(self) -> tuple[ReportDay, ...]:
+        """How many reports had appeared, by outlet and day."""
+        return tuple(one for one in super().report_days() if self.morning.knows(one.published))
+
+    def telling_places(self, contacts: Sequence[str]) -> tuple[TellingPlace, ...]:
+        """Where the reports until then tell these contacts."""
+        known = self._known_reports()
+        return tuple(one for one in super().telling_places(contacts) if one.report in known)
+
+    def texts(self, ids: Sequence[str] | None = None) -> Iterator[ReportText]:
+        """The reports of these ids that had appeared, or all of them."""
+        known = self._known_reports()
+        return super().texts(sorted(known if ids is None else known & set(ids)))
+
+    def _known_reports(self) -> set[str]:
+        with self._reading() as connection:
+            rows = connection.execute(select(reports.c.report_id, reports.c.published))
+            return {str(ident) for ident, published in rows if self.morning.knows(published)}
+
     def _seen(self, one: Attestation) -> bool:
         return self.morning.knows(one.report.published) and (one.day or "") < self.morning.on
 
@@ -132,22 +152,21 @@ class Known(Answers):
         """The contacts that can fit; those of which later reports tell too are looked at whatever they are now."""
         now = _any_day(question)
         loose = replace(now, form=None, status=None, channel=None, people=None)
-        late = select(findings.c.contact_id).join(reports).where(self._late(), findings.c.contact_id.is_not(None))
-        asked = or_(
-            and_(*ask_contacts.asked(now), contacts.c.contact_id.not_in(late)),
-            and_(*ask_contacts.asked(loose), contacts.c.contact_id.in_(late)),
-        )
-        ids = list(connection.scalars(select(contacts.c.contact_id).where(asked)))
-        return list(self._of(connection, ids))
+        touched = self._touched(connection)
+        ids = {one for one in _fitting(connection, now) if one not in touched}
+        ids |= {one for one in _fitting(connection, loose) if one in touched} if touched else set()
+        return list(self._of(connection, sorted(ids)))
 
-    def _late(self) -> ColumnElement[bool]:
+    def _touched(self, connection: Connection) -> set[str]:
+        """The contacts of which later reports tell, alone or beside others."""
         after = reports.c.published >= self.morning.on
-        return func.coalesce(after, False) if self.morning.undated else func.coalesce(after, True)
+        late = func.coalesce(after, False) if self.morning.undated else func.coalesce(after, True)
+        query = select(findings.c.contact_id).join(reports).where(late, findings.c.contact_id.is_not(None))
+        return set(connection.scalars(query.distinct()))
 
     def _of(self, connection: Connection, ids: Sequence[str]) -> tuple[ContactRecord, ...]:
         """The contacts of these ids as known; nothing for those that only later reports tell."""
-        late = select(findings.c.contact_id).join(reports).where(self._late(), findings.c.contact_id.is_not(None))
-        touched = set(connection.scalars(late.distinct()))
+        touched = self._touched(connection)
         whole = ask_contacts.records(connection, [one for one in ids if one not in touched])
         mixed = ask_contacts.records(connection, [one for one in ids if one in touched])
         found = [*whole, *_as_told(connection, self.morning, mixed)]
@@ -157,6 +176,10 @@ class Known(Answers):
     def _held_by_then(self, one: ContactRecord) -> bool:
         days = bounds(one.date)
         return one.status in ("planned", "cancelled") or days is None or days.first < self.morning.on
+
+
+def _fitting(connection: Connection, question: ContactQuestion) -> Iterable[str]:
+    return connection.scalars(select(contacts.c.contact_id).where(*ask_contacts.asked(question)))
 
 
 def _any_day(question: ContactQuestion) -> ContactQuestion:

@@ -13,11 +13,13 @@ from bangiao.model.errors import QuestionError
 from bangiao.register import ask_commitments, ask_contacts, ask_lexicon, ask_parts, ask_people, ask_reports
 from bangiao.register.ask_offices import OfficeAnswers
 from bangiao.register.ask_release import ReleaseAnswers
+from bangiao.register.ask_texts import TextAnswers
 from bangiao.register.chunks import chunks
 from bangiao.register.database import told_plainly
 from bangiao.register.moment import Watch
 from bangiao.register.records import (
     Attestation,
+    Body,
     CommitmentQuestion,
     CommitmentRecord,
     ContactPage,
@@ -52,7 +54,7 @@ if TYPE_CHECKING:
     from bangiao.register.as_known import Known
 
 
-class Answers(OfficeAnswers, ReleaseAnswers):
+class Answers(OfficeAnswers, ReleaseAnswers, TextAnswers):
     """The part of a register that can be asked; each answer is of one moment."""
 
     def __init__(self, engine: Engine, shown: str) -> None:
@@ -152,6 +154,11 @@ class Answers(OfficeAnswers, ReleaseAnswers):
         """People of this name; the whole name first, else every name that holds these syllables, marks or none."""
         with self._reading() as connection:
             return ask_people.find(connection, name)
+
+    def bodies_called(self, words: str) -> tuple[Body, ...]:
+        """Parties, ministries and other bodies of this name; the whole name first, else all that hold its words."""
+        with self._reading() as connection:
+            return ask_people.bodies_called(connection, words)
 
     def spellings(self, person: str) -> tuple[Spelling, ...]:
         """All spellings of a person, the commonest first."""

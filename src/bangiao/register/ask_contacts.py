@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, RowMapping, exists, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
 
 from bangiao.model.evidence import Evidence, Inference
 from bangiao.model.findings import Contact
@@ -65,7 +65,8 @@ def asked(question: ContactQuestion) -> list[ColumnElement[bool]]:
 
 
 def _has(table: Any, condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(table.c.contact_id == contacts.c.contact_id, condition)
+    # a list of ids, asked once: an `exists` is asked again for each contact, along whichever index looks best
+    return contacts.c.contact_id.in_(select(table.c.contact_id).where(condition))
 
 
 def _days(question: ContactQuestion) -> list[ColumnElement[bool]]:

@@ -7,8 +7,8 @@ from sqlalchemy import Connection, func, select
 
 from bangiao.model.findings import Contact
 from bangiao.register.ask_reports import HEAD, head
-from bangiao.register.records import Attestation, Person, Spelling
-from bangiao.register.schema import decisions, evidence, findings, mentions, people, reports, spellings
+from bangiao.register.records import Attestation, Body, Person, Spelling
+from bangiao.register.schema import bodies, decisions, evidence, findings, mentions, offices, people, reports, spellings
 from bangiao.resolution.attested import attested as seen_on
 from bangiao.resolution.names import name_key, plain
 
@@ -36,6 +36,21 @@ def find(connection: Connection, name: str) -> tuple[Person, ...]:
         words = f" {bare} "
         found = [person for person, spelling in connection.execute(within) if words in f" {plain(spelling)} "]
     return persons(connection, sorted(set(found)))
+
+
+def bodies_called(connection: Connection, words: str) -> tuple[Body, ...]:
+    """The bodies of this name, with marks or without; else those, and the offices, whose words hold the name."""
+    bare = plain(words)
+    if not bare:
+        return ()
+    rows = [(str(name), str(side)) for name, side in connection.execute(select(bodies.c.name, bodies.c.side))]
+    found = [one for one in rows if plain(one[0]) == bare]
+    if not found:
+        found = [one for one in rows if f" {bare} " in f" {plain(one[0])} "]
+    if not found:
+        seen = connection.execute(select(offices.c.title, offices.c.side).distinct())
+        found = [(words, str(side)) for title, side in seen if f" {bare} " in f" {plain(str(title))} "]
+    return tuple(Body(*one) for one in sorted(set(found)))
 
 
 def _corrected(connection: Connection, bare: str) -> list[str]:

@@ -48,6 +48,13 @@ class Person(Struct, frozen=True):
     side: str
 
 
+class Body(Struct, frozen=True):
+    """A party, ministry, committee or province of a side, under one of its names."""
+
+    name: str
+    side: str
+
+
 class Attendant(Struct, frozen=True):
     """A person in a contact, in an office; `person` is null where only the office is told."""
 

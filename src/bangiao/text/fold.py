@@ -15,6 +15,7 @@ _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\t")
 _QUOTES = dict.fromkeys(map(ord, "“”„‟″"), '"') | dict.fromkeys(map(ord, "‘’‛′"), "'")
 _ETH = {ord("Ð"): "Đ", ord("ð"): "đ"}
 _LETTERS = _DASHES | _SPACES | _QUOTES | _ETH
+_ODD = re.compile("[" + re.escape("".join(map(chr, _LETTERS))) + "]")
 
 
 class Folded(Struct, frozen=True):
@@ -47,14 +48,16 @@ def _tone_table() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _tone_pattern() -> re.Pattern[str]:
-    # "quý", "quỳ": after q the u belongs to the consonant, the mark stays
-    return re.compile("(?<![qQ])(" + "|".join(map(re.escape, _tone_table())) + r")(?!\w)")
+    first, second = ("".join(sorted({pair[at] for pair in _tone_table()})) for at in (0, 1))
+    # "quý", "quỳ": after q the u belongs to the consonant, the mark stays. The letters stand first in the
+    # pattern: they are rare, and a search that begins with a look behind is made at every character
+    return re.compile(f"[{first}][{second}](?<![qQ]..)(?!\\w)")
 
 
 def fold_tones(text: str) -> str:
     """Put tone marks of oa, oe, uy at the end of a syllable on the first vowel; the length stays."""
     table = _tone_table()
-    return _tone_pattern().sub(lambda match: table[match[0]], text)
+    return _tone_pattern().sub(lambda match: table.get(match[0], match[0]), text)
 
 
 def fold(text: str) -> Folded:
@@ -63,7 +66,7 @@ def fold(text: str) -> Folded:
         composed, origin = text, None
     else:
         composed, origin = _compose(text)
-    folded = fold_tones(composed.translate(_LETTERS))
+    folded = fold_tones(_ODD.sub(lambda match: str(_LETTERS[ord(match[0])]), composed))
     lower = folded.lower()
     if len(lower) != len(folded):  # İ and a few others grow when lowered
         lower = "".join(ch.lower() if len(ch.lower()) == 1 else ch for ch in folded)

@@ -1,0 +1,116 @@
+"""The relation of two sides at a glance: contacts, mechanisms, plans, levels, framework, what is open."""
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from bangiao.model.errors import QuestionError
+from bangiao.register.records import ContactRecord
+from bangiao.resolution.frameworks import names_framework
+from bangiao.resolution.mechanisms import adopts, names_mechanism, reviews
+from bangiao.resolution.spoken_of import speaks_of
+from bangiao.views.commitments import CommitmentLine, CommitmentsQuestion, commitments
+from bangiao.views.coverage import Coverage, coverage
+from bangiao.views.framework import FrameworkLine, framework_lines
+from bangiao.views.partners import Partner, between, partner
+from bangiao.views.passages import Passage, Places, passages
+from bangiao.views.relation_contacts import (
+    ChannelRow,
+    LastContact,
+    LevelSummary,
+    Met,
+    Plan,
+    chart,
+    last_contacts,
+    level_gaps,
+    met,
+    plans,
+    took_place,
+)
+from bangiao.views.sessions import MechanismView, mechanism_views
+
+if TYPE_CHECKING:
+    from bangiao.register.as_known import Known
+
+
+class RelationView(Struct, frozen=True):
+    """What the reports read tell of two partners, as known on the morning of `on`.
+
+    `contacts` took place, `planned` were only announced, `cancelled` called off. `reports` of the reports in
+    `read` tell a contact of both. Passed, ahead and undated plans are parted.
+    """
+
+    on: str
+    first: Partner
+    second: Partner
+    read: Coverage
+    reports: int
+    contacts: int
+    planned: int
+    cancelled: int
+    chart: tuple[ChannelRow, ...]
+    last: tuple[LastContact, ...]
+    met: tuple[Met, ...]
+    levels: LevelSummary
+    mechanisms: tuple[MechanismView, ...]
+    not_reported_held: tuple[Plan, ...]
+    plans_ahead: tuple[Plan, ...]
+    plans_undated: tuple[Plan, ...]
+    framework: tuple[FrameworkLine, ...]
+    open_commitments: tuple[CommitmentLine, ...]
+    open_total: int
+
+
+def relation(register: "Known", first: str, second: str, language: str = "vi", limit: int = 10) -> RelationView:
+    """Show a relation; raises QuestionError where one end cannot be read, or both ends are one."""
+    ends = partner(register, first, language), partner(register, second, language)
+    if ends[0] == ends[1]:
+        raise QuestionError("a relation has two ends", "name two different countries or bodies, such as VN JP")
+    contacts, on = between(register, *ends), register.morning
+    held, read = took_place(contacts), coverage(register, with_doubts=False)
+    passed, ahead, undated = plans(contacts, on, language)
+    places = register.telling_places([one.id for one in contacts])
+    own = {one.id for one in contacts}
+    found = _passages(register, Places(places), sorted({one.report for one in places if one.contact in own}))
+    sides = frozenset(one.label for one in ends)
+    open_, total = _open(register, ends, contacts, language, limit)
+    return RelationView(
+        on.on, *ends, read,
+        reports=len({one.report for one in places if one.contact in own}),
+        contacts=len(held),
+        planned=sum(one.status == "planned" for one in contacts),
+        cancelled=sum(one.status == "cancelled" for one in contacts),
+        chart=chart(held, read),
+        last=last_contacts(held, ends, on, language),
+        met=met(held, ends, limit),
+        levels=level_gaps(held, ends, language),
+        mechanisms=mechanism_views(found, sides, contacts, on, language),
+        not_reported_held=passed,
+        plans_ahead=ahead,
+        plans_undated=undated,
+        framework=framework_lines(one for one in found if speaks_of(one.sentence, sides, one.told)),
+        open_commitments=open_,
+        open_total=total,
+    )  # fmt: skip
+
+
+def _passages(register: "Known", places: Places, reports: list[str]) -> list[Passage]:
+    return [one for text in register.texts(reports) for one in passages(text, places, _wanted, _plans)]
+
+
+def _wanted(lower: str) -> bool:
+    return names_framework(lower) or names_mechanism(lower)
+
+
+def _plans(lower: str) -> bool:
+    return reviews(lower) or adopts(lower)
+
+
+def _open(
+    register: "Known", ends: tuple[Partner, Partner], contacts: tuple[ContactRecord, ...], language: str, limit: int
+) -> tuple[tuple[CommitmentLine, ...], int]:
+    """The open commitments of the contacts of both, the latest first."""
+    own = {one.id for one in contacts}
+    asked = CommitmentsQuestion(country=ends[1].label, only_open=True, limit=None, language=language)
+    found = [one for one in commitments(register, asked).commitments if one.contact and one.contact.id in own]
+    return tuple(found[:limit]), len(found)
