@@ -1,8 +1,29 @@
 """The formats in which a release can be written: one line each."""
 
-from bangiao.exports import csv_folder, jsonl_lines, parquet_folder, xlsx_book
+from bangiao.exports import (
+    bibtex_entries,
+    csl_items,
+    csv_folder,
+    ftm_entities,
+    graphml_graph,
+    jsonl_lines,
+    parquet_folder,
+    plover_events,
+    xlsx_book,
+)
 from bangiao.exports.parts import Format
 
 FORMATS: dict[str, Format] = {
-    one.FORMAT.name: one.FORMAT for one in (csv_folder, parquet_folder, jsonl_lines, xlsx_book)
+    one.FORMAT.name: one.FORMAT
+    for one in (
+        csv_folder,
+        parquet_folder,
+        jsonl_lines,
+        ftm_entities,
+        plover_events,
+        graphml_graph,
+        bibtex_entries,
+        csl_items,
+        xlsx_book,
+    )
 }
