@@ -9,6 +9,7 @@ from bangiao.findings.dates.read import find_dates
 from bangiao.findings.find import find
 from bangiao.findings.phrases.atoms import Atom, scan
 from bangiao.findings.phrases.build import gather
+from bangiao.findings.phrases.lists import join_people
 from bangiao.findings.phrases.phrase import Phrase
 from bangiao.findings.phrases.roster import Roster
 from bangiao.languages.pack import load
@@ -87,7 +88,7 @@ def atoms(sentence: str) -> list[Atom]:
 
 def phrases(sentence: str) -> list[Phrase]:
     """The phrases of one sentence."""
-    return gather(atoms(sentence), PACK)
+    return join_people(gather(atoms(sentence), PACK), PACK.grammar)
 
 
 def roster(text: str) -> Roster:

@@ -29,9 +29,6 @@ class _Record:
         self.inferred.append(self.citer.inference(field, reason, at))
 
 
-_LONG_AGO = ("last_week", "last_month", "last_year")
-
-
 def assemble(draft: Draft, story: Story, citer: Citer, others: Sequence[Draft] = ()) -> Contact:
     """The contact that a draft tells; `others` tell it too, and their verbs are cited."""
     record = _Record(citer)
@@ -43,7 +40,7 @@ def assemble(draft: Draft, story: Story, citer: Citer, others: Sequence[Draft] =
     channels = _channels(draft)
     record.infer("channels", "from the offices and bodies of the sides", at)
     date, basis = _date(draft, story, record)
-    status = _status(draft, date, story)
+    status = story.settled(draft)
     record.infer("status", f"the verb's tense and the dates tell {status}", at)
     venue, city, country = _place(draft, story, record)
     for number, other in enumerate(other for other in others if other.sentence != draft.sentence):
@@ -66,28 +63,6 @@ def assemble(draft: Draft, story: Story, citer: Citer, others: Sequence[Draft] =
         evidence=tuple(record.evidence),
         inferred=tuple(record.inferred),
     )
-
-
-def _status(draft: Draft, date: str | None, story: Story) -> str:
-    """What the verb tells, corrected by the date: after publication is planned, long before it is recalled."""
-    if draft.status == "held" and draft.date is not None and draft.date.relative in _LONG_AGO:
-        return "recalled"
-    if draft.status not in ("held", "planned") or not date:
-        return draft.status
-    first, last = date.split("/")[0], date.split("/")[-1]
-    if story.published and first[:4].isdigit() and first > story.published[: len(first)] and not draft.begun:
-        return "planned"
-    if draft.status == "planned":
-        return draft.status
-    if not last[:4].isdigit():
-        return "recalled" if story.stale(last) else draft.status
-    if story.published is None:
-        return "recalled" if len(last) <= 7 else draft.status
-    return "recalled" if _months(story.published) - _months(last) > (0 if len(last) <= 7 else 1) else draft.status
-
-
-def _months(date: str) -> int:
-    return int(date[:4]) * 12 + (int(date[5:7]) if len(date) >= 7 and date[5:7].isdigit() else 1)
 
 
 def _mode_reason(draft: Draft) -> str:
@@ -156,7 +131,7 @@ def _date(draft: Draft, story: Story, record: _Record) -> tuple[str | None, str 
     date, basis = story.edtf(draft.date)
     if date is None or draft.date is None:
         return None, None
-    if draft.form == "visit" and draft.edge and "/" not in date:
+    if draft.form == "visit" and draft.edge and "/" not in date and "," not in date:
         date = f"../{date}" if draft.edge == "end" else f"{date}/.."
         record.infer(
             "date",

@@ -15,6 +15,7 @@ from bangiao.findings.contacts.messages import read_conveyed, read_message
 from bangiao.findings.contacts.presence import pointed_form, read_presence
 from bangiao.findings.contacts.signings import read_signing, read_statement
 from bangiao.findings.contacts.visits import read_move, read_visit
+from bangiao.findings.context.days import last_day
 from bangiao.findings.context.drafts import Draft, Party, party_of
 from bangiao.findings.context.scene import Scene, set_scene
 from bangiao.findings.context.sides import placed
@@ -24,8 +25,10 @@ from bangiao.findings.dates.read import find_dates
 from bangiao.findings.doubts import doubts_of
 from bangiao.findings.phrases.atoms import Atom, scan
 from bangiao.findings.phrases.build import gather
+from bangiao.findings.phrases.lists import join_people
 from bangiao.findings.phrases.phrase import Phrase
 from bangiao.findings.phrases.roster import Roster
+from bangiao.findings.phrases.surnames import name_again, surnames
 from bangiao.findings.said.commitments import read_commitments
 from bangiao.findings.said.statements import read_statements
 from bangiao.findings.said.telling import tell
@@ -149,7 +152,7 @@ def _reference(scenes: list[Scene], story: Story) -> str | None:
     for scene in scenes[:6]:
         for phrase in scene.phrases:
             day = story.edtf(phrase.date)[0] if usable(phrase) else None
-            if day and len(day) == 10:
+            if day and last_day(day) == day and len(day) == 10:
                 return day
     return None
 
@@ -163,7 +166,7 @@ def read_scene(scene: Scene, story: Story, late: bool = False) -> list[Draft]:
         if (phrase.entry.frame == "statement") != late:
             continue
         reader = _READERS.get(phrase.entry.frame)
-        if reader is not None:
+        if reader is not None and not scene.unreal(index):
             story.add(settle(scene, index, reader(scene, index, story), story))
     drafts = story.drafts[before:]
     del story.drafts[before:]
@@ -193,6 +196,11 @@ def _scenes(report: Report, folded: Folded, pack: Pack) -> list[Scene]:
         for start, end in sentences(text, first, last):
             phrases = gather(atoms_of(text, lower, start, end, pack), pack)
             laid.extend((first, last, kind, part) for first, last, part in _parts(phrases, start, end))
+    known = surnames(mention for _, _, _, phrases in laid for phrase in phrases for mention in phrase.mentions)
+    laid = [
+        (start, end, kind, join_people(name_again(phrases, known, pack), pack.grammar))
+        for start, end, kind, phrases in laid
+    ]
     roster = Roster(
         [mention for _, _, _, phrases in laid for phrase in phrases for mention in phrase.mentions], text, pack.grammar
     )

@@ -87,7 +87,7 @@ class Grammar(Struct, frozen=True):
     that: frozenset[str]
     tenses: frozenset[str]
     once: frozenset[str]
-    back_in: tuple[str, ...]
+    back_in: frozenset[str]
     leaving: frozenset[str]
     arriving: frozenset[str]
     located_after: frozenset[str]
@@ -160,6 +160,10 @@ class Grammar(Struct, frozen=True):
     country_noun: frozenset[str]
     part_of: frozenset[str]
     friendship: tuple[str, ...]
+    unreal: frozenset[str]
+    pointing_back: frozenset[str]
+    summits: tuple[str, ...]
+    government_heads: frozenset[str]
 
 
 def read_grammar(language: str) -> Grammar:

@@ -53,12 +53,13 @@ def _general(draft: Draft) -> bool:
     return any(all(p.entity is None for p in draft.parties if p.side == side) for side in _sides(draft))
 
 
-def _rank(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
+def _rank(draft: Draft) -> tuple[bool, bool, bool, bool, bool, int]:
     named = sum(1 for party in draft.parties if party.entity is not None and party.entity.name)
     return (
         draft.headline or draft.caption,
         draft.background,
         draft.form == "meeting" and draft.date is None,
+        draft.rule == "visit:move",
         draft.date is None,
         -named,
     )

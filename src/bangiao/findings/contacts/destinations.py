@@ -22,7 +22,7 @@ def destinations(scene: Scene, index: int) -> tuple[list[tuple[str, Phrase]], in
             found.append((country, phrase))
             last = position
             joined = phrase.country is not None and _country_joined(scene, position)
-        elif not _fills(scene, phrase):
+        elif not (_fills(scene, phrase) or (not found and _leads_to(scene, index, position))):
             if not _owns(scene, position, first=owner is None):
                 break
             owner = position
@@ -67,6 +67,27 @@ def _owns(scene: Scene, position: int, first: bool) -> bool:
     if scene.phrases[position - 1].text not in scene.grammar.of:
         return False
     return (phrase.kind == "people" and first) or (phrase.kind == "group" and bool(phrase.country or phrase.org))
+
+
+def _leads_to(scene: Scene, index: int, position: int) -> bool:
+    """chuyến thăm đầu tiên (của ông) tới Pháp: words between the noun of a visit and the "to" before its country."""
+    entry, phrase = scene.phrases[index].entry, scene.phrases[position]
+    if entry is None or not entry.noun or not _plain(scene, position):
+        return False
+    for at in range(position + 1, min(len(scene.phrases) - 1, index + 8)):
+        if scene.phrases[at].text in scene.grammar.moves:
+            return scene.phrases[at + 1].kind in ("country", "place")
+        if not _plain(scene, at):
+            return False
+    return phrase.text in scene.grammar.moves
+
+
+def _plain(scene: Scene, position: int) -> bool:
+    """A small word, or the pronoun whose visit it is."""
+    phrase = scene.phrases[position]
+    if phrase.kind == "pronoun":
+        return scene.phrases[position - 1].text in scene.grammar.of
+    return phrase.kind == "word" and phrase.text.islower()
 
 
 def _fills(scene: Scene, phrase: Phrase) -> bool:

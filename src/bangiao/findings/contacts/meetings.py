@@ -246,7 +246,7 @@ def _again(scene: Scene, index: int, story: Story) -> list[Draft]:
     between = index + 1 < len(scene.phrases) and scene.phrases[index + 1].text in scene.grammar.between
     if not parties and entry.noun and not entry.weak and not between and scene.block == "body":
         present = story.people_in(scene)
-        parties = present if len({party.side for party in present}) > 1 else story.both()
+        parties = present if len({party.side for party in present}) > 1 else story.met()
     if not parties or story.has_form(entry.form) or len({party.side for party in parties}) < 2:
         return []
     return [

@@ -1,6 +1,6 @@
 """Visits: who travels to which country; one visit for each country of a tour."""
 
-from bangiao.findings.contacts.destinations import destinations
+from bangiao.findings.contacts.destinations import destinations, visited
 from bangiao.findings.contacts.institutions import read_institution
 from bangiao.findings.contacts.travellers import foreign_parties, travellers_to
 from bangiao.findings.contacts.visit_dates import date_after
@@ -13,7 +13,7 @@ from bangiao.findings.phrases.phrase import Phrase
 def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
     """The visits that the words at `index` tell; a call at a place abroad is a meeting."""
     entry = scene.phrases[index].entry
-    if entry is None or scene.marked(index, "negative", "noise", reach=3) or invited(scene, index):
+    if entry is None or scene.marked(index, "noise", reach=1) or invited(scene, index):
         return []
     countries, owner, at = destinations(scene, index)
     if owner is None and not entry.noun:
@@ -57,18 +57,20 @@ def _visit(
 
 def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
     """A đến / rời <place abroad>: a visit, where the sentence does not tell it with a verb of visiting."""
-    if scene.speech_before(index) or any(p.tells("visit", "send", "convey") for p in scene.phrases):
+    if scene.speech_before(index) or any(p.tells("send", "convey") for p in scene.phrases):
         return []
     at = fronted_subject(scene, index) if scene.in_occasion(index) else subject(scene, index)
     place = _moved_to(scene, index)
     if at is None or not _moves(scene, at, index) or place is None or place.country is None:
         return []
+    if place.country in visited(scene):
+        return []  # the verb of visiting tells it
     verb = scene.phrases[index]
     if verb.text.lower() in scene.grammar.goes_over and _attends_next(scene, index):
         return []
     guests = foreign_parties(scene, at, place.country, story)
     leaving = verb.text.lower() in scene.grammar.leaving
-    if not guests or any(guest.side == "?" for guest in guests) or (leaving and story.trip_of(tuple(guests)) is None):
+    if not guests or any(guest.side == "?" for guest in guests) or (leaving and not _came(scene, guests, story)):
         return []
     return [
         Draft(
@@ -84,6 +86,13 @@ def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
             block=scene.block,
         )
     ]
+
+
+def _came(scene: Scene, guests: list[Party], story: Story) -> bool:
+    """Whether those who leave are said to have come, or lead somewhere: then it was a visit that ends."""
+    return story.trip_of(tuple(guests)) is not None or any(
+        party.entity is not None and {"state", "government"} & set(party.entity.channels) for party in guests
+    )
 
 
 def _moves(scene: Scene, at: int, index: int) -> bool:

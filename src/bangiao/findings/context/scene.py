@@ -84,6 +84,16 @@ class Scene(Struct, frozen=True):
         following = self.phrases[position + 1] if position + 1 < len(self.phrases) else None
         return following is not None and following.text.lower() in self.grammar.where_spoken
 
+    def unreal(self, index: int) -> bool:
+        """muốn gặp, nếu gặp, không gặp, đề xuất một cuộc gặp: wished for, possible or denied, and so no act."""
+        for position in range(index - 1, max(-1, index - 5), -1):
+            phrase = self.phrases[position]
+            if phrase.text.lower() in self.grammar.unreal or (phrase.role("negative") and position >= index - 2):
+                return True
+            if phrase.kind in ("people", "mark", "group", "pronoun") or phrase.role("future", "both", "cancelled"):
+                return False
+        return False
+
     def marked(self, index: int, *roles: str, reach: int = 6) -> bool:
         """Whether a marker of one of these roles stands shortly before, in the same clause."""
         for position in range(index - 1, max(-1, index - 1 - reach), -1):

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from bangiao.findings.context.days import last_day, past
 from bangiao.findings.context.drafts import Draft, Party, group_party, nation, parties_of
 from bangiao.findings.context.scene import Scene
 from bangiao.findings.dates.read import to_edtf
@@ -9,6 +10,7 @@ from bangiao.findings.phrases.phrase import Phrase
 from bangiao.languages.pack import HOME, Pack
 from bangiao.model.dates import DateMention
 
+_LONG_AGO = ("last_week", "last_month", "last_year")
 _COMING = ("tomorrow", "next_week", "next_month", "next_year")
 
 
@@ -66,17 +68,27 @@ class Story:
                 return draft.date
         return None
 
-    def stale(self, date: str) -> bool:
-        """Whether a day lies a week or more before the day of which the report without a date of its own tells."""
-        if self.published is not None or self.reference is None or date[:4] != "XXXX" or len(date) < 7:
-            return False
-        told, now = int(date[5:7]), int(self.reference[5:7])
-        return told < now or (told == now and len(date) == 10 and int(date[8:]) + 7 <= int(self.reference[8:]))
-
     def earlier(self, date: DateMention | None) -> bool:
-        """Whether a date lies before the month of publication, or names a year where that is unknown."""
-        told = self.edtf(date)[0] or ""
-        return bool(told) and told[:4].isdigit() and (self.published is None or told[:7] < self.published[:7])
+        """Whether a date lies so far back that a report only recalls what was then."""
+        if date is not None and (date.relative in _LONG_AGO or self._back_in(date)):
+            return True
+        if date is not None and date.tense == "past" and date.first.month and not date.first.day:
+            return True  # tháng 4 vừa qua
+        day = last_day(self.edtf(date)[0] or "")
+        return bool(day) and past(day, self.published or self.reference, dated=self.published is not None)
+
+    def _back_in(self, date: DateMention) -> bool:
+        """hồi tháng 3, hồi năm ngoái; not "hồi 10 giờ", which is of the day itself."""
+        words = self.lower[date.start : date.end].split()
+        return words[0] in self.grammar.back_in and len(words) > 1 and not words[1][0].isdigit()
+
+    def settled(self, draft: Draft) -> str:
+        """The status of a contact: what its verb tells, corrected by its date."""
+        if draft.status not in ("held", "planned") or draft.date is None:
+            return draft.status
+        if self.ahead(draft.date) and not draft.begun:
+            return "planned"
+        return "recalled" if draft.status == "held" and self.earlier(draft.date) else draft.status
 
     def ahead(self, date: DateMention | None) -> bool:
         """Whether a date begins after the day of publication."""
@@ -104,7 +116,11 @@ class Story:
                 return
 
     def both(self) -> list[Party]:
-        """Hai bên: the people of the last contact that has two sides with people, else of the last with two sides."""
+        """Hai bên: whoever met last, else the two of whom the report speaks most."""
+        return self.met() or list(self.pair)
+
+    def met(self) -> list[Party]:
+        """The people of the last contact that has two sides with people, else of the last with two sides."""
         for draft in reversed(self.drafts):
             sides = {party.side for party in draft.parties if party.entity is not None}
             if len(sides) >= 2 and draft.form != "message":
@@ -113,7 +129,7 @@ class Story:
             sides = {party.side for party in draft.parties}
             if len(sides) >= 2:
                 return list(draft.parties)
-        return list(self.pair)
+        return []
 
     def parties(self, scene: Scene, phrase: Phrase) -> list[Party]:
         """The people or the body of a phrase as parties; "hai bên" and "ông" are whoever was told before."""
@@ -171,7 +187,7 @@ class Story:
         """Held, planned or cancelled, by the words round the verb."""
         if scene.marked(index, "cancelled", reach=8) or self._put_off(scene, index):
             return "cancelled"
-        if self._once(scene, index):
+        if self._once(scene, index) or self._back_then(scene, index):
             return "recalled"
         if self._future(scene, index) or scene.marked(index, "accepted", reach=5) or self._goes_on(scene, index):
             return "planned"
@@ -203,10 +219,21 @@ class Story:
             return True
         for phrase in scene.phrases[index + 1 : index + 12]:
             if phrase.kind == "date" and phrase.date is not None:
-                return phrase.text.lower().startswith(self.grammar.back_in) or phrase.date.relative == "last_year"
+                return self._back_in(phrase.date) or phrase.date.relative == "last_year"
             if phrase.text in (",", ";", ".") or phrase.kind == "trigger":
                 return False
         return False
+
+    def _back_then(self, scene: Scene, index: int) -> bool:
+        """Tại cuộc gặp đó, A và B …; trong chuyến thăm năm ngoái, A gặp B: what is told beside what is recalled."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or self.settled(last) != "recalled":
+            return False
+        if last.sentence == scene.number:
+            return any(
+                scene.phrases[first].start < last.start < scene.phrases[index].start for first, _ in scene.occasions
+            )
+        return any(phrase.text.lower() in self.grammar.pointing_back for phrase in scene.phrases[: min(index, 8)])
 
     def _put_off(self, scene: Scene, index: int) -> bool:
         for position in range(index + 1, len(scene.phrases)):

@@ -38,6 +38,8 @@ def _date_of(scene: Scene, index: int, drafts: list[Draft], story: Story) -> Dat
         date = story.last_date() if date is not None or any(draft.follows for draft in drafts) else None
     if date is not None and drafts[0].rule.startswith("event") and _departs(scene):
         return None
+    if date is not None and story.edtf(date)[0] == (story.published or "")[:4]:
+        return None  # năm 2024: the year that goes on dates no event in it
     if date is not None and _interval(date) and drafts[0].form != "visit" and _tells_trip(scene):
         return None
     return date
@@ -167,6 +169,7 @@ def usable(phrase: Phrase) -> bool:
         and not phrase.date.anniversary
         and not phrase.date.restates
         and phrase.date.festival is None
+        and phrase.date.era is None
     )
 
 

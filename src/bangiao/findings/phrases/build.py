@@ -2,7 +2,6 @@
 
 from bangiao.findings.phrases.atoms import Atom
 from bangiao.findings.phrases.groups import everyone_end, read_group, spread_office, written
-from bangiao.findings.phrases.lists import join_people
 from bangiao.findings.phrases.names import name_end
 from bangiao.findings.phrases.offices import read_office
 from bangiao.findings.phrases.people import Mention, read_mention
@@ -16,13 +15,13 @@ _PERSON_KINDS = ("head", "prefix", "late", "honorific", "rank", "cap")
 
 
 def gather(atoms: list[Atom], pack: Pack) -> list[Phrase]:
-    """The phrases of one sentence, in order."""
+    """The phrases of one sentence, in order; people one by one, before lists are joined."""
     phrases: list[Phrase] = []
     index = 0
     while index < len(atoms):
         phrase, index = _next(atoms, index, phrases, pack)
         phrases.append(phrase)
-    return join_people(phrases, pack.grammar)
+    return phrases
 
 
 def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> tuple[Phrase, int]:

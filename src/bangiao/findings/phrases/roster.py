@@ -82,6 +82,10 @@ class Roster:
         titled = [draft for draft in self._drafts if draft.titles and draft.longest]
         return [self.entities[id(draft)] for draft in sorted(titled, key=lambda draft: -len(draft.mentions))]
 
+    def holds(self, entity: Entity, heads: frozenset[str]) -> bool:
+        """Whether a person holds an office with one of these heads (folded)."""
+        return not heads.isdisjoint(next(draft for draft in self._drafts if draft.number == entity.number).heads())
+
     def all(self) -> list[Entity]:
         """Every person of the report."""
         return list(self.entities.values())
