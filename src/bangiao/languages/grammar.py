@@ -164,6 +164,8 @@ class Grammar(Struct, frozen=True):
     pointing_back: frozenset[str]
     summits: tuple[str, ...]
     government_heads: frozenset[str]
+    informs: frozenset[str]
+    between_or_with: frozenset[str]
 
 
 def read_grammar(language: str) -> Grammar:

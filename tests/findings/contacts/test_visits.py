@@ -122,6 +122,14 @@ CASES = [
         ["visit planned - PL[] VN[Trần Quang Hải]"],
         reason="an accepted invitation is no planned visit where its words stand before the verb of visiting",
     ),
+    (
+        "Tổng thống Ba Lan Jan Kowalski hôm 12/3 tới Paris trong chuyến công du nước ngoài đầu tiên.",
+        ["visit held 2025-03-12/.. FR[] PL[Jan Kowalski]"],
+    ),
+    (
+        "Trong chuyến thăm thứ hai của ông tới Pháp năm 2018, Tổng thống Séc Petr Novák gặp Thủ tướng Pháp Luc Moreau.",
+        ["meeting recalled - CZ[Petr Novák] FR[Luc Moreau]", "visit recalled 2018 CZ[Petr Novák] FR[]"],
+    ),
 ]
 
 NONE = [

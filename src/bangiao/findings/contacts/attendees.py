@@ -42,6 +42,8 @@ def attendee(scene: Scene, index: int) -> int | None:
     owner = trip_owner(scene, index)
     if owner is not None:
         return owner
+    if _others_attend(scene, index):
+        return None
     if (occasion := scene.occasion_at(index)) is not None:
         comer = _comer(scene, occasion[0], index)
         if comer is not None:
@@ -58,6 +60,15 @@ def attendee(scene: Scene, index: int) -> int | None:
     if found is None and index <= 1:
         return subject_after_comma(scene, index)
     return found
+
+
+def _others_attend(scene: Scene, index: int) -> bool:
+    """A chủ trì chiêu đãi các đoàn dự Hội nghị X: those right before the verb attend, of no one country."""
+    if index < 2:
+        return False
+    before, leads = scene.phrases[index - 1], scene.phrases[index - 2].text.lower()
+    nobody = before.kind == "group" and not (before.country or before.org)
+    return nobody and leads not in scene.grammar.delegation_headed
 
 
 def _comer(scene: Scene, first: int, index: int) -> int | None:

@@ -57,9 +57,9 @@ def _rank(draft: Draft) -> tuple[bool, bool, bool, bool, bool, int]:
     named = sum(1 for party in draft.parties if party.entity is not None and party.entity.name)
     return (
         draft.headline or draft.caption,
+        draft.rule == "visit:move",
         draft.background,
         draft.form == "meeting" and draft.date is None,
-        draft.rule == "visit:move",
         draft.date is None,
         -named,
     )

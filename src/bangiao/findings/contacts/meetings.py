@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from bangiao.findings.contacts.institutions import read_institution
 from bangiao.findings.context.drafts import Draft, Party, group_party, parties_of
-from bangiao.findings.context.scene import Scene, complement, subject
+from bangiao.findings.context.scene import Scene, complement, joint_subject, subject
+from bangiao.findings.context.sides import leader_of
 from bangiao.findings.context.story import Story
 from bangiao.languages.pack import Entry
 
@@ -68,7 +69,21 @@ def _blocked(scene: Scene, index: int) -> bool:
         return True
     if index and scene.phrases[index - 1].text.lower() in scene.grammar.when:
         return False
+    if _where_said(scene, index):
+        return False
     return scene.only_said(index) and not scene.marked(index, "occasion", reach=4)
+
+
+def _where_said(scene: Scene, index: int) -> bool:
+    """… A nói trong cuộc gặp với B: a noun with its own other side tells where something was said."""
+    noun = scene.phrases[index].entry.noun  # type: ignore[union-attr]
+    before = scene.phrases[index - 1].text.lower() if index else ""
+    after = scene.phrases[index + 1].text if index + 1 < len(scene.phrases) else ""
+    other = complement(scene, index, _OBJECTS) if after in scene.grammar.between_or_with else None
+    if not noun or before not in scene.grammar.where_spoken or other is None:
+        return False
+    phrase = scene.phrases[other]
+    return phrase.kind == "people" or bool(phrase.country or phrase.org)
 
 
 def _own_people(scene: Scene, index: int, story: Story) -> bool:
@@ -145,6 +160,8 @@ def _verb_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], li
     at_subject = subject(scene, index)
     if at_subject is None:
         at_subject = _after_object(scene, index, at_object)
+    if at_object is None and not anaphoric and (both := _jointly(scene, index, story)):
+        return both[:1], [both[1:]]
     if at_object is None:
         if at_subject is None or anaphoric:
             return None
@@ -162,6 +179,24 @@ def _verb_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], li
     if target.kind == "country" and entry is not None and entry.form == "meeting":
         return None
     return agents, _separate(scene, at_object, story, agents)
+
+
+def _jointly(scene: Scene, index: int, story: Story) -> list[Party]:
+    """Phái đoàn A và phái đoàn B đã đàm phán; hai nhà lãnh đạo A và B gặp nhau: those whom no name tells apart."""
+    at = joint_subject(scene, index)
+    phrases = [scene.phrases[position] for position in at]
+    tense = any(p.kind == "date" or p.role("past", "future") for p in scene.phrases[:index])
+    if len(at) < 2 or not tense or all(phrase.kind == "people" for phrase in phrases):
+        return []
+    leaders = at[0] > 0 and scene.phrases[at[0] - 1].role("both")
+    parties = [
+        party
+        for phrase in phrases
+        for party in (
+            [leader_of(scene, phrase)] if leaders and phrase.kind == "country" else story.parties(scene, phrase)
+        )
+    ]
+    return parties if len({party.side for party in parties}) > 1 else []
 
 
 def _host(scene: Scene, index: int, at_subject: int, story: Story) -> list[Party]:
@@ -244,10 +279,14 @@ def _again(scene: Scene, index: int, story: Story) -> list[Draft]:
         return []
     parties = story.both() if _both_act(scene, index) else []
     between = index + 1 < len(scene.phrases) and scene.phrases[index + 1].text in scene.grammar.between
-    if not parties and entry.noun and not entry.weak and not between and scene.block == "body":
+    if not parties and entry.noun and not entry.weak and not between and scene.block != "headline":
         present = story.people_in(scene)
-        parties = present if len({party.side for party in present}) > 1 else story.met()
-    if not parties or story.has_form(entry.form) or len({party.side for party in parties}) < 2:
+        parties = present if len({party.side for party in present}) > 1 or scene.block == "caption" else story.met()
+    if (
+        not parties
+        or (story.has_form(entry.form) and scene.block != "caption")
+        or len({party.side for party in parties}) < 2
+    ):
         return []
     return [
         Draft(
@@ -259,7 +298,7 @@ def _again(scene: Scene, index: int, story: Story) -> list[Draft]:
             scene.number,
             status=story.status(scene, index),
             mode=_mode(scene, entry, story),
-            follows=True,
+            follows=scene.block != "caption",
             block=scene.block,
         )
     ]

@@ -1,7 +1,8 @@
 """Summits of two, which are talks: hội nghị thượng đỉnh A - B, thượng đỉnh giữa A và B."""
 
-from bangiao.findings.context.drafts import Draft, Party, group_party
+from bangiao.findings.context.drafts import Draft, Party
 from bangiao.findings.context.scene import Scene, complement
+from bangiao.findings.context.sides import leader_of
 from bangiao.findings.context.story import Story
 from bangiao.findings.context.timing import usable
 from bangiao.findings.phrases.phrase import Phrase
@@ -47,15 +48,16 @@ def _told(parties: tuple[Party, ...], story: Story) -> bool:
     )
 
 
-def _small(phrase: Phrase) -> bool:
+def _small(scene: Scene, at: int) -> bool:
     """A small word between the noun and its sides: lần hai, lịch sử."""
-    return phrase.kind == "word" and phrase.text.islower()
+    phrase = scene.phrases[at]
+    return phrase.kind == "word" and phrase.text.islower() and phrase.text not in scene.grammar.between
 
 
 def _paired(scene: Scene, index: int, story: Story) -> tuple[tuple[Party, ...], int] | None:
     """The two sides right after the noun, and the index after them."""
     at = index + 1
-    while at < min(len(scene.phrases), index + 4) and _small(scene.phrases[at]):
+    while at < min(len(scene.phrases), index + 4) and _small(scene, at):
         at += 1
     if at + 2 >= len(scene.phrases):
         return None
@@ -83,20 +85,10 @@ def _two(scene: Scene, story: Story, first: Phrase, second: Phrase, last: int) -
     parties = tuple(
         party
         for phrase in (first, second)
-        for party in ([_leader(scene, phrase)] if phrase.kind == "country" else story.parties(scene, phrase))
+        for party in ([leader_of(scene, phrase)] if phrase.kind == "country" else story.parties(scene, phrase))
     )
     two = len({party.side for party in parties} - {"?"}) == 2
     return (parties, last) if two else None
-
-
-def _leader(scene: Scene, country: Phrase) -> Party:
-    """A country at a summit is its leader, where the report names one."""
-    for entity in scene.roster.most_named():
-        if entity.country == country.country and (
-            "state" in entity.channels or scene.roster.holds(entity, scene.grammar.government_heads)
-        ):
-            return Party(entity, entity.country, None, entity.channels, at=country.span)
-    return group_party(country)
 
 
 def _date_after(scene: Scene, last: int) -> Phrase | None:

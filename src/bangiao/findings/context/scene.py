@@ -63,20 +63,21 @@ class Scene(Struct, frozen=True):
         return any(phrase.text in self.grammar.granted for phrase in self.phrases[max(0, position - 2) : position])
 
     def _announced(self, position: int, index: int) -> bool:
-        """Nhà Trắng cho biết Tổng thống A sẽ gặp B: a body announces the act of a person named right after it."""
-        if any(p.kind in ("people", "pronoun") or p.role("both") for p in self.phrases[:position]):
-            return False
-        speaker = self.phrases[position - 1] if position else None
-        if speaker is None or not (speaker.kind in ("group", "org", "place") or speaker.proper):
+        """Nhà Trắng cho biết Tổng thống A sẽ gặp B: somebody tells of an act, with who acts right after the word."""
+        if self.phrases[position].text.lower() not in self.grammar.informs:
             return False
         agent = position + 1
-        if agent < index and self.phrases[agent].text in self.grammar.that:
+        while agent < index and (self.phrases[agent].text in self.grammar.that or self.phrases[agent].kind == "date"):
             agent += 1
         between = self.phrases[agent + 1 : index]
         return (
             agent < index
-            and self.phrases[agent].kind == "people"
-            and all(p.kind == "date" or p.role("past", "future") or p.text in self.grammar.tenses for p in between)
+            and self.phrases[agent].kind in ("people", "pronoun", "country")
+            and any(p.role("past", "future") or p.text in self.grammar.tenses for p in between)
+            and all(
+                p.kind in ("date", "spouse") or p.role("past", "future") or p.text in self.grammar.tenses
+                for p in between
+            )
         )
 
     def _speaking_at(self, position: int) -> bool:
@@ -189,6 +190,22 @@ def subject(scene: Scene, index: int) -> int | None:
         elif phrase.role("occasion", "inviter"):
             linked = True
     return None
+
+
+def joint_subject(scene: Scene, index: int) -> list[int]:
+    """Phái đoàn A và phái đoàn B đã đàm phán; A và B tổ chức …: those who together do what the verb says."""
+    phrases = scene.phrases
+    position = index - 1
+    while position > 0 and (phrases[position].kind == "date" or phrases[position].role("past", "future")):
+        position -= 1
+    found: list[int] = []
+    while position >= 0 and phrases[position].kind in ("people", "group", "country", "org"):
+        if position not in scene.inviters:
+            found.insert(0, position)
+        if position < 2 or phrases[position - 1].text not in scene.grammar.person_joins:
+            break
+        position -= 2
+    return found
 
 
 def _acts(scene: Scene, position: int, linked: bool) -> bool:

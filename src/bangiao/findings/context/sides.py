@@ -1,10 +1,22 @@
-"""Give a side to those whom no office places: the country of the trip, else the one foreign country told."""
+"""Who stands for a side: a country's leader where leaders meet; a side for those whom no office places."""
 
 from msgspec.structs import replace
 
-from bangiao.findings.context.drafts import Draft, Party
+from bangiao.findings.context.drafts import Draft, Party, group_party
+from bangiao.findings.context.scene import Scene
 from bangiao.findings.context.story import Story
+from bangiao.findings.phrases.phrase import Phrase
 from bangiao.languages.pack import HOME
+
+
+def leader_of(scene: Scene, country: Phrase) -> Party:
+    """A country where leaders meet is its leader, if the report names one."""
+    for entity in scene.roster.most_named():
+        if entity.country == country.country and (
+            "state" in entity.channels or scene.roster.holds(entity, scene.grammar.government_heads)
+        ):
+            return Party(entity, entity.country, None, entity.channels, at=country.span)
+    return group_party(country)
 
 
 def placed(draft: Draft, story: Story) -> Draft:

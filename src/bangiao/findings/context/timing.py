@@ -175,11 +175,18 @@ def usable(phrase: Phrase) -> bool:
 
 def main_date(scene: Scene, index: int) -> DateMention | None:
     """The sentence's date for the verb at `index`: before it in its clause, else right after it."""
-    inside = scene.in_occasion(index)
+    inside, said = scene.in_occasion(index), False
     for position in range(index - 1, -1, -1):
         phrase = scene.phrases[position]
         if usable(phrase) and (inside or not scene.in_occasion(position)) and not _of_visit(scene, position):
-            return phrase.date
+            later = _date_after(scene, index) if said else None
+            return later or phrase.date  # hôm 5/3, A thông báo B sẽ gặp C ngày 9/3
+        said = said or phrase.text.lower() in scene.grammar.informs
+    return _date_after(scene, index)
+
+
+def _date_after(scene: Scene, index: int) -> DateMention | None:
+    """The date after a verb, in its clause."""
     for position in range(index + 1, len(scene.phrases)):
         phrase = scene.phrases[position]
         if usable(phrase) and not scene.in_occasion(position) and not _of_visit(scene, position):

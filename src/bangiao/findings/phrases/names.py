@@ -106,6 +106,8 @@ def _hyphen(atoms: list[Atom], position: int) -> int:
     before, dash, after = atoms[position - 1], atoms[position], atoms[position + 1]
     if after.kind in ("mark", "number", "date") or " " in after.text:
         return 0
+    if position + 2 < len(atoms) and atoms[position + 2].text == ":":
+        return 0  # … Donald Trump - Ảnh: AFP
     left, right = dash.start - before.end, after.start - dash.end
     if left == right == 0:
         if after.kind in ("cap", "word"):

@@ -20,6 +20,8 @@ def _take_dash(walk: OfficeWalk, following: Atom) -> bool:
     """Hội Hữu nghị Việt Nam - Pháp, Bộ Kinh tế - Tài chính: a dash inside a body's name."""
     if walk.last == "country" and following.entry("country", "short") and (walk.channels or walk.open):
         return walk.take(2, "country")
+    if (after := walk.at(2)) is not None and after.text == ":":
+        return False  # … tại Phủ Chủ tịch - Ảnh: TTXVN
     fields = walk.last in ("field", "plain", "open") and (following.entry("field") or walk.ordinary_at(1))
     words = walk.last in ("open", "cap") and following.kind == "cap" and walk.named
     return bool(fields or words) and walk.take(1, walk.last)
