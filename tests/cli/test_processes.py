@@ -16,6 +16,7 @@ from tests.cli.conftest import REPORT, SOURCE, finished, process
 COMMANDS = [
     [],
     ["read"],
+    ["follow"],
     ["timeline"],
     ["show"],
     ["show", "contact"],

@@ -16,6 +16,7 @@ from bangiao.cli import (
     explain,
     export,
     extract,
+    follow,
     judging,
     ledger,
     lexicon,
@@ -70,6 +71,7 @@ def top(
 
 
 app.command("read", epilog=read.EXAMPLE)(read.read)
+app.command("follow", epilog=follow.EXAMPLE)(follow.follow)
 app.command("timeline", epilog=timeline.EXAMPLE)(timeline.timeline)
 app.command("serve", epilog=serve.EXAMPLE)(serve.serve)
 app.command("relation", epilog=relation.EXAMPLE)(relation.relation)

@@ -13,6 +13,10 @@ class InputError(BangiaoError):
     """An input cannot be read."""
 
 
+class NotNow(InputError):
+    """An input cannot be had as things are; asked again another day, it may be."""
+
+
 class PackError(BangiaoError):
     """A language pack's table is wrong; the message lists every fault with its file and key path."""
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Table, func, select, text
 
 from bangiao.register.ledger import rulings
-from bangiao.register.schema import contacts, evidence, findings, inferences, metadata, readings, reports
+from bangiao.register.schema import contacts, evidence, findings, inferences, metadata, readings, reports, visits
 from bangiao.resolution.ids import text_hash
 from bangiao.resolution.withdrawal import BLOT
 
@@ -27,7 +27,7 @@ class Fault(Struct, frozen=True):
 
 def lines(connection: Connection) -> Iterator[str]:
     """Every row as one JSON object, tables by name, rows by key, fields by name."""
-    for table in sorted(metadata.tables.values(), key=lambda one: one.name):
+    for table in sorted(set(metadata.tables.values()) - {visits}, key=lambda one: one.name):
         left_out, hashed = _TIMES.get(table.name, set()), _HASHED.get(table.name, set())
         query = select(table).order_by(*table.primary_key.columns)
         for row in connection.execute(query).mappings():

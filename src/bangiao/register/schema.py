@@ -7,8 +7,8 @@ Text sorts by code point on every database, so that a register looks the same wh
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
-REVISION = "0002"
-OLDER_REVISIONS: tuple[str, ...] = ("0001",)
+REVISION = "0003"
+OLDER_REVISIONS: tuple[str, ...] = ("0001", "0002")
 
 metadata = MetaData(
     naming_convention={
@@ -87,6 +87,11 @@ decisions = Table(
 )
 # who held which office when, as a user imported it: one row a tenure, its fields as JSON in `content`
 tenures = Table("tenures", metadata, _key("tenure_id"), _text("country"), _text("person"), _text("content"))
+
+# when which web address was asked, so that only what is new is asked for: of this running, not of the reports
+visits = Table(
+    "visits", metadata, _key("address"), _maybe("etag"), _maybe("modified"), _maybe("changed"), _maybe("after")
+)
 
 # -- what one report says --------------------------------------------------------------------------
 sources = Table("sources", metadata, _key("source_id"), _text("outlet"))
@@ -360,4 +365,4 @@ copies = Table(
     _text("how"),
 )
 
-SOURCE = (readings, decisions, tenures)
+SOURCE = (readings, decisions, tenures, visits)

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, Engine, select
 from bangiao.model.findings import Findings
 from bangiao.model.report import Report
 from bangiao.model.tenure import Tenure
-from bangiao.register import keep, known, ledger, proof
+from bangiao.model.visit import Visit
+from bangiao.register import keep, known, ledger, proof, visited
 from bangiao.register.ask import Answers
 from bangiao.register.database import connect, take_turn, told_plainly
 from bangiao.register.known import Imported
@@ -131,6 +132,16 @@ class Register(Answers):
             touched = known.undated_reports(connection) if done.new else []
             keep.refresh(connection, touched, self._current_rulings(connection))
         return Imported(done.new, done.known, len(touched))
+
+    def visit(self, address: str) -> Visit | None:
+        """What is known of a web address since it was last asked; null for one that never was."""
+        with self._reading() as connection:
+            return visited.visit(connection, address)
+
+    def remember(self, visits: Sequence[Visit]) -> None:
+        """Keep what servers said, once the pages that they gave are stored."""
+        with self._writing() as connection:
+            visited.remember(connection, visits)
 
     def rebuild(self) -> None:
         """Make every table again from the stored readings and decisions, in one transaction."""

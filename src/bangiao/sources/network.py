@@ -19,7 +19,7 @@ import httpcore
 import httpx
 from msgspec import Struct
 
-from bangiao.model.errors import InputError
+from bangiao.model.errors import NotNow
 from bangiao.sources.addresses import host_key, is_private
 
 Resolve = Callable[[str, int], Sequence[str]]
@@ -58,7 +58,7 @@ class Deadline:
         """How long may be waited now, at most `wait`; raises InputError when the time is over."""
         remaining = self._end - time.monotonic()
         if remaining <= 0:
-            raise InputError(f"takes longer than {self.seconds:g} seconds", "try later, or save the page and read it")
+            raise NotNow(f"takes longer than {self.seconds:g} seconds", "try later, or save the page and read it")
         return remaining if wait is None else min(wait, remaining)
 
 
@@ -125,7 +125,7 @@ class GuardedBackend(httpcore.NetworkBackend):
             return addresses
         for address in addresses:
             if is_private(address):
-                raise InputError(
+                raise NotNow(
                     f"leads to the private address {address} ({host})",
                     f"if that is meant, allow it with --allow-host {host}",
                 )
@@ -185,5 +185,5 @@ def _resolved(resolve: Resolve, host: str, port: int, wait: float) -> Sequence[s
     if answers and answers[0]:
         return answers[0]
     if thread.is_alive():
-        raise InputError(f"cannot be opened: no name server answers for {host}", "check the network and try later")
-    raise InputError(f"cannot be opened: there is no host {host}", "check the address, and that there is a network")
+        raise NotNow(f"cannot be opened: no name server answers for {host}", "check the network and try later")
+    raise NotNow(f"cannot be opened: there is no host {host}", "check the address, and that there is a network")

@@ -2,14 +2,15 @@
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import httpcore
 import httpx
+from msgspec import Struct
 
-from bangiao.model.errors import InputError
+from bangiao.model.errors import InputError, NotNow
 from bangiao.model.report import Page, Refusal
 from bangiao.sources.documents import Origin, read_document
 from bangiao.sources.idents import last_name, page_id
@@ -40,33 +41,67 @@ def fetch(
     for what the network or the server does.
     """
     try:
-        body, origin = _fetch(address, options, network or Network(), now or _now)
+        answer = get(address, options, network or Network())
+        check_status(answer.status)
+        origin = origin_of(address, answer, (now or _now)())
     except InputError as error:
         yield refuse(_PASSWORD.sub(r"\1…@", address), error)
     else:
-        yield from read_document(io.BytesIO(body), origin, options)
+        yield from read_document(io.BytesIO(answer.body), origin, options)
 
 
-def _fetch(address: str, options: SourceOptions, network: Network, now: Callable[[], str]) -> tuple[bytes, Origin]:
-    """Follow redirects by hand: where each one leads is checked before it is followed."""
+class Fetched(Struct, frozen=True):
+    """The last answer of a server: `url` is where redirects ended, header names are in lower case.
+
+    `body` is there where the status says that the page is (200 to 299).
+    """
+
+    url: str
+    status: int
+    headers: dict[str, str]
+    body: bytes = b""
+    charset: str | None = None
+
+
+def get(
+    address: str,
+    options: SourceOptions,
+    network: Network,
+    headers: Mapping[str, str] | None = None,
+    ask: Callable[[str], None] | None = None,
+) -> Fetched:
+    """Ask for an address, following redirects by hand: where each one leads is checked before it is followed.
+
+    `ask` is called with each address before it is asked for, and may raise. Raises InputError where there is no
+    answer, NotNow where there may be one another day.
+    """
     url = _parsed(address)
     deadline = Deadline(options.max_seconds)
     cookies = httpx.Cookies()  # some papers set one and send the reader back to the same address
     private_allowed = options.trusted
     for _ in range(options.max_redirects + 1):
+        if ask is not None:
+            ask(str(url))
+            deadline = Deadline(options.max_seconds)  # a pause for manners is not the server's
         authorities = network.authorities() if url.scheme == "https" else None
         backend = GuardedBackend(network, deadline, private_allowed, options.allow_hosts)
         with (
             _client(GuardedTransport(backend, authorities), cookies, options) as client,
-            _opened(client, url, deadline) as response,
+            _opened(client, url, deadline, headers) as response,
         ):
             cookies = client.cookies
             private_allowed = private_allowed and backend.reached_private
             if response.status_code not in _REDIRECTS:
-                body = _body(response, options.max_document)
-                return body, _origin(address, url, response, now())
+                return _fetched(url, response, options.max_document)
             url = _target(url, response)
     raise InputError(f"redirects more than {options.max_redirects} times", "open it in a browser and save the page")
+
+
+def _fetched(url: httpx.URL, response: httpx.Response, limit: int) -> Fetched:
+    status = response.status_code
+    body = _body(response, limit) if 200 <= status < 300 else b""
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    return Fetched(str(url.copy_with(fragment=None)), status, headers, body, response.charset_encoding)
 
 
 def _client(transport: GuardedTransport, cookies: httpx.Cookies, options: SourceOptions) -> httpx.Client:
@@ -82,23 +117,25 @@ def _client(transport: GuardedTransport, cookies: httpx.Cookies, options: Source
 
 
 @contextmanager
-def _opened(client: httpx.Client, url: httpx.URL, deadline: Deadline) -> Iterator[httpx.Response]:
+def _opened(
+    client: httpx.Client, url: httpx.URL, deadline: Deadline, headers: Mapping[str, str] | None
+) -> Iterator[httpx.Response]:
     """The response while it is read, with the network's faults in plain words."""
     try:
-        with client.stream("GET", url) as response:
+        with client.stream("GET", url, headers=headers) as response:
             yield response
     except (httpcore.TimeoutException, httpx.TimeoutException):
         deadline.left(None)  # the time for the whole page may be what ended the wait
-        raise InputError(f"cannot be fetched: {url.host} does not answer in time", "try later") from None
+        raise NotNow(f"cannot be fetched: {url.host} does not answer in time", "try later") from None
     except httpcore.ConnectError as error:
         if "certificate" in str(error).lower():
             problem = f"cannot be fetched: {url.host} does not prove who it is (certificate)"
-            raise InputError(problem, "open it in a browser, and save the page if you trust it") from None
-        raise InputError(f"cannot be fetched: no connection to {url.host}", "check the address, try later") from None
+            raise NotNow(problem, "open it in a browser, and save the page if you trust it") from None
+        raise NotNow(f"cannot be fetched: no connection to {url.host}", "check the address, try later") from None
     except (httpx.InvalidURL, UnicodeError):  # the client looks at where a redirect leads, though it follows none
         raise InputError("redirects to what is not a web address", "open it in a browser and save the page") from None
     except _BROKEN as error:
-        raise InputError(f"cannot be fetched: {url.host} broke off ({error})", "try later") from None
+        raise NotNow(f"cannot be fetched: {url.host} broke off ({error})", "try later") from None
 
 
 def _parsed(address: str) -> httpx.URL:
@@ -132,7 +169,6 @@ def _target(url: httpx.URL, response: httpx.Response) -> httpx.URL:
 
 
 def _body(response: httpx.Response, limit: int) -> bytes:
-    _check_status(response.status_code)
     packing = response.headers.get("content-encoding", "identity").strip().lower()
     if packing not in ("identity", "gzip", "x-gzip", ""):
         raise InputError(f"is packed with {packing}, which was not asked for", "save the page and read the file")
@@ -146,7 +182,8 @@ def _body(response: httpx.Response, limit: int) -> bytes:
     return b"".join(parts)
 
 
-def _check_status(status: int) -> None:
+def check_status(status: int) -> None:
+    """Raise InputError for a status that brings no page, NotNow where it may bring one another day."""
     if 200 <= status < 300:
         return
     if status in (404, 410):
@@ -154,16 +191,14 @@ def _check_status(status: int) -> None:
     if status in (401, 402, 403, 451):
         raise InputError(f"is not given out (status {status})", "open it in a browser and save the page")
     if status == 429 or status >= 500:
-        raise InputError(f"cannot be given by its server now (status {status})", "try later")
+        raise NotNow(f"cannot be given by its server now (status {status})", "try later")
     raise InputError(f"is no page (status {status})", "check the address")
 
 
-def _origin(address: str, url: httpx.URL, response: httpx.Response, fetched: str) -> Origin:
-    plain = url.copy_with(fragment=None)
-    media = by_header(response.headers.get("content-type", ""), last_name(str(plain)))
-    return Origin(
-        address, page_id(str(plain)), media, charset=response.charset_encoding, url=str(plain), fetched=fetched
-    )
+def origin_of(address: str, answer: Fetched, fetched: str) -> Origin:
+    """What an answer says of its body; raises InputError where that is no page."""
+    media = by_header(answer.headers.get("content-type", ""), last_name(answer.url))
+    return Origin(address, page_id(answer.url), media, charset=answer.charset, url=answer.url, fetched=fetched)
 
 
 def _now() -> str:

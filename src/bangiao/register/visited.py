@@ -1,0 +1,27 @@
+"""What is known of web addresses since they were last asked, kept beside the reports."""
+
+from collections.abc import Iterable
+
+import msgspec
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bangiao.model.visit import Visit
+from bangiao.register.schema import visits
+
+
+def visit(connection: Connection, address: str) -> Visit | None:
+    """The last visit to an address."""
+    row = connection.execute(select(visits).where(visits.c.address == address)).mappings().one_or_none()
+    return Visit(**row) if row else None
+
+
+def remember(connection: Connection, made: Iterable[Visit]) -> None:
+    """Keep visits; the last one to an address stands."""
+    rows = [msgspec.structs.asdict(one) for one in {each.address: each for each in made}.values()]
+    if not rows:
+        return
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    wish = dialect.insert(visits)
+    values = {name: wish.excluded[name] for name in Visit.__struct_fields__ if name != "address"}
+    connection.execute(wish.on_conflict_do_update(index_elements=["address"], set_=values), rows)
