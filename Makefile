@@ -69,7 +69,7 @@ accept: $(STAMPS)/check ## write down how the samples are read now, after readin
 fields: $(STAMPS)/check ## read both corpora and count what is quoted, inferred and empty
 	@$(PY) -m benchmarks.fields
 
-coverage-of-pack: $(STAMPS)/check ## read both corpora and list the words of the tables that never fire; `ARGS=cities` chooses
+coverage-of-pack: $(STAMPS)/check ## read both corpora and count in how many documents each entry of the tables fires; `ARGS=cities` lists one
 	@$(PY) -m benchmarks.coverage $(ARGS)
 
 bench: $(STAMPS)/bench ## measure speed, beside the peers

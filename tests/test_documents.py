@@ -15,7 +15,7 @@ def text_of(repository: Path, name: str) -> str:
 
 
 def tasks(repository: Path) -> set[str]:
-    return set(re.findall(r"^([a-z]+):.*## ", text_of(repository, "Makefile"), re.MULTILINE))
+    return set(re.findall(r"^([a-z-]+):.*## ", text_of(repository, "Makefile"), re.MULTILINE))
 
 
 @pytest.mark.parametrize("name", READMES)
@@ -25,7 +25,7 @@ def test_a_fresh_machine_needs_two_commands(repository: Path, name: str) -> None
 
 @pytest.mark.parametrize("name", [*READMES, "CONTRIBUTING.md"])
 def test_every_task_that_is_named_exists(repository: Path, name: str) -> None:
-    assert set(re.findall(r"\bmake ([a-z]+)\b", text_of(repository, name))) <= tasks(repository)
+    assert set(re.findall(r"\bmake ([a-z-]+)\b", text_of(repository, name))) <= tasks(repository)
 
 
 @pytest.mark.parametrize("name", [*READMES, "CONTRIBUTING.md", "CHANGELOG.md"])

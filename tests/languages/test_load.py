@@ -76,6 +76,15 @@ words = ["gặp"]
     ]
 
 
+def test_an_entry_may_say_why_its_words_are_rare_and_so_may_its_table(write: Writer) -> None:
+    write(
+        "triggers",
+        'rare.trigger = "a pair"\n[[trigger]]\nwords = ["gặp"]\nform = "meeting"\nframe = "meet"\nrare = "new"',
+    )
+    (row,) = read_groups("xx", "triggers", {"trigger": TriggerRow})["trigger"]
+    assert row.words == ["gặp"]
+
+
 def test_a_missing_key_is_named(write: Writer) -> None:
     write("markers", '[[marker]]\nwords = ["sẽ"]')
     assert faults("markers", {"marker": MarkerRow}) == ["xx/markers.toml: marker.0.role (sẽ): this key is missing"]

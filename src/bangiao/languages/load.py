@@ -12,6 +12,11 @@ from bangiao.model.errors import PackError
 
 T = TypeVar("T")
 MEND = "mend the entries named above"
+ABOUT = (
+    "source",
+    "rare",
+)  # keys of a table that tell of it: where its words are from, why entries of a kind may be rare
+RARE = "rare"  # the same of one entry; only `make coverage-of-pack` reads it
 
 
 def read_table(language: str, name: str) -> dict[str, Any]:
@@ -38,7 +43,7 @@ def read_groups(language: str, name: str, kinds: dict[str, type[T]]) -> dict[str
     file, table = f"{language}/{name}.toml", read_table(language, name)
     groups: dict[str, list[T]] = {}
     faults = [
-        f"{file}: {key}: unknown key{_hint(key, list(kinds))}" for key in table if key not in kinds and key != "source"
+        f"{file}: {key}: unknown key{_hint(key, list(kinds))}" for key in table if key not in kinds and key not in ABOUT
     ]
     for key, kind in kinds.items():
         groups[key], found = _converted(file, table, key, kind)
@@ -65,11 +70,16 @@ def _converted(file: str, table: dict[str, Any], key: str, kind: type[T]) -> tup
     faults: list[str] = []
     for number, row in enumerate(rows):
         try:
-            entries.append(msgspec.convert(row, kind))
+            entries.append(msgspec.convert(_bare(row), kind))
         except msgspec.ValidationError as error:
-            told = list(_faults(row, kind)) or [("", str(error))]
+            told = list(_faults(_bare(row), kind)) or [("", str(error))]
             faults += (f"{file}: {key}.{number}{path}{_label(row)}: {fault}" for path, fault in told)
     return entries, faults
+
+
+def _bare(row: Any) -> Any:
+    """An entry without the reason why its words are rare."""
+    return {key: value for key, value in row.items() if key != RARE} if isinstance(row, dict) else row
 
 
 def _label(row: Any) -> str:
