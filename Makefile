@@ -23,7 +23,7 @@ LOCKED := $(INSTALL) --require-hashes -r
 PROJECT := $(INSTALL) --no-deps --no-build-isolation -e .
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack bench bench-names torture readme lock clean
+.PHONY: help demo check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack bench bench-names torture examples docs readme lock clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -80,6 +80,12 @@ bench-names: $(STAMPS)/peers-names ## measure how fast names are compared and fo
 
 torture: $(STAMPS)/check ## kill the program at 200 random moments while it writes, and look whether the register holds
 	@BANGIAO_KILLS=50 $(BIN)/pytest -q -s tests/faults
+
+examples: $(STAMPS)/check ## run the examples of the documents and put in what they print
+	@$(PY) tools/examples.py
+
+docs: $(STAMPS)/check ## build the documents as a site, strictly, into build/site
+	@$(BIN)/mkdocs build --quiet
 
 readme: $(STAMPS)/check ## put the real output of the demo into the READMEs
 	@$(PY) tools/readme.py

@@ -1,16 +1,19 @@
 """`bangiao demo`: the samples read into a temporary register, and what can be asked of it."""
 
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Annotated
 
 import typer
 
-from bangiao.cli.messages import Outcome
+from bangiao.cli.messages import Outcome, count
 from bangiao.cli.options import NoColor
 
 EXAMPLE = """\b
-Example:
-  bangiao demo"""
+Examples:
+  bangiao demo
+  bangiao demo --samples samples && bangiao read samples"""
 
 NEXT = """
 These were samples: most people in them are invented. With your own reports:
@@ -22,8 +25,17 @@ These were samples: most people in them are invented. With your own reports:
 SHOWN = 10
 
 
-def demo(no_color: NoColor = False) -> None:
+Samples = Annotated[
+    Path | None,
+    typer.Option("--samples", metavar="FOLDER", help="Only put the sample reports into a folder.", show_default=False),
+]
+
+
+def demo(samples: Samples = None, no_color: NoColor = False) -> None:
     """Read the samples into a temporary register and show what can be asked."""
+    if samples:
+        _hand_out(samples)
+        return
     from bangiao.cli.contacts import show_contacts
     from bangiao.cli.read import fill, summary_lines
     from bangiao.cli.reading import readings
@@ -49,3 +61,17 @@ def demo(no_color: NoColor = False) -> None:
             print_contact(screen, contact(store, first.id))
     screen.print(NEXT)
     raise typer.Exit(outcome.code)
+
+
+def _hand_out(folder: Path) -> None:
+    """Copy the sample reports into a folder, over older copies of themselves and nothing else."""
+    from bangiao.model.errors import InputError
+    from bangiao.samples import sample_paths
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for sample in sample_paths():
+            shutil.copyfile(sample, folder / sample.name)
+    except OSError as error:
+        raise InputError(f"{folder} cannot be written: {error.strerror}", "choose another folder") from None
+    typer.echo(f"{folder}: {count(len(sample_paths()), 'file')}; read them with: bangiao read {folder}")

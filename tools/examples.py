@@ -1,0 +1,121 @@
+"""Run the examples of the documents and put in what they print: `python tools/examples.py`; `--check` only compares.
+
+An example is a fenced block whose language is `console`: lines that begin with `$ ` are commands, what follows is what
+they print. The blocks of one page run one after the other in a folder of their own that holds the sample reports as
+`samples/`, without a register and without settings of the person who runs it. `console shown=12` shows twelve lines of
+each output and then `…`. A block of language `python` that begins with `>>> ` runs as a doctest in the same folder.
+"""
+
+import doctest
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from bangiao.samples import sample_paths
+
+ROOT = Path(__file__).resolve().parents[1]
+BLOCK = re.compile(r"^```console(?: shown=(\d+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PYTHON = re.compile(r"^```python\n(>>> .*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def pages() -> list[Path]:
+    """The documents that have examples."""
+    found = sorted((ROOT / "docs").rglob("*.md"))
+    return [page for page in found if BLOCK.search(text := page.read_text(encoding="utf-8")) or PYTHON.search(text)]
+
+
+def filled(page: Path) -> str:
+    """A document with what its examples print now."""
+    text = page.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "samples").mkdir()
+        for sample in sample_paths():
+            shutil.copy(sample, folder / "samples")
+        text = BLOCK.sub(lambda match: _block(match, folder), text)
+        _doctests(page, text, folder)
+    return text
+
+
+def _block(match: re.Match[str], folder: Path) -> str:
+    commands = [line for line in match[2].splitlines() if line.startswith("$ ")]
+    shown = int(match[1]) if match[1] else None
+    body = "".join(f"{line}\n{_output(line[2:], folder, shown)}" for line in commands)
+    return f"```console{f' shown={shown}' if shown else ''}\n{body}```"
+
+
+def _output(command: str, folder: Path, shown: int | None) -> str:
+    """What a command prints on a screen of 80 columns, messages included."""
+    done = subprocess.run(
+        command,
+        shell=True,
+        cwd=folder,
+        env=_environment(folder),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    told = (
+        (done.stdout + done.stderr).replace(str(folder / ".home"), "/home/lan").replace(str(folder), "/home/lan/work")
+    )
+    told = re.sub(r"\bd-[a-z2-7]{12}\b", "d-…", told)  # the id of a decision holds the moment
+    lines = [line.rstrip() for line in told.splitlines()]
+    while lines and not lines[-1]:
+        lines.pop()
+    if shown and len(lines) > shown:
+        lines = [*lines[:shown], "…"]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    kept = {name: os.environ[name] for name in ("LANG", "LC_ALL") if name in os.environ}
+    own = {"HOME": str(folder / ".home"), "COLUMNS": "80", "NO_COLOR": "1", "BANGIAO_NAME": "Lan"}
+    return {"PATH": path, "PYTHONUTF8": "1", **kept, **own}
+
+
+def _doctests(page: Path, text: str, folder: Path) -> None:
+    """Run the Python of a page; raises where it prints something else."""
+    blocks = PYTHON.findall(text)
+    if not blocks:
+        return
+    script = folder / "page.txt"
+    script.write_text("\n".join(blocks), encoding="utf-8")
+    flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+    run = f"doctest.testfile('page.txt', False, optionflags={flags}, encoding='utf-8')"
+    code = f"import doctest, sys; sys.exit(bool({run}[0]))"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        env=_environment(folder),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        raise SystemExit(f"{page.relative_to(ROOT)}: its Python does not run as written\n{done.stdout}{done.stderr}")
+
+
+def main(arguments: list[str]) -> int:
+    """Fill the examples of all pages, or of those named; or say which are out of date."""
+    named = [ROOT / one for one in arguments if not one.startswith("--")]
+    stale = []
+    for page in named or pages():
+        text = filled(page)
+        if text != page.read_text(encoding="utf-8"):
+            stale.append(str(page.relative_to(ROOT)))
+            if "--check" not in arguments:
+                page.write_text(text, encoding="utf-8")
+    if stale and "--check" in arguments:
+        print(f"{', '.join(stale)}: not what the commands print; run `make examples`", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
