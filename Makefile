@@ -23,7 +23,7 @@ LOCKED := $(INSTALL) --require-hashes -r
 PROJECT := $(INSTALL) --no-deps --no-build-isolation -e .
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack bench bench-names torture examples docs readme lock clean
+.PHONY: help demo check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack bench bench-names torture audit bill examples docs readme lock clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -80,6 +80,16 @@ bench-names: $(STAMPS)/peers-names ## measure how fast names are compared and fo
 
 torture: $(STAMPS)/check ## kill the program at 200 random moments while it writes, and look whether the register holds
 	@BANGIAO_KILLS=50 $(BIN)/pytest -q -s tests/faults
+
+# The advisories come from a service: where it cannot be reached the task says so and fails, so the CI has it not.
+audit: $(STAMPS)/check ## look whether advisories are known for what is installed (needs the network)
+	@$(PY) -c 'import pip_audit' 2>/dev/null || $(INSTALL) pip-audit
+	@$(PY) -m pip_audit --strict --require-hashes --disable-pip -r requirements/heavy.txt || { echo "make audit: advisories were found, or their data could not be reached; see above" >&2; exit 1; }
+
+bill: $(STAMPS)/check ## write a bill of materials (CycloneDX) of the core into build/bill.json
+	@mkdir -p build
+	@$(PY) -W ignore -m cyclonedx_py requirements requirements/core.txt --pyproject pyproject.toml --output-reproducible -o build/bill.json
+	@echo build/bill.json
 
 examples: $(STAMPS)/check ## run the examples of the documents and put in what they print
 	@$(PY) tools/examples.py
