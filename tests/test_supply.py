@@ -18,7 +18,8 @@ import importlib.metadata, re, sys
 allowed = set(sys.argv[1].split(","))
 homes = importlib.metadata.packages_distributions()
 plain = lambda name: re.sub(r"[-_.]+", "-", name).lower()
-forbidden = {top for top, names in homes.items() if not any(plain(name) in allowed for name in names)} - {"bangiao"} - sys.stdlib_module_names
+theirs = {top for top, names in homes.items() if not any(plain(name) in allowed for name in names)}
+forbidden = theirs - {"bangiao"} - sys.stdlib_module_names
 
 class Closed:
     def find_spec(self, name, path=None, target=None):
