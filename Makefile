@@ -23,7 +23,7 @@ LOCKED := $(INSTALL) --require-hashes -r
 PROJECT := $(INSTALL) --no-deps --no-build-isolation -e .
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack bench bench-names torture audit bill examples docs readme lock clean
+.PHONY: help demo check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack threads bench bench-names torture audit bill examples docs readme lock clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -71,6 +71,9 @@ fields: $(STAMPS)/check ## read both corpora and count what is quoted, inferred 
 
 coverage-of-pack: $(STAMPS)/check ## read both corpora and count in how many documents each entry of the tables fires; `ARGS=cities` lists one
 	@$(PY) -m benchmarks.coverage $(ARGS)
+
+threads: $(STAMPS)/check ## measure how well commitments are put together to threads, on the labelled pairs
+	@$(PY) -m benchmarks.threads
 
 bench: $(STAMPS)/bench ## measure speed, beside the peers
 	@$(PY) -m benchmarks

@@ -28,6 +28,7 @@ from bangiao.cli import (
     serve,
     show,
     tenures,
+    threads,
     timeline,
 )
 
@@ -101,11 +102,12 @@ knowing.command("import", epilog=tenures.IMPORT_EXAMPLE)(tenures.import_file)
 app.add_typer(knowing, name="tenures")
 
 app.command("commitments", epilog=commitments.EXAMPLE)(commitments.commitments)
+app.command("threads", epilog=threads.EXAMPLE)(threads.threads)
 app.command("doubts", epilog=doubts.EXAMPLE)(doubts.doubts)
 app.command("lexicon", epilog=lexicon.EXAMPLE)(lexicon.lexicon)
 
 ruling = typer.Typer(
-    help="Say what is so: same, different, correct, confirm, reject.",
+    help="Say what is so: same, different, correct, confirm, reject, link, unlink, status.",
     epilog=judging.EXAMPLE,
     rich_markup_mode=None,
 )
@@ -115,6 +117,9 @@ for name, command in (
     ("correct", judging.correct),
     ("confirm", judging.confirm),
     ("reject", judging.reject),
+    ("link", judging.link),
+    ("unlink", judging.unlink),
+    ("status", judging.status),
 ):
     ruling.command(name, epilog=judging.EXAMPLE)(command)
 app.add_typer(ruling, name="judge")

@@ -18,6 +18,8 @@ Examples:
   bangiao judge different c-4xq7abcd c-9b2rklmn --why "two meetings of one day"
   bangiao judge correct c-4xq7abcd date 2024-04-02 --why "the host's report has the day"
   bangiao judge reject c-4xq7abcd --why "a domestic meeting"
+  bangiao judge link k-2mzk7abc k-x4d2lmno --why "the same bridge"
+  bangiao judge status k-2mzk7abc delivered --why "opened on 3 May, says the ministry"
 Set BANGIAO_NAME to sign without --by."""
 UNDO_EXAMPLE = """\b
 Example:
@@ -34,6 +36,16 @@ By = Annotated[
 ]
 Two = Annotated[
     list[str], typer.Argument(metavar="ID", help="Two or more people, or contacts, by id.", show_default=False)
+]
+TwoCommitments = Annotated[
+    list[str], typer.Argument(metavar="ID", help="Two or more commitments, by id.", show_default=False)
+]
+Commitment = Annotated[str, typer.Argument(metavar="ID", help="A commitment, by id.", show_default=False)]
+Rung = Annotated[
+    str,
+    typer.Argument(
+        metavar="STATUS", help="mentioned, proposed, agreed, signed, in_force, delivered, reviewed or lapsed."
+    ),
 ]
 Contact = Annotated[str, typer.Argument(metavar="ID", help="A contact, by id.", show_default=False)]
 Subject = Annotated[str, typer.Argument(metavar="ID", help="A contact or a person, by id.", show_default=False)]
@@ -77,6 +89,30 @@ def confirm(ident: Contact, why: Why, by: By = None, register: RegisterPlace = N
 def reject(ident: Contact, why: Why, by: By = None, register: RegisterPlace = None, as_json: AsJson = False) -> None:
     """Take a contact out of sight that is none."""
     decide("reject", [ident], why, by, register, as_json)
+
+
+def link(ids: TwoCommitments, why: Why, by: By = None, register: RegisterPlace = None, as_json: AsJson = False) -> None:
+    """Say that commitments are about one matter: they stand in one thread."""
+    decide("link", ids, why, by, register, as_json)
+
+
+def unlink(
+    ids: TwoCommitments, why: Why, by: By = None, register: RegisterPlace = None, as_json: AsJson = False
+) -> None:
+    """Say that commitments are not about one matter: they stand in two threads."""
+    decide("unlink", ids, why, by, register, as_json)
+
+
+def status(
+    ident: Commitment,
+    reached: Rung,
+    why: Why,
+    by: By = None,
+    register: RegisterPlace = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say how far the matter of a commitment has come."""
+    decide("status", [ident], why, by, register, as_json, ("status", reached))
 
 
 def undo(

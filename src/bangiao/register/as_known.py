@@ -6,7 +6,8 @@ to be follows from the reports that had appeared.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, func, select
@@ -25,8 +26,6 @@ from bangiao.register.contact_rows import finding_id
 from bangiao.register.records import (
     Attendant,
     Attestation,
-    CommitmentQuestion,
-    CommitmentRecord,
     ContactPage,
     ContactQuestion,
     ContactRecord,
@@ -35,11 +34,14 @@ from bangiao.register.records import (
     Repeated,
     Told,
 )
+from bangiao.register.said import CommitmentRecord, Said, StatementRecord
 from bangiao.register.schema import contacts, findings, reports
 from bangiao.resolution.contacts import Resolved, Telling, of_some
 from bangiao.resolution.dates import bounds, sort_key
 from bangiao.resolution.decisions import Rulings
 from bangiao.resolution.names import person_id, side_label
+
+S = TypeVar("S", bound=Said)
 
 
 class Known(Answers):
@@ -94,9 +96,21 @@ class Known(Answers):
         visit = super().whole(contact)
         return next(iter(self.contacts_of([visit.id] if visit else [])), None)
 
-    def commitments(self, question: CommitmentQuestion | None = None) -> tuple[CommitmentRecord, ...]:
+    def commitments(self) -> tuple[CommitmentRecord, ...]:
         """What reports until then tell as agreed, proposed, pledged …."""
-        return tuple(one for one in super().commitments(question) if self.morning.knows(one.report.published))
+        return self._then(super().commitments())
+
+    def statements(self, telling: Callable[[str], bool] = bool) -> tuple[StatementRecord, ...]:
+        """What reports until then tell as informed, valued, affirmed …."""
+        return self._then(super().statements(telling))
+
+    def _then(self, said: Sequence[S]) -> tuple[S, ...]:
+        """Sentences of reports until then, with the contacts and days as these reports tell them."""
+        told = [one for one in said if self.morning.knows(one.report.published)]
+        with self._reading() as connection:
+            mixed = self._touched(connection)
+        known = {one.id: one for one in self.contacts_of(mixed & {one.contact or "" for one in told})}
+        return tuple(_as_then(one, known.get(one.contact or "")) if one.contact in mixed else one for one in told)
 
     def attestations(self, person: str) -> tuple[Attestation, ...]:
         """Every office in which a person had been seen."""
@@ -180,6 +194,13 @@ class Known(Answers):
 
 def _fitting(connection: Connection, question: ContactQuestion) -> Iterable[str]:
     return connection.scalars(select(contacts.c.contact_id).where(*ask_contacts.asked(question)))
+
+
+def _as_then(one: S, contact: ContactRecord | None) -> S:
+    """A sentence whose contact later reports tell too, with the day that the reports until then give it."""
+    published = (one.report.published, "from publication date") if one.report.published else (None, None)
+    told = (contact.date, contact.date_basis) if contact and bounds(contact.date) else published
+    return replace(one, contact=contact.id if contact else None, date=told[0], date_basis=told[1])
 
 
 def _any_day(question: ContactQuestion) -> ContactQuestion:

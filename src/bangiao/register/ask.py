@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, Select, Table, func, select
 
 from bangiao.model.errors import QuestionError
-from bangiao.register import ask_commitments, ask_contacts, ask_lexicon, ask_parts, ask_people, ask_reports
+from bangiao.register import ask_contacts, ask_lexicon, ask_parts, ask_people, ask_reports, ask_said, ledger
 from bangiao.register.ask_offices import OfficeAnswers
 from bangiao.register.ask_release import ReleaseAnswers
 from bangiao.register.ask_texts import TextAnswers
@@ -20,8 +20,6 @@ from bangiao.register.moment import Watch
 from bangiao.register.records import (
     Attestation,
     Body,
-    CommitmentQuestion,
-    CommitmentRecord,
     ContactPage,
     ContactQuestion,
     ContactRecord,
@@ -35,6 +33,7 @@ from bangiao.register.records import (
     Spelling,
     Told,
 )
+from bangiao.register.said import CommitmentRecord, StatementRecord
 from bangiao.register.schema import (
     REVISION,
     bodies,
@@ -49,6 +48,7 @@ from bangiao.register.schema import (
     spellings,
     statements,
 )
+from bangiao.resolution.decisions import Decision
 
 if TYPE_CHECKING:
     from bangiao.register.as_known import Known
@@ -137,10 +137,25 @@ class Answers(OfficeAnswers, ReleaseAnswers, TextAnswers):
             visit = ask_parts.whole(connection, contact)
             return ask_contacts.records(connection, [visit])[0] if visit else None
 
-    def commitments(self, question: CommitmentQuestion | None = None) -> tuple[CommitmentRecord, ...]:
+    def commitments(self) -> tuple[CommitmentRecord, ...]:
         """What was agreed, proposed, pledged …, by report and place."""
         with self._reading() as connection:
-            return ask_commitments.asked(connection, question or CommitmentQuestion())
+            return ask_said.commitments_made(connection)
+
+    def statements(self, telling: Callable[[str], bool] = bool) -> tuple[StatementRecord, ...]:
+        """What was informed, thanked, valued, affirmed …, by report and place; only of wanted words where asked."""
+        with self._reading() as connection:
+            return ask_said.statements_made(connection, telling)
+
+    def commitment_decisions(self) -> tuple[Decision, ...]:
+        """The standing decisions about commitments, in order of time."""
+        with self._reading() as connection:
+            return ledger.rulings(connection).commitments
+
+    def names_told(self) -> dict[str, tuple[str, ...]]:
+        """The names of people that each report gives, by the report's id."""
+        with self._reading() as connection:
+            return ask_said.names_told(connection)
 
     def person(self, ident: str) -> Person:
         """One person by id, by the id of one spelling, or by the beginning of an id; raises QuestionError."""

@@ -8,11 +8,22 @@ from sqlalchemy.engine import RowMapping
 
 from bangiao.model.errors import QuestionError
 from bangiao.register.contact_rows import told
-from bangiao.register.schema import contacts, decisions, findings, people, readings, reports, spellings
+from bangiao.register.schema import (
+    commitments,
+    contacts,
+    decisions,
+    evidence,
+    findings,
+    people,
+    readings,
+    reports,
+    spellings,
+)
 from bangiao.resolution.anchors import anchor
 from bangiao.resolution.corrections import checked
 from bangiao.resolution.decisions import (
     DECISION_KINDS,
+    ON_COMMITMENTS,
     Anchor,
     Decision,
     DecisionKind,
@@ -21,13 +32,14 @@ from bangiao.resolution.decisions import (
     rule,
     with_undone,
 )
+from bangiao.resolution.ladder import rung
 
 _PERSON = (people.c.person_id, spellings.c.base_id)
-_PAIRED = ("same", "different")
+_PAIRED = ("same", "different", "link", "unlink")
 
 
 class Word(msgspec.Struct, frozen=True):
-    """What a person says, before it is entered: the kind, what it is about, and for `correct` the field and value."""
+    """What a person says, before it is entered: kind, what it is about, for `correct` and `status` field and value."""
 
     kind: DecisionKind
     subjects: tuple[str, ...]
@@ -65,7 +77,9 @@ def draft(connection: Connection, word: Word) -> Decision:
     subjects = _withdrawn_names(connection, word.subjects) if word.kind == "withdraw" else word.subjects
     field, value = _setting(word, about_contacts)
     anchors = _anchors(connection, subjects) if about_contacts else ()
-    setting = (field, value) if word.kind == "correct" else ()
+    if word.kind in ON_COMMITMENTS:
+        anchors = _sentences(connection, subjects)
+    setting = (field, value) if word.kind in ("correct", "status") else ()
     ident = decision_id(word.kind, subjects, word.by, word.at, word.why, setting)
     return Decision(ident, word.kind, tuple(subjects), word.by, word.at, word.why, anchors, field, value)
 
@@ -125,8 +139,22 @@ def _anchors(connection: Connection, subjects: Sequence[str]) -> tuple[Anchor, .
     return tuple(sorted(found))
 
 
+def _sentences(connection: Connection, subjects: Sequence[str]) -> tuple[Anchor, ...]:
+    """The sentences of commitments, each with the number of its commitment."""
+    query = select(findings.c.report_id, evidence.c.start, evidence.c.quote)
+    query = query.join(commitments, commitments.c.finding_id == findings.c.finding_id)
+    query = query.join(evidence, (evidence.c.finding_id == findings.c.finding_id) & (evidence.c.position == 0))
+    return tuple(
+        Anchor(report, start, quote, number)
+        for number, subject in enumerate(subjects)
+        for report, start, quote in connection.execute(query.where(commitments.c.commitment_id == subject))
+    )
+
+
 def _setting(word: Word, about_contacts: bool) -> tuple[str | None, str | None]:
-    """The field and value of a correction, checked."""
+    """The field and value of a correction or of a status, checked."""
+    if word.kind == "status":
+        return "status", rung(word.value)
     if word.kind != "correct":
         return None, None
     if about_contacts:
@@ -140,15 +168,18 @@ def _refuse_number(word: Word) -> None:
     needed = 2 if word.kind in _PAIRED else 1
     number = len(word.subjects)
     if len(set(word.subjects)) != number or number < needed or (needed == 1 and number > 1):
-        wanted = "two different people or contacts" if needed == 2 else "one id"
+        what = "commitments" if word.kind in ON_COMMITMENTS else "people or contacts"
+        wanted = f"two different {what}" if needed == 2 else "one id"
         raise QuestionError(f"{word.kind} needs {wanted}", "give the ids as the register shows them")
 
 
 def _about_contacts(connection: Connection, word: Word) -> bool:
     """Whether the subjects are contacts, not people or reports; raises QuestionError for what cannot be meant."""
     columns: dict[str, tuple[Column[str], ...]] = {"c": (contacts.c.contact_id,)}
-    if word.kind in (*_PAIRED, "correct", "withdraw"):
+    if word.kind in ("same", "different", "correct", "withdraw"):
         columns["p"] = _PERSON
+    if word.kind in ON_COMMITMENTS:
+        columns = {"k": (commitments.c.commitment_id,)}
     if word.kind == "withdraw":
         columns = {"p": _PERSON, "r": (reports.c.report_id,)}
     if word.kind == "undo":
@@ -157,7 +188,8 @@ def _about_contacts(connection: Connection, word: Word) -> bool:
     for subject in word.subjects:
         if not _known(connection, columns.get(subject[:1], ()), subject):
             raise QuestionError(
-                f"the register has no {subject} to {word.kind}", "look the id up in the timeline, or with `show`"
+                f"the register has no {subject} to {word.kind}",
+                "look the id up in the timeline, in the commitments, or with `show`",
             )
     if len(kinds) > 1:
         raise QuestionError(f"{word.kind} needs ids of one kind", "give two people or two contacts")

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from bangiao.model.findings import Contact, Findings
 from bangiao.model.report import Report
-from bangiao.model.vocabulary import Channel, CommitmentKind, Form, Mode, Role, Status, Topic
+from bangiao.model.vocabulary import Channel, Form, Mode, Role, Status
 
 
 class Morning(Struct, frozen=True):
@@ -225,31 +225,3 @@ class Pair(Struct, frozen=True):
     report: ReportHead
     line: int | None
     quote: str
-
-
-class CommitmentQuestion(Struct, frozen=True):
-    """Which commitments are asked for: by a side (code or organisation), on a topic, by id; null leaves it open."""
-
-    by: str | None = None
-    topic: Topic | None = None
-    ids: tuple[str, ...] | None = None
-
-
-class CommitmentRecord(Struct, frozen=True):
-    """A sentence that agrees, proposes, pledges, invites, signs or lifts relations, where it stands, who says it.
-
-    `start` and `end` are half-open code points of the report's text and `quote` its words there. `contact` is the
-    contact in which it was said, null where the report tells none of these sides; `contact_basis` says why that one.
-    """
-
-    id: str
-    kind: CommitmentKind
-    by: tuple[str, ...]
-    topics: tuple[Topic, ...]
-    report: ReportHead
-    line: int
-    start: int
-    end: int
-    quote: str
-    contact: str | None
-    contact_basis: str

@@ -4,12 +4,13 @@ from sqlalchemy import Column, Connection, select
 
 from bangiao.model.errors import QuestionError
 from bangiao.register import ask_reports
-from bangiao.register.schema import contacts, decisions, people, reports, spellings
+from bangiao.register.schema import commitments, contacts, decisions, people, reports, spellings
 
 _COLUMNS: dict[str, tuple[tuple[Column[str], ...], str]] = {
     "c": ((contacts.c.contact_id,), "bangiao timeline"),
     "p": ((people.c.person_id, spellings.c.base_id), "bangiao person NAME"),
     "r": ((reports.c.report_id,), "bangiao show contact ID, which names its reports"),
+    "k": ((commitments.c.commitment_id,), "bangiao commitments"),
     "d": ((decisions.c.decision_id,), "bangiao decisions"),
 }
 

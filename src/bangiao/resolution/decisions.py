@@ -8,15 +8,18 @@ from msgspec.structs import replace
 
 from bangiao.resolution.ids import short_id
 
-DecisionKind = Literal["same", "different", "correct", "confirm", "reject", "withdraw", "undo"]
+DecisionKind = Literal[
+    "same", "different", "correct", "confirm", "reject", "withdraw", "link", "unlink", "status", "undo"
+]
 DECISION_KINDS: tuple[DecisionKind, ...] = get_args(DecisionKind)
+ON_COMMITMENTS: frozenset[DecisionKind] = frozenset({"link", "unlink", "status"})
 
 
 class Anchor(Struct, frozen=True, order=True):
-    """The telling that a decision about a contact rests on, so that the decision outlives a better reading.
+    """The telling, or the sentence of a commitment, that a decision rests on, so that it outlives a better reading.
 
-    `start` and `quote` are the trigger, `name` the telling's id from its content, `people` the ids of those
-    who take part; `subject` numbers the contacts that the decision names.
+    `start` and `quote` are the trigger or the sentence, `name` the telling's id from its content, `people` the ids of
+    those who take part; `subject` numbers the contacts, or commitments, that the decision names.
     """
 
     report: str
@@ -28,10 +31,10 @@ class Anchor(Struct, frozen=True, order=True):
 
 
 class Decision(Struct, frozen=True):
-    """A person's word: two people or contacts are the same or different, a contact is confirmed, rejected, corrected.
+    """A person's word: people or contacts are the same, a contact is confirmed, commitments are one matter …
 
-    `subjects` are ids (people, contacts, a report to withdraw; for `undo` the decision undone); `at` is an
-    ISO time that the caller gives. `field` and `value` are what `correct` sets; a null value empties it.
+    `subjects` are ids (people, contacts, commitments, a report to withdraw; for `undo` the decision undone); `at` is
+    an ISO time that the caller gives. `field` and `value` are what `correct` or `status` sets; a null value empties it.
     `undone_by` is read from the ledger, never stored.
     """
 
@@ -60,6 +63,7 @@ class Rulings(Struct, frozen=True):
     `persons` maps the id of a name to the id it was merged into; `apart` holds pairs of names that are not
     one person; `names` the corrected spellings; `standing` the decisions about contacts by id, `anchors`
     where they rest, by report; `disputed` names decisions of `same` that a decision of `different` forbids.
+    `commitments` are the standing decisions about commitments, in order of time.
     """
 
     persons: dict[str, str] = {}
@@ -70,6 +74,7 @@ class Rulings(Struct, frozen=True):
     marks: dict[Anchor, tuple[str, ...]] = {}
     withdrawn: frozenset[str] = frozenset()
     disputed: tuple[str, ...] = ()
+    commitments: tuple[Decision, ...] = ()
 
     def person(self, base: str) -> str:
         """The person that a name stands for, after decisions."""
@@ -130,6 +135,8 @@ def with_undone(decisions: Iterable[Decision]) -> list[Decision]:
 def rule(decisions: Iterable[Decision]) -> Rulings:
     """Read the standing decisions of a ledger; order of entry does not matter, only their times."""
     standing = [one for one in with_undone(decisions) if one.undone_by is None]
+    on_commitments = tuple(one for one in standing if one.kind in ON_COMMITMENTS)
+    standing = [one for one in standing if one.kind not in ON_COMMITMENTS]
     persons, apart, disputed = _merge_people([one for one in standing if not one.anchors])
     anchored = [one for one in standing if one.anchors]
     anchors: dict[str, set[Anchor]] = {}
@@ -147,6 +154,7 @@ def rule(decisions: Iterable[Decision]) -> Rulings:
         {anchor: tuple(found) for anchor, found in marks.items()},
         frozenset(subject for one in standing if one.kind == "withdraw" for subject in one.subjects),
         tuple(disputed),
+        on_commitments,
     )
 
 

@@ -6,20 +6,24 @@ Ask `commitments(register.as_known(morning), CommitmentsQuestion(country="JP"))`
 - `words` and `citation`: the sentence and where it stands;
 - `by` and `topics`, `contact` (a ContactLine, null where the report tells none of its sides) with `contact_basis`;
 - `date` (EDTF: the contact's, else the report's day of publication) with `date_basis`, `age` in days up to the morning;
-- `status` on the ladder with `status_citation`, the words that say so, and `open`.
+- `thread`, the matter that it belongs to, and how far that has come: `status` on the ladder with `status_citation`, the
+  words that say so, and `open`.
 """
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from bangiao.model.vocabulary import TOPICS, CommitmentKind, Topic
-from bangiao.register.records import CommitmentQuestion, CommitmentRecord, ContactRecord, Morning, ReportHead
+from bangiao.register.records import ContactRecord, Morning, ReportHead
+from bangiao.register.said import CommitmentRecord, Said
 from bangiao.resolution.dates import bounds, ordinal
-from bangiao.resolution.ladder import OPEN, Rung, rung_of
+from bangiao.resolution.ladder import Rung
 from bangiao.views.as_known import days_since
 from bangiao.views.citations import Citation
 from bangiao.views.lines import ContactLine, contact_line
+from bangiao.views.weave import Thread, weave
 from bangiao.views.words import one_of, side
 
 if TYPE_CHECKING:
@@ -42,7 +46,11 @@ class CommitmentsQuestion(Struct, frozen=True):
 
 
 class CommitmentLine(Struct, frozen=True):
-    """One sentence that agrees, asks or promises something, and what is known of it."""
+    """One sentence that agrees, asks or promises something, and what is known of it.
+
+    `thread` names the matter by its first commitment, `in_thread` counts its commitments. `status_citation` is the
+    sentence that says the status, or the reason of the person whose decision `status_decision` is.
+    """
 
     id: str
     kind: CommitmentKind
@@ -58,7 +66,10 @@ class CommitmentLine(Struct, frozen=True):
     contact: ContactLine | None
     contact_basis: str
     report: ReportHead
+    thread: str
+    in_thread: int
     status_citation: Citation
+    status_decision: str | None = None
 
 
 class CommitmentsView(Struct, frozen=True):
@@ -77,56 +88,82 @@ def commitments(register: "Known", question: CommitmentsQuestion) -> Commitments
     """The commitments that fit a question; raises QuestionError where a word of it cannot be read."""
     topic = one_of(question.topic, TOPICS, "topic")
     country, by = (side(register, words) if words else None for words in (question.country, question.by))
-    records = register.commitments(CommitmentQuestion(by, topic))
-    contacts = {one.id: one for one in register.contacts_of(one.contact for one in records if one.contact)}
-    told = [(one, contacts.get(one.contact or "")) for one in records]
-    lines = [
-        _line(one, contact, register.morning, question.language)
-        for one, contact in told
-        if country is None or country in sides(one, contact)
+    records = register.commitments()
+    fitting = [
+        one
+        for one in records
+        if (country is None or country in one.sides) and (by is None or by in one.by) and topic in (None, *one.topics)
     ]
-    shown = sorted((one for one in lines if one.open or not question.only_open), key=_latest_first)
+    fitting.sort(key=_latest_first)
     end = None if question.limit is None else question.offset + question.limit
-    undated = sum(bounds(one.date) is None for one in shown)
-    return CommitmentsView(register.morning.on, tuple(shown[question.offset : end]), len(shown), undated)
+    if question.only_open:
+        woven = weave(register, records, _beside(fitting))
+        fitting = [one for one in fitting if woven.thread_of[one.id].standing.open]
+        shown = fitting[question.offset : end]
+    else:
+        shown = fitting[question.offset : end]
+        woven = weave(register, records, _beside(shown))
+    contacts = {one.id: one for one in register.contacts_of(one.contact for one in shown if one.contact)}
+    lines = tuple(
+        commitment_line(one, woven.thread_of[one.id], contacts, register.morning, question.language) for one in shown
+    )
+    return CommitmentsView(register.morning.on, lines, len(fitting), sum(bounds(one.date) is None for one in fitting))
 
 
-def sides(one: CommitmentRecord, contact: ContactRecord | None) -> frozenset[str]:
-    """The countries and organisations that a commitment concerns: who made it, and who took part in the contact."""
-    return frozenset((*one.by, *(each.label for each in contact.sides)) if contact else one.by)
+def _beside(shown: Sequence[CommitmentRecord]) -> Callable[[CommitmentRecord], bool]:
+    """Whether a commitment can be in a thread with one of these: two sides take part in both."""
+    relations = {one.sides for one in shown}
+    known: dict[frozenset[str], bool] = {}
+
+    def near(one: CommitmentRecord) -> bool:
+        if one.sides not in known:
+            known[one.sides] = one.sides in relations or any(len(one.sides & each) > 1 for each in relations)
+        return known[one.sides]
+
+    return near
 
 
-def _line(one: CommitmentRecord, contact: ContactRecord | None, on: Morning, language: str) -> CommitmentLine:
-    day, basis = _day(one, contact)
-    status = rung_of(one.kind)
-    citation = Citation(one.report.id, one.quote, one.line, one.start, one.end)
+def commitment_line(
+    one: CommitmentRecord, thread: Thread, contacts: Mapping[str, ContactRecord], on: Morning, language: str = "vi"
+) -> CommitmentLine:
+    """A commitment in short, as every list shows it."""
+    contact, standing = contacts.get(one.contact or ""), thread.standing
     return CommitmentLine(
         id=one.id,
         kind=one.kind,
-        status=status,
-        open=status in OPEN,
+        status=standing.rung,
+        open=standing.open,
         words=one.quote,
-        citation=citation,
+        citation=citation(one),
         by=one.by,
         topics=one.topics,
-        date=day,
-        date_basis=basis,
-        age=days_since(day, on),
+        date=one.date,
+        date_basis=one.date_basis,
+        age=days_since(one.date, on),
         contact=contact_line(contact, language) if contact else None,
         contact_basis=one.contact_basis if contact else "",
         report=one.report,
-        status_citation=citation,
+        thread=thread.id,
+        in_thread=len(thread.commitments),
+        status_citation=status_citation(thread),
+        status_decision=standing.decision.id if standing.decision else None,
     )
 
 
-def _day(one: CommitmentRecord, contact: ContactRecord | None) -> tuple[str | None, str | None]:
-    """When it was said: on the contact's days, else by the day on which the report tells it."""
-    if contact and (bounds(contact.date) or not one.report.published):
-        return contact.date, contact.date_basis
-    return one.report.published, "from publication date" if one.report.published else None
+def citation(one: Said) -> Citation:
+    """Where a sentence stands."""
+    return Citation(one.report.id, one.quote, one.line, one.start, one.end)
 
 
-def _latest_first(one: CommitmentLine) -> tuple[bool, int, str, int]:
+def status_citation(thread: Thread) -> Citation:
+    """What says how far a matter has come: a sentence, or a person's reason."""
+    decision = thread.standing.decision
+    if decision is None:
+        return citation(thread.standing.said)
+    return Citation("", "", None, None, None, reason=f"decided by {decision.by}: {decision.why}")
+
+
+def _latest_first(one: CommitmentRecord) -> tuple[bool, int, str, int]:
     """The latest day first, then by place; those of no known day last."""
     known = bounds(one.date)
-    return known is None, -(ordinal(known.first) or 0) if known else 0, one.report.id, one.citation.start or 0
+    return known is None, -(ordinal(known.first) or 0) if known else 0, one.report.id, one.start
