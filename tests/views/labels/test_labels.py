@@ -10,8 +10,10 @@ from bangiao.register.store import Outcome
 from bangiao.resolution.changes import ChangeKind
 from bangiao.resolution.copies import How as CopyKind
 from bangiao.resolution.decisions import DecisionKind
+from bangiao.resolution.ladder import RUNGS
 from bangiao.views.labels import LANGUAGES, Labels, labels, locale
 from bangiao.views.office import How
+from bangiao.views.threads import How as Step
 
 CLOSED: dict[str, tuple[str, ...]] = {
     "form": vocabulary.FORMS,
@@ -28,6 +30,8 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "change_kind": get_args(ChangeKind),
     "copy_kind": get_args(CopyKind),
     "decision_kind": get_args(DecisionKind),
+    "rung": RUNGS,
+    "thread_step": tuple(one.replace(" ", "_") for one in get_args(Step)),
     "read_outcome": tuple(one.replace(" ", "_") for one in get_args(Outcome)),
 }
 
