@@ -23,7 +23,7 @@ from tests.findings.said.told import FIRST_LINE, told
 ACTS = act_words("vi").statements
 LABELS = Path(__file__).resolve().parents[2] / "data" / "statements.tsv"
 # what is to be reached on the half that was not read is 0.80; the floors stand just below what was measured
-FLOORS = {"kind": 0.75, "speaker": 0.75}
+FLOORS = {"kind": 0.78, "speaker": 0.78}
 
 
 class Label(NamedTuple):
@@ -69,6 +69,8 @@ def test_every_entry_shows_what_it_reads_and_what_not() -> None:
         ("Bày tỏ vui mừng, Thủ tướng Sonexay khẳng định Lào coi trọng bạn.", "affirmed", {"LA"}, "Sonexay Siphandone"),
         ("Hai bên trao đổi về tình hình khu vực.", "shared_view", {"VN", "LA"}, None),
         ("Phía Lào đánh giá cao sự đón tiếp.", "valued", {"LA"}, None),
+        ("Thủ tướng Phạm Minh Chính đã cùng Thủ tướng Sonexay thảo luận về lũ.", "shared_view", {"VN", "LA"}, None),
+        ("Thủ tướng Sonexay cảnh báo nguy cơ lũ lụt.", "affirmed", {"LA"}, "Sonexay Siphandone"),
         ("Thủ tướng Phạm Minh Chính chúc mừng Lào; cảm ơn nhân dân Lào.", "congratulated", {"VN"}, "Phạm Minh Chính"),
     ],
 )

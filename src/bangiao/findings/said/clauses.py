@@ -82,7 +82,7 @@ def _verb(place: _Place) -> Verb:
             return _with_subject(place, position)
         if words.holds("break", phrase.text.lower()):
             return place.content if far else _after_break(place, position)
-        if phrase.kind == "trigger" or phrase.text == "là":
+        if phrase.kind == "trigger" or words.holds("copula", phrase.text):
             return place.content
         far += not is_light(phrase, words) and phrase.kind not in ("date", "place", "mark")
         if far > _FAR:
@@ -136,7 +136,9 @@ def _nominal(place: _Place, before: Phrase, position: int) -> bool:
     ):
         return True
     near = phrases[max(0, position - 3) : position]
-    return phrases[position].text == "và" and any(place.words.holds("nominal", phrase.text) for phrase in near)
+    return place.words.holds("and", phrases[position].text) and any(
+        place.words.holds("nominal", phrase.text) for phrase in near
+    )
 
 
 def _with_subject(place: _Place, position: int) -> Verb:
@@ -147,7 +149,7 @@ def _with_subject(place: _Place, position: int) -> Verb:
     agents = all_agents(scene, position, words)
     if agents[0] and words.holds("subordinate", scene.phrases[agents[0] - 1].text.lower()):
         return place.content
-    nested = previous is not None and _touches(scene, previous, position)
+    nested = previous is not None and _touches(scene, previous, position, words)
     if nested and previous is not None and not _reports(previous):
         return place.content
     return Verb(place.match, place.index, "direct", agents, nested)
@@ -170,10 +172,14 @@ def _reports(verb: Verb) -> bool:
     return not acts or any(act.reports for act in acts)
 
 
-def _touches(scene: Scene, previous: Verb, position: int) -> bool:
+def _touches(scene: Scene, previous: Verb, position: int, words: ActWords) -> bool:
     """Whether nothing but small words stands between a verb and the agent after it, who is then within what is said."""
     between = scene.phrases[previous.index + 1 : position]
     # "Bày tỏ vui mừng, X khẳng định …": after a fronted verb or one that reports nothing a comma parts
     apart = previous.link == "initial" or not _reports(previous)
-    small = ("rằng", ":", '"', "là") if apart else ("rằng", ":", '"', "là", ",")
-    return all(phrase.text.lower() in small or phrase.start < previous.match.end for phrase in between)
+    return all(
+        words.holds("opens", phrase.text.lower())
+        or (phrase.text == "," and not apart)
+        or phrase.start < previous.match.end
+        for phrase in between
+    )

@@ -105,7 +105,8 @@ def _kind(clause: _Clause, both: bool) -> str:
     kind = act.both if both else act.one
     kind = act.kind if kind is None else kind
     # "Mỹ nhất trí sẽ …": one side that will do something promises it
-    return "pledged" if kind == "agreed" and not both and clause.text.startswith("sẽ") else kind
+    alone = kind == "agreed" and not both
+    return "pledged" if alone and clause.words.holds("will", _first(clause.text, 1)) else kind
 
 
 def _needs_met(clause: _Clause) -> bool:

@@ -129,7 +129,7 @@ class Talk:
 
     def _side_named(self, name: str | None) -> str | None:
         """Phía Nga, Phía Việt Nam: no person, but the country named."""
-        if name is None or not name.lower().startswith("phía "):
+        if name is None or not self.words.holds("side", name.lower().split()[0]):
             return None
         for _, _, entries in self.pack.lexicon.matches(name.lower()):
             for entry in entries:

@@ -36,7 +36,9 @@ def is_object(scene: Scene, position: int, words: ActWords) -> bool:
     if position == 0:
         return False
     phrase, before = scene.phrases[position], scene.phrases[position - 1]
-    if before.text.lower() == "và" and position >= 2 and scene.phrases[position - 2].kind == phrase.kind:
+    if beside(scene, position, words) is not None:
+        return False
+    if words.holds("and", before.text.lower()) and position >= 2 and scene.phrases[position - 2].kind == phrase.kind:
         return is_object(scene, position - 2, words)
     if only_says_whose(scene, position, words):
         return True
@@ -59,10 +61,26 @@ def only_says_whose(scene: Scene, position: int, words: ActWords) -> bool:
 def all_agents(scene: Scene, position: int, words: ActWords) -> tuple[int, ...]:
     """A subject with those who are joined to it on its left."""
     found = [position]
-    while position >= 2 and _joined(scene, position, words):
-        position -= 2
+    while True:
+        other = beside(scene, position, words)
+        if other is None:
+            other = position - 2 if position >= 2 and _joined(scene, position, words) else None
+        if other is None:
+            return tuple(reversed(found))
+        position = other
         found.append(position)
-    return tuple(reversed(found))
+
+
+def beside(scene: Scene, position: int, words: ActWords) -> int | None:
+    """A đã cùng B trao đổi: the agent with whom the one at this place does something; null where there is none."""
+    if position < 2 or not words.holds("joins", scene.phrases[position - 1].text.lower()):
+        return None
+    other = position - 2
+    while other > 0 and is_light(scene.phrases[other], words):
+        other -= 1
+    if other == position - 2 or scene.phrases[other].kind != "people" or is_object(scene, other, words):
+        return None
+    return other
 
 
 def _joined(scene: Scene, position: int, words: ActWords) -> bool:
@@ -70,7 +88,9 @@ def _joined(scene: Scene, position: int, words: ActWords) -> bool:
     phrase, joiner, other = scene.phrases[position], scene.phrases[position - 1], scene.phrases[position - 2]
     if joiner.text == "," and not (other.kind == phrase.kind == "country"):
         return False
-    if joiner.text.lower() not in ("và", "-", "cùng", ",", "cùng với") or not is_agent(other, words):
+    if joiner.text not in (",", "-") and not words.holds("joins", joiner.text.lower()):
+        return False
+    if not is_agent(other, words):
         return False
     return not is_pronoun(other, words) and not only_says_whose(scene, position - 2, words)
 
@@ -84,7 +104,7 @@ def main_subject(scene: Scene, before: int, words: ActWords) -> tuple[int, ...]:
         if position in scene.inviters or scene.in_occasion(position):
             continue
         last = position
-        while last + 2 < before and scene.phrases[last + 1].text == "và" and is_agent(scene.phrases[last + 2], words):
+        while last + 2 < before and _and(scene, last + 1, words) and is_agent(scene.phrases[last + 2], words):
             last += 2
         return all_agents(scene, last, words)
     return ()
@@ -97,3 +117,7 @@ def fronted(scene: Scene, index: int) -> int | None:
         if scene.phrases[number].text == "," and (after.kind == "people" or after.role("both")):
             return number + 1
     return None
+
+
+def _and(scene: Scene, position: int, words: ActWords) -> bool:
+    return words.holds("and", scene.phrases[position].text)
