@@ -28,13 +28,17 @@ def addresses(register: Register) -> dict[str, str]:
     contact = max(contacts, key=lambda one: sum(len(side.people) for side in one.sides))
     report = register.told(contact.id)[0].report
     return {
+        "timeline": "/",
+        "timeline-asked": "/?country=JP&since=2019&status=held",
+        "search": "/search?q=Do+Thanh+Vinh",
+        "search-nothing": "/search?q=xyzzy",
         "report": f"/reports/{report.id}",
         "contact": f"/contacts/{contact.id}",
         "failure": "/contacts/c-nobody",
     }
 
 
-PAGES = ("report", "contact", "failure")
+PAGES = ("timeline", "timeline-asked", "search", "search-nothing", "report", "contact", "failure")
 
 
 @pytest.fixture(scope="session")

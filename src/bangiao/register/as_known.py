@@ -60,6 +60,8 @@ class Known(Answers):
         with self._reading() as connection:
             found = [one for one in self._records(connection, question) if fits(one, _any_day(question))]
         dated = [one for one in found if fits(one, question)]
+        if question.newest is not None:
+            dated = _newest_first(dated, question.newest)
         undated = sum(bounds(one.date) is None for one in found) if question.since or question.until else 0
         end = None if question.limit is None else question.offset + question.limit
         return ContactPage(tuple(dated[question.offset : end]), len(dated), undated)
@@ -205,6 +207,13 @@ def _as_then(one: S, contact: ContactRecord | None) -> S:
 
 def _any_day(question: ContactQuestion) -> ContactQuestion:
     return replace(question, since=None, until=None)
+
+
+def _newest_first(found: Sequence[ContactRecord], day: str) -> list[ContactRecord]:
+    """What began up to a day first, the latest at the top, then what is later, then what is undated."""
+    known = [(one, at.first) for one in found if (at := bounds(one.date))]
+    past, later = [one for one, at in known if at <= day], [one for one, at in known if at > day]
+    return past[::-1] + later[::-1] + [one for one in found if not bounds(one.date)]
 
 
 def fits(one: ContactRecord, question: ContactQuestion) -> bool:

@@ -13,6 +13,7 @@ from bangiao.model.errors import QuestionError
 from bangiao.register import ask_contacts, ask_lexicon, ask_parts, ask_people, ask_reports, ask_said, ledger
 from bangiao.register.ask_offices import OfficeAnswers
 from bangiao.register.ask_release import ReleaseAnswers
+from bangiao.register.ask_search import SearchAnswers
 from bangiao.register.ask_texts import TextAnswers
 from bangiao.register.chunks import chunks
 from bangiao.register.database import told_plainly
@@ -24,6 +25,7 @@ from bangiao.register.records import (
     ContactQuestion,
     ContactRecord,
     Counts,
+    Density,
     DoubtRecord,
     Morning,
     Pair,
@@ -54,7 +56,7 @@ if TYPE_CHECKING:
     from bangiao.register.as_known import Known
 
 
-class Answers(OfficeAnswers, ReleaseAnswers, TextAnswers):
+class Answers(SearchAnswers, OfficeAnswers, ReleaseAnswers, TextAnswers):
     """The part of a register that can be asked; each answer is of one moment."""
 
     def __init__(self, engine: Engine, shown: str) -> None:
@@ -104,6 +106,16 @@ class Answers(OfficeAnswers, ReleaseAnswers, TextAnswers):
         """The contacts that fit a question, by date; those without a year come after the dated ones."""
         with self._reading() as connection:
             return ask_contacts.page(connection, question)
+
+    def sides(self) -> tuple[str, ...]:
+        """Every country and organisation that is a side of a contact, those with most contacts first."""
+        with self._reading() as connection:
+            return ask_contacts.sides(connection)
+
+    def density(self, question: ContactQuestion, monthly: bool = False) -> tuple[Density, ...]:
+        """How many of the contacts that fit a question begin in each year, or month, by status."""
+        with self._reading() as connection:
+            return ask_contacts.density(connection, question, monthly)
 
     def contacts_of(self, ids: Iterable[str]) -> tuple[ContactRecord, ...]:
         """The contacts of these ids, by date."""

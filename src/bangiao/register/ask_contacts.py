@@ -15,6 +15,7 @@ from bangiao.register.records import (
     ContactQuestion,
     ContactRecord,
     ContactSide,
+    Density,
     Repeated,
     Told,
 )
@@ -44,9 +45,33 @@ def page(connection: Connection, question: ContactQuestion) -> ContactPage:
     if days:
         unknown = contacts.c.first_day.is_(None)
         undated = connection.scalar(select(func.count()).select_from(contacts).where(*fitting, unknown)) or 0
-    query = select(contacts.c.contact_id).where(*fitting, *days).order_by(contacts.c.sort, contacts.c.contact_id)
+    query = select(contacts.c.contact_id).where(*fitting, *days).order_by(*_order(question.newest))
     ids = connection.scalars(query.offset(question.offset).limit(question.limit)).all()
-    return ContactPage(records(connection, ids), total, undated)
+    found = {one.id: one for one in records(connection, ids)}
+    return ContactPage(tuple(found[one] for one in ids), total, undated)
+
+
+def _order(newest: str | None) -> tuple[ColumnElement[Any], ...]:
+    """By date; where asked the latest up to a day first, then later ones, those of no known year last all the same."""
+    if newest is None:
+        return contacts.c.sort, contacts.c.contact_id
+    later = contacts.c.first_day > newest
+    return contacts.c.first_day.is_(None), later, contacts.c.sort.desc(), contacts.c.contact_id
+
+
+def sides(connection: Connection) -> tuple[str, ...]:
+    """The labels of all sides, those with most contacts first."""
+    number = func.count(contact_sides.c.contact_id.distinct())
+    query = select(contact_sides.c.label).group_by(contact_sides.c.label)
+    return tuple(connection.scalars(query.order_by(number.desc(), contact_sides.c.label)))
+
+
+def density(connection: Connection, question: ContactQuestion, monthly: bool) -> tuple[Density, ...]:
+    """How many of the contacts that fit begin in each year or month, by status; undated ones are left out."""
+    period = func.substr(contacts.c.first_day, 1, 7 if monthly else 4).label("period")
+    query = select(period, contacts.c.status, func.count()).where(*asked(question), *_days(question))
+    query = query.where(contacts.c.first_day.is_not(None)).group_by(period, contacts.c.status)
+    return tuple(Density(*row) for row in connection.execute(query.order_by(period, contacts.c.status)))
 
 
 def asked(question: ContactQuestion) -> list[ColumnElement[bool]]:
@@ -65,7 +90,7 @@ def asked(question: ContactQuestion) -> list[ColumnElement[bool]]:
 
 
 def _has(table: Any, condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    # a list of ids, asked once: an `exists` is asked again for each contact, along whichever index looks best
+    """The contacts with such a row, looked up once; asked for each contact anew it takes a hundred times as long."""
     return contacts.c.contact_id.in_(select(table.c.contact_id).where(condition))
 
 

@@ -112,7 +112,7 @@ def _candidates(
     by_key: dict[str, list[Spelt]] = {}
     for one in fresh:
         for key in sought(one.name):
-            by_key.setdefault(_on_side(key, one.label), []).append(one)
+            by_key.setdefault(on_side(key, one.label), []).append(one)
     found: set[Spelt] = set()
     for chunk in chunks(sorted(by_key)):
         query = select(name_keys.c.key, spellings.c.base_id, func.min(spellings.c.spelling), spellings.c.side)
@@ -162,12 +162,12 @@ def _index(connection: Connection, present: list[Spelt], gone: list[str]) -> Non
     """Keep the keys of names that occur, and of no others."""
     for chunk in chunks(sorted({*gone, *(one.base for one in present)})):
         connection.execute(delete(name_keys).where(name_keys.c.base_id.in_(chunk)))
-    rows = [{"base_id": one.base, "key": _on_side(key, one.label)} for one in present for key in sorted(keys(one.name))]
+    rows = [{"base_id": one.base, "key": on_side(key, one.label)} for one in present for key in sorted(keys(one.name))]
     if rows:
         connection.execute(name_keys.insert(), rows)
 
 
-def _on_side(key: str, label: str) -> str:
+def on_side(key: str, label: str) -> str:
     """A key with the side, on which alone names are compared."""
     return f"{label} {key}"
 

@@ -26,7 +26,8 @@ class ContactQuestion(Struct, frozen=True):
 
     `country` is a country code or an organisation; `people` are ids, one of which must take part; `since`
     and `until` are days (YYYY-MM-DD), both included. A contact whose date is not known to the year falls
-    out of a question with days, and is counted as undated.
+    out of a question with days, and is counted as undated. `newest` is a day: what began up to
+    it comes first, the latest at the top, then what is later, then what is undated.
     """
 
     country: str | None = None
@@ -38,6 +39,15 @@ class ContactQuestion(Struct, frozen=True):
     until: str | None = None
     offset: int = 0
     limit: int | None = None
+    newest: str | None = None
+
+
+class Density(Struct, frozen=True):
+    """How many contacts of one status begin in a year (YYYY) or month (YYYY-MM)."""
+
+    period: str
+    status: Status
+    number: int
 
 
 class Person(Struct, frozen=True):

@@ -14,7 +14,7 @@ from bangiao.model.findings import Findings
 from bangiao.model.report import Report
 from bangiao.model.tenure import Tenure
 from bangiao.model.visit import Visit
-from bangiao.register import keep, known, ledger, proof, visited
+from bangiao.register import keep, known, ledger, proof, sentence_index, visited
 from bangiao.register.ask import Answers
 from bangiao.register.database import connect, take_turn, told_plainly
 from bangiao.register.known import Imported
@@ -49,6 +49,7 @@ class Register(Answers):
     def __init__(self, engine: Engine, shown: str) -> None:
         super().__init__(engine, shown)
         self._rulings: tuple[int, Rulings] = (-1, Rulings())
+        self._indexed_at = ""
 
     @classmethod
     def open(cls, target: str | None = None, *, create: bool = True) -> Register:
@@ -142,6 +143,18 @@ class Register(Answers):
         """Keep what servers said, once the pages that they gave are stored."""
         with self._writing() as connection:
             visited.remember(connection, visits)
+
+    def index_words(self) -> None:
+        """Bring the index of the words of all reports up to date, for searching; a moment where little is new."""
+        moment = self.moment()
+        if moment == self._indexed_at:
+            return
+        with self._reading() as connection:
+            current = sentence_index.is_current(connection)
+        if not current:
+            with self._writing() as connection:
+                sentence_index.mend(connection)
+        self._indexed_at = moment if current else self.moment()
 
     def rebuild(self) -> None:
         """Make every table again from the stored readings and decisions, in one transaction."""

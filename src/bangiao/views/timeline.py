@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class TimelineQuestion(Struct, frozen=True):
     """What a user asks: a country (code or name) or organisation, a person (id or name), and so on.
 
-    `since` and `until` may be days, months or years, both included. `limit` null means all.
+    `since` and `until` may be days, months or years, both included. `limit` null means all. `newest` is a day: the
+    latest up to it come first.
     """
 
     country: str | None = None
@@ -30,6 +31,7 @@ class TimelineQuestion(Struct, frozen=True):
     offset: int = 0
     limit: int | None = 50
     language: str = "vi"
+    newest: str | None = None
 
 
 class Timeline(Struct, frozen=True):
@@ -48,6 +50,14 @@ class Timeline(Struct, frozen=True):
 
 def timeline(register: "Answers", question: TimelineQuestion) -> Timeline:
     """The contacts that fit a question; raises QuestionError where a word of it cannot be read."""
+    asked, meant = asked_of(register, question)
+    page = register.contacts(asked)
+    lines = tuple(contact_line(one, question.language) for one in page.contacts)
+    return Timeline(question, lines, page.total, page.undated, meant)
+
+
+def asked_of(register: "Answers", question: TimelineQuestion) -> tuple[ContactQuestion, tuple[Person, ...]]:
+    """A user's question in the register's words, with the people that a name in it can mean; raises QuestionError."""
     meant = people(register, question.person) if question.person else ()
     since, until = days(question.since, "since"), days(question.until, "until")
     if since and until and since.first > until.last:
@@ -62,7 +72,6 @@ def timeline(register: "Answers", question: TimelineQuestion) -> Timeline:
         until=until.last if until else None,
         offset=max(question.offset, 0),
         limit=question.limit if question.limit is None else max(question.limit, 0),
+        newest=question.newest,
     )
-    page = register.contacts(asked)
-    lines = tuple(contact_line(one, question.language) for one in page.contacts)
-    return Timeline(question, lines, page.total, page.undated, meant)
+    return asked, meant

@@ -15,9 +15,11 @@ from bangiao.web.desk import Kept, provide_desk
 from bangiao.web.failures import show_failure
 from bangiao.web.pages.contacts import contact_page
 from bangiao.web.pages.reports import report_page
+from bangiao.web.pages.search import search_page
+from bangiao.web.pages.timeline import timeline_page
 from bangiao.web.settings import Settings
 
-PAGES = (report_page, contact_page)
+PAGES = (timeline_page, search_page, report_page, contact_page)
 
 
 def application(settings: Settings) -> Litestar:
