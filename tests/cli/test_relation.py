@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bangiao.register.records import ContactQuestion
 from bangiao.register.store import Register
 from tests.cli.conftest import Command
 from tests.register.making import contact, side, told
@@ -65,3 +66,20 @@ def test_mistakes_are_one_line(bangiao: Command, place: str, arguments: tuple[st
     assert told_.err.startswith("bangiao: ")
     assert said in told_.err
     assert len(told_.err.splitlines()) == 1
+
+
+def test_readouts_are_printed_and_given_as_json(bangiao: Command, report: Path, tmp_path: Path) -> None:
+    target = tmp_path / "two.sqlite"
+    other = tmp_path / "other.txt"
+    other.write_text(
+        report.read_text(encoding="utf-8").replace("nhất trí mở thêm", "trao đổi về việc mở thêm"), "utf-8"
+    )
+    bangiao("read", report, other, "--register", target)
+    with Register.open(str(target)) as register:
+        (talks,) = [one.id for one in register.contacts(ContactQuestion(form="talks")).contacts]
+    told_ = bangiao("readouts", talks, "--register", target)
+    assert told_.code == 0
+    assert "A: " in told_.out
+    assert json.loads(bangiao("readouts", talks, "--register", target, "--json").out)["readouts"]
+    missing = bangiao("readouts", "c-zzzz", "--register", target)
+    assert (missing.code, "no contact 'c-zzzz'" in missing.err) == (2, True)

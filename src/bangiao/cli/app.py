@@ -24,6 +24,7 @@ from bangiao.cli import (
     names,
     offices,
     read,
+    readouts,
     relation,
     serve,
     show,
@@ -76,6 +77,7 @@ app.command("follow", epilog=follow.EXAMPLE)(follow.follow)
 app.command("timeline", epilog=timeline.EXAMPLE)(timeline.timeline)
 app.command("serve", epilog=serve.EXAMPLE)(serve.serve)
 app.command("relation", epilog=relation.EXAMPLE)(relation.relation)
+app.command("readouts", epilog=readouts.EXAMPLE)(readouts.readouts)
 app.command("coverage", epilog=coverage.EXAMPLE)(coverage.coverage)
 
 showing = typer.Typer(

@@ -86,6 +86,20 @@ def contact(register: "Answers", ident: str, language: str = "vi") -> ContactVie
     )
 
 
+def told_fields(told: tuple[Told, ...]) -> tuple[Field, ...]:
+    """The plain fields as reports tell them, without what the register makes of them together."""
+    found = []
+    for name in _FIELDS:
+        given = [(one, name, getattr(one.contact, name)) for one in told]
+        found.append(_field(name, next((value for _, _, value in given if value), None), given))
+    return tuple(one for one in found if one.sayings)
+
+
+def told_people(told: tuple[Told, ...]) -> tuple[PersonInContact, ...]:
+    """The people as reports tell them, each with the words of every report."""
+    return _people(told)
+
+
 def _field(name: str, shown: str | None, given: Iterable[tuple[Told, str, str | None]]) -> Field:
     """Group what the reports give by value; the shown value comes first."""
     sayings: dict[str, list[Citation]] = {}
