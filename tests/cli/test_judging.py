@@ -68,3 +68,18 @@ def test_the_lexicon_can_be_kept_as_a_file(bangiao: Command, contact: str, tmp_p
     assert lines[0].split("\t")[:4] == ["name", "alias", "side", "kind"]
     assert lines[1].split("\t")[:4] == ["Kimura Aya", "Ki-mu-ra Ai-a", "JP", "bracket"]
     assert "also spelt" in bangiao("lexicon").out
+
+
+def test_two_spellings_can_be_told_apart_by_the_ids_that_show_prints(
+    bangiao: Command, contact: str, tmp_path: Path
+) -> None:
+    other = tmp_path / "spelt.txt"
+    other.write_text(REPORT.replace("Kimura Aya", "Aya Kimura").replace("29/4", "30/5"), encoding="utf-8")
+    assert bangiao("read", other).code == 0
+    shown = bangiao("show", "person", "Kimura Aya").out
+    spellings = json.loads(bangiao("show", "person", "Kimura Aya", "--json").out)["spellings"]
+    ids = [one["id"] for one in spellings]
+    assert {one["spelling"] for one in spellings} == {"Kimura Aya", "Aya Kimura"}
+    assert all(one in shown for one in (*ids, "bangiao judge different"))
+    assert bangiao("judge", "different", *ids, "--why", "mother and daughter", "--by", "Lan").code == 0
+    assert len(json.loads(bangiao("show", "person", "Kimura Aya", "--json").out)["spellings"]) == 1

@@ -153,7 +153,9 @@ def test_a_corrected_field_outlives_a_better_reading_and_says_who(store: Registe
     better = contact(*TWICE.sides, date="2024-12-05", venue="Nhà Quốc hội")
     (again,) = store.add(*told("a", better, updated="2024-12-08T10:00:00+07:00"), reader="2").contacts
     assert (store.contact(again).city, store.contact(again).venue) == ("Vientiane", "Nhà Quốc hội")
-    for field, value in (("form", "dance"), ("date", "soon"), ("country", "Laos"), ("colour", "red")):
+    wrong = [("form", "dance"), ("country", "Laos"), ("country", "XX"), ("country", "EU"), ("colour", "red")]
+    days = ("soon", "2024-02-30", "XXXX-13-05", "XXXX-soon", "2024-12-05/2024-12-01")
+    for field, value in (*wrong, *(("date", day) for day in days)):
         with pytest.raises(QuestionError):
             store.decide("correct", (again,), field=field, value=value, at="2025-01-03", **WORD)
 

@@ -50,3 +50,19 @@ def test_the_first_tables_become_those_of_today(tmp_path: Path) -> None:
         before = list(register.dump())
         register.rebuild()
         assert list(register.dump()) == before
+
+
+def test_what_other_rules_joined_is_made_again_before_the_first_change(tmp_path: Path) -> None:
+    file = str(tmp_path / "register.sqlite")
+    with Register.open(file) as register:
+        register.add(*told("a", TALKS))
+        assert register.check() == []
+        before = list(register.dump())
+        with register._engine.begin() as connection:
+            connection.execute(text("DELETE FROM name_keys"))
+            connection.execute(text("UPDATE maker SET mark = 'other rules'"))
+        assert [fault.where for fault in register.check()] == ["register"]
+    with Register.open(file, create=False) as register:
+        register.add(*told("a", TALKS))
+        assert register.check() == []
+        assert list(register.dump()) == before

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from bangiao.cli.messages import print_json, say, sentence
@@ -61,15 +60,11 @@ def morning(on: str | None) -> "Morning":
 
 def _tables_alone(register: str | None) -> "Register":
     """The register; where no file is there, an empty one in memory, and the user is told so."""
-    from bangiao.model.errors import RegisterError
-    from bangiao.register.place import database_address
+    from bangiao.model.errors import NoRegister
     from bangiao.register.store import Register
 
     try:
-        database_address(register, create=False)
-    except RegisterError as missing:
-        if register and ("://" in register or Path(register).expanduser().is_dir()):
-            raise
+        return Register.open(register, create=False)
+    except NoRegister as missing:
         say(sentence(str(missing), "asked are the tables of tenures that come with the program"))
         return Register.open(":memory:")
-    return Register.open(register, create=False)

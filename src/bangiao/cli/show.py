@@ -113,8 +113,10 @@ def print_person(screen: "Console", view: "PersonView") -> None:
     left = view.contacts_total - len(view.contacts)
     if left > 0:
         screen.print(f"… and {left} more: bangiao timeline --person {view.person.id}")
-    spelt = "; ".join(f"{one.spelling} ({one.findings})" for one in view.spellings)
+    spelt = "; ".join(f"{one.spelling} ({one.findings}, {one.id})" for one in view.spellings)
     screen.print(clean(f"spelt: {spelt}"))
+    if len({one.id for one in view.spellings}) > 1:
+        screen.print("two people? bangiao judge different ID ID --why …, with the ids of two spellings")
 
 
 def print_report(screen: "Console", view: "ReportView") -> None:

@@ -25,6 +25,16 @@ class RegisterError(BangiaoError):
     """The register cannot be opened, read or written."""
 
 
+class NoRegister(RegisterError):
+    """There is no register where one was asked for."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"there is no register at {place}",
+            "read some reports first: bangiao read FILE_OR_FOLDER; or name another one with --register FILE",
+        )
+
+
 class QuestionError(BangiaoError):
     """A question names something that does not exist or cannot be read."""
 

@@ -62,14 +62,15 @@ def _corrected(connection: Connection, bare: str) -> list[str]:
 
 def spelt(connection: Connection, person: str) -> tuple[Spelling, ...]:
     """All spellings of a person, the commonest first, each with the report in which it is first seen."""
-    query = select(mentions.c.name, func.count().label("findings")).where(mentions.c.person_id == person)
-    rows = connection.execute(query.group_by(mentions.c.name).order_by(func.count().desc(), mentions.c.name)).all()
+    query = select(mentions.c.base_id, mentions.c.name, func.count()).where(mentions.c.person_id == person)
+    query = query.group_by(mentions.c.base_id, mentions.c.name)
+    query = query.order_by(func.count().desc(), mentions.c.name, mentions.c.base_id)
     found = []
-    for name, number in rows:
+    for base, name, number in connection.execute(query).all():
         first = select(*HEAD).join(findings, findings.c.report_id == reports.c.report_id).join(mentions)
-        first = first.where(mentions.c.person_id == person, mentions.c.name == name)
+        first = first.where(mentions.c.base_id == base, mentions.c.name == name)
         first = first.order_by(func.coalesce(reports.c.published, "~"), reports.c.report_id).limit(1)
-        found.append(Spelling(name, number, head(connection.execute(first).mappings().one())))
+        found.append(Spelling(base, name, number, head(connection.execute(first).mappings().one())))
     return tuple(found)
 
 

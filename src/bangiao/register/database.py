@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, exc, inspect, make_url, text
 from sqlalchemy.pool import StaticPool
 
-from bangiao.model.errors import RegisterError
+from bangiao.model.errors import NoRegister, RegisterError
 from bangiao.register.schema import OLDER_REVISIONS, REVISION
 
 _BUSY_SECONDS = 30
@@ -130,7 +130,7 @@ def _bring_up_to_date(engine: Engine, shown: str, create: bool, make_again: Make
     if revision == REVISION:
         return
     if revision is None and not create:
-        raise RegisterError(f"there is no register at {shown}", "read some reports first: bangiao read FILE_OR_FOLDER")
+        raise NoRegister(shown)
     if revision is not None and revision not in OLDER_REVISIONS:
         raise RegisterError(
             f"the register {shown} was made by another version of bangiao (its tables are at {revision})",

@@ -7,7 +7,7 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from bangiao.register import blocks as blocks_of
-from bangiao.register import ledger, persons, shared
+from bangiao.register import ledger, maker, persons, shared
 from bangiao.register.chunks import chunks
 from bangiao.register.known import known_for
 from bangiao.register.reading import Reading, prevailing, stored
@@ -103,6 +103,7 @@ def make_again(connection: Connection) -> None:
             connection.execute(delete(table))
     reports = connection.scalars(select(readings.c.report_id).distinct()).all()
     refresh(connection, reports, ledger.rulings(connection))
+    maker.sign(connection)
 
 
 def refresh(connection: Connection, touched: Collection[str], rulings: Rulings) -> None:

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from bangiao.model.errors import RegisterError
+from bangiao.model.errors import NoRegister, RegisterError
 
 _FILE = "register.sqlite"
 
@@ -53,7 +53,7 @@ def _refuse(path: Path, create: bool, is_default: bool) -> None:
     if path.exists() and (create or path.stat().st_size):
         return
     if not create:
-        raise RegisterError(f"there is no register at {path}", "read some reports first: bangiao read FILE_OR_FOLDER")
+        raise NoRegister(str(path))
     try:
         if is_default:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,13 +9,15 @@ from msgspec import Struct
 from sqlalchemy import Connection, Table, func, select, text
 
 from bangiao.register.ledger import rulings
-from bangiao.register.schema import contacts, evidence, findings, inferences, metadata, readings, reports, visits
+from bangiao.register.maker import made_by_others
+from bangiao.register.schema import contacts, evidence, findings, inferences, maker, metadata, readings, reports, visits
 from bangiao.resolution.ids import text_hash
 from bangiao.resolution.withdrawal import BLOT
 
 # when a page was fetched, and what follows from it, are times of running; long texts stand by their hash
 _TIMES = {"readings": {"fetched", "rank"}}
 _HASHED = {"readings": {"text", "report", "findings"}}
+_OURS = {maker, visits}  # of this running of the program: nothing that the register says
 
 
 class Fault(Struct, frozen=True):
@@ -27,7 +29,7 @@ class Fault(Struct, frozen=True):
 
 def lines(connection: Connection) -> Iterator[str]:
     """Every row as one JSON object, tables by name, rows by key, fields by name."""
-    for table in sorted(set(metadata.tables.values()) - {visits}, key=lambda one: one.name):
+    for table in sorted(set(metadata.tables.values()) - _OURS, key=lambda one: one.name):
         left_out, hashed = _TIMES.get(table.name, set()), _HASHED.get(table.name, set())
         query = select(table).order_by(*table.primary_key.columns)
         for row in connection.execute(query).mappings():
@@ -58,6 +60,8 @@ def faults(connection: Connection) -> Iterator[Fault]:
         yield from _misquoted(connection, table)
     yield from _versions(connection)
     yield from _untold(connection)
+    if made_by_others(connection):
+        yield Fault("register", "another version of the program joined its names and reports; run `bangiao rebuild`")
 
 
 def _sqlite_faults(connection: Connection) -> Iterator[Fault]:

@@ -154,8 +154,12 @@ class Repeated(Struct, frozen=True):
 
 
 class Spelling(Struct, frozen=True):
-    """One spelling of a person, in how many findings, and the report in which it is first seen."""
+    """One spelling of a person, in how many findings, and the report in which it is first seen.
 
+    `id` names the spelling on its side: two spellings that are two people after all are told apart by their ids.
+    """
+
+    id: str
     spelling: str
     findings: int
     first: ReportHead

@@ -7,8 +7,8 @@ Text sorts by code point on every database, so that a register looks the same wh
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
-REVISION = "0003"
-OLDER_REVISIONS: tuple[str, ...] = ("0001", "0002")
+REVISION = "0004"
+OLDER_REVISIONS: tuple[str, ...] = ("0001", "0002", "0003")
 
 metadata = MetaData(
     naming_convention={
@@ -92,6 +92,8 @@ tenures = Table("tenures", metadata, _key("tenure_id"), _text("country"), _text(
 visits = Table(
     "visits", metadata, _key("address"), _maybe("etag"), _maybe("modified"), _maybe("changed"), _maybe("after")
 )
+# the rules that joined names and reports, see maker.py; one row
+maker = Table("maker", metadata, _key("mark"))
 
 # -- what one report says --------------------------------------------------------------------------
 sources = Table("sources", metadata, _key("source_id"), _text("outlet"))

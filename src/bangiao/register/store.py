@@ -14,7 +14,7 @@ from bangiao.model.findings import Findings
 from bangiao.model.report import Report
 from bangiao.model.tenure import Tenure
 from bangiao.model.visit import Visit
-from bangiao.register import keep, known, ledger, proof, sentence_index, visited
+from bangiao.register import keep, known, ledger, maker, proof, sentence_index, visited
 from bangiao.register.ask import Answers
 from bangiao.register.database import connect, take_turn, told_plainly
 from bangiao.register.known import Imported
@@ -50,6 +50,7 @@ class Register(Answers):
         super().__init__(engine, shown)
         self._rulings: tuple[int, Rulings] = (-1, Rulings())
         self._indexed_at = ""
+        self._signed = False
 
     @classmethod
     def open(cls, target: str | None = None, *, create: bool = True) -> Register:
@@ -199,7 +200,17 @@ class Register(Answers):
             connection.begin(),
         ):
             take_turn(connection)
+            if not self._signed:
+                self._sign(connection)
             yield connection
+        self._signed = True
+
+    def _sign(self, connection: Connection) -> None:
+        """Before the first change, make again what other rules have joined; their keys would not be found."""
+        if maker.made_by_others(connection):
+            keep.make_again(connection)
+        else:
+            maker.sign(connection)
 
 
 def _outcome(connection: Connection, shelved: keep.Shelved, withdrawn: frozenset[str]) -> Outcome:
