@@ -6,6 +6,7 @@ import typer
 
 from bangiao import __version__
 from bangiao.cli import (
+    brief,
     commitments,
     compare,
     coverage,
@@ -137,6 +138,7 @@ app.add_typer(taking_out, name="withdraw")
 app.command("decisions", epilog=ledger.DECISIONS_EXAMPLE)(ledger.decisions)
 app.command("rebuild", epilog=ledger.REBUILD_EXAMPLE)(ledger.rebuild)
 
+app.command("brief", epilog=brief.EXAMPLE)(brief.brief)
 app.command("export", epilog=export.EXAMPLE)(export.export)
 app.command("extract", epilog=extract.EXAMPLE)(extract.extract)
 app.command("explain", epilog=explain.EXAMPLE)(explain.explain)

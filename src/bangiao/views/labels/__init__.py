@@ -99,6 +99,7 @@ def labels(language: str = "vi") -> Labels:
     """The labels of a language; any language without labels gets the Vietnamese ones."""
     known = language if language in LANGUAGES else "vi"
     tables: dict[str, Table] = {}
-    for name in (f"{known}.toml", f"{known}.pages.toml"):  # the words of the model, then those of the pages
+    # the words of the model, those of the pages, those of a brief
+    for name in (f"{known}.toml", f"{known}.pages.toml", f"{known}.brief.toml"):
         tables |= tomllib.loads((files("bangiao.views.labels") / name).read_text(encoding="utf-8"))
     return Labels(known, tables)

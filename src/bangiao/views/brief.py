@@ -1,0 +1,338 @@
+"""A brief before a meeting: who the counterpart is, where the relation stands, what is open, what is coming.
+
+All as known on the morning of the meeting; every item cites its sources by number.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from bangiao.model.tenure import Anniversary
+from bangiao.reference.load import anniversaries
+from bangiao.register.records import ContactQuestion, ContactRecord
+from bangiao.resolution.dates import Bounds, bounds, ordinal
+from bangiao.views.as_known import days_since, days_until
+from bangiao.views.brief_newcomers import Newcomer, newcomers
+from bangiao.views.brief_sources import Cite, Source, Sources, once
+from bangiao.views.commitments import CommitmentLine, CommitmentsQuestion, commitments
+from bangiao.views.days_kept import next_day
+from bangiao.views.framework import FrameworkLine
+from bangiao.views.holders import Holder
+from bangiao.views.lines import ContactLine, PersonLine, contact_line
+from bangiao.views.partners import Partner
+from bangiao.views.person import PersonView, person
+from bangiao.views.relation import RelationView, relation
+from bangiao.views.relation_contacts import LastContact, Plan
+from bangiao.views.sessions import MechanismView
+
+if TYPE_CHECKING:
+    from bangiao.register.as_known import Known
+
+Coming = Literal["anniversary", "plan", "mechanism"]
+BINDING = ("agreed", "signed", "pledged", "elevated")
+LATER = Bounds("9999-12-31", "9999-12-31")
+SHOWN = {"contacts": 6, "agreed": 5, "open": 4, "coming": 6, "framework": 4, "offices": 5, "new": 5}
+
+
+class BriefQuestion(Struct, frozen=True):
+    """With whom we meet (a country, organisation or body), whom we meet there, and who we are."""
+
+    other: str
+    counterpart: str | None = None
+    home: str = "VN"
+    language: str = "vi"
+
+
+class OfficeShown(Struct, frozen=True):
+    """An office of the counterpart: `start` and `end` where stated, else the days on which reports show it."""
+
+    office: str
+    start: str | None
+    end: str | None
+    first_seen: str | None
+    last_seen: str | None
+    cites: tuple[Cite, ...]
+
+
+class SpellingShown(Struct, frozen=True):
+    """A spelling of the counterpart's name."""
+
+    spelling: str
+    cites: tuple[Cite, ...]
+
+
+class ContactShown(Struct, frozen=True):
+    """A contact, on which channels it is the last one, and how many days ago it was."""
+
+    contact: ContactLine
+    channels: tuple[str, ...]
+    days: int | None
+    cites: tuple[Cite, ...]
+
+
+class CommitmentShown(Struct, frozen=True):
+    """A commitment with its words and age."""
+
+    line: CommitmentLine
+    cites: tuple[Cite, ...]
+
+
+class FrameworkShown(Struct, frozen=True):
+    """A name of the relation with the sentence that uses it, from the first to the last day on which reports do."""
+
+    key: str
+    first: str | None
+    last: str | None
+    words: str
+    at: int
+    cites: tuple[Cite, ...]
+
+
+class DayShown(Struct, frozen=True):
+    """A day that is set or kept; `years` counts an anniversary, `contact` is what is planned."""
+
+    kind: Coming
+    date: str
+    days: int
+    what: str
+    what_en: str
+    years: int | None
+    contact: ContactLine | None
+    cites: tuple[Cite, ...]
+
+
+class Counterpart(Struct, frozen=True):
+    """Whom we meet: offices over time, the latest first, spellings, and contacts with our side."""
+
+    id: str
+    name: str
+    side_name: str
+    spellings: tuple[SpellingShown, ...]
+    offices: tuple[OfficeShown, ...]
+    contacts: tuple[ContactShown, ...]
+    contacts_total: int
+
+
+class BriefView(Struct, frozen=True):
+    """A brief as known on the morning of `on`; totals tell how much there is beyond what is shown.
+
+    `established` are frameworks of the relation by the table of anniversaries. `reports_read` had appeared by then,
+    from `first_read` to `last_read`; `left_out` were read, but are later or of no stated day.
+    """
+
+    on: str
+    home: Partner
+    other: Partner
+    reports_read: int
+    first_read: str | None
+    last_read: str | None
+    left_out: int
+    contacts_total: int
+    counterpart: Counterpart | None
+    last: tuple[ContactShown, ...]
+    agreed: tuple[CommitmentShown, ...]
+    agreed_total: int
+    open: tuple[CommitmentShown, ...]
+    open_total: int
+    newcomers: tuple[Newcomer, ...]
+    framework: tuple[FrameworkShown, ...]
+    established: tuple[DayShown, ...]
+    coming: tuple[DayShown, ...]
+    sources: tuple[Source, ...]
+
+
+def brief(register: "Known", question: BriefQuestion) -> BriefView:
+    """Make a brief; raises QuestionError where a side or the counterpart cannot be read."""
+    whole = relation(register, question.home, question.other, question.language, limit=SHOWN["open"])
+    met = person(register, question.counterpart, question.language, limit=None) if question.counterpart else None
+    sources = Sources(register)
+    counterpart = _counterpart(register, sources, met, whole.first, question.language) if met else None
+    last = _last(register, sources, whole.last)
+    agreed, rest = _parted(register, whole, question)
+    agreed_shown = _commitments(sources, agreed[: SHOWN["agreed"]])
+    open_shown = _commitments(sources, rest[: SHOWN["open"]])
+    read = whole.read.months
+    return BriefView(
+        on=whole.on,
+        home=whole.first,
+        other=whole.second,
+        reports_read=whole.read.reports,
+        first_read=read[0].period if read else None,
+        last_read=read[-1].period if read else None,
+        left_out=whole.read.left_out,
+        contacts_total=whole.contacts,
+        counterpart=counterpart,
+        last=last,
+        agreed=agreed_shown,
+        agreed_total=len(agreed),
+        open=open_shown,
+        open_total=len(rest),
+        newcomers=newcomers(register, sources, whole.first, whole.second, SHOWN["new"]),
+        framework=_framework(sources, whole.framework),
+        established=_established(sources, whole),
+        coming=_coming(register, sources, whole),
+        sources=sources.found,
+    )
+
+
+def _counterpart(register: "Known", sources: Sources, met: PersonView, home: Partner, language: str) -> Counterpart:
+    offices = [
+        OfficeShown(
+            one.office,
+            one.start.date if one.start else None,
+            one.end.date if one.end else None,
+            one.first.day if one.first else None,
+            one.last.day if one.last else None,
+            sources.holder(one),
+        )
+        for one in sorted(met.tenures, key=_in_office_first)[: SHOWN["offices"]]
+    ]
+    spelt = tuple(
+        SpellingShown(one.spelling, (sources.report(one.first),))
+        for one in met.spellings
+        if register.morning.knows(one.first.published)
+    )
+    page = register.contacts(ContactQuestion(people=(met.person.id,)))
+    ours = [one for one in page.contacts if home.side_of(one)]
+    shown = _latest_first(ours)[: SHOWN["contacts"] // 2]
+    return Counterpart(
+        met.person.id,
+        met.person.name,
+        met.side_name,
+        spelt,
+        tuple(offices),
+        tuple(_shown(register, sources, one, language) for one in shown),
+        len(ours),
+    )
+
+
+def _in_office_first(one: Holder) -> tuple[bool, bool, int]:
+    """Offices that nobody tells as left come first, those of stated start before those only seen, then the latest."""
+    days = [one.last.day if one.last else None, one.start.date if one.start else None]
+    return bool(one.end), not one.start, -(ordinal(max(filter(None, days), default="0001-01-01").lstrip("./")) or 0)
+
+
+def _latest_first(contacts: Iterable[ContactRecord]) -> list[ContactRecord]:
+    """The latest first, those of no known day last."""
+    known = [(bounds(one.date), one) for one in contacts]
+    dated = sorted(((days.last, one.id, one) for days, one in known if days), reverse=True)
+    return [one for _, _, one in dated] + [one for days, one in known if not days]
+
+
+def _shown(register: "Known", sources: Sources, one: ContactRecord, language: str) -> ContactShown:
+    days = days_since(one.date, register.morning)
+    return ContactShown(named(register, contact_line(one, language)), one.channels, days, sources.contact(one.id))
+
+
+def named(register: "Known", line: ContactLine) -> ContactLine:
+    """The contact with each person under one spelling, where a report had used it by then."""
+    sides = tuple(
+        replace(side, people=tuple(_one_spelling(register, who) for who in side.people)) for side in line.sides
+    )
+    return replace(line, sides=sides)
+
+
+def _one_spelling(register: "Known", who: PersonLine) -> PersonLine:
+    if not who.id:
+        return who
+    shown = register.person(who.id).name
+    known = [one.spelling for one in register.spellings(who.id) if register.morning.knows(one.first.published)]
+    return replace(who, name=shown) if shown in known else who
+
+
+def _last(register: "Known", sources: Sources, last: Sequence[LastContact]) -> tuple[ContactShown, ...]:
+    """The last contacts of channels and levels, each once with all its channels, the latest first."""
+    channels: dict[str, list[str]] = {}
+    found: dict[str, LastContact] = {}
+    for one in last:
+        found.setdefault(one.contact.id, one)
+        if one.level is None:
+            channels.setdefault(one.contact.id, []).append(one.channel)
+    # a channel's last contact is always shown; the last at single levels fill what room is left
+    chosen = sorted(found.values(), key=lambda one: (one.contact.id not in channels, one.days or 0, one.contact.id))
+    room = max(SHOWN["contacts"], len(channels))
+    order = sorted(chosen[:room], key=lambda one: (one.days or 0, one.contact.id))
+    return tuple(
+        ContactShown(
+            named(register, one.contact),
+            tuple(channels.get(one.contact.id, ())) or one.contact.channels,
+            one.days,
+            sources.contact(one.contact.id),
+        )
+        for one in order
+    )
+
+
+def _parted(
+    register: "Known", whole: RelationView, question: BriefQuestion
+) -> tuple[list[CommitmentLine], list[CommitmentLine]]:
+    """What binds, the latest first, then what was only asked for and is still open."""
+    asked = CommitmentsQuestion(country=whole.second.label, limit=None, language=question.language)
+    found = [one for one in commitments(register, asked).commitments if _is_ours(one, whole)]
+    binding = [one for one in found if one.kind in BINDING]
+    return binding, [one for one in found if one.kind not in BINDING and one.open]
+
+
+def _is_ours(one: CommitmentLine, whole: RelationView) -> bool:
+    """Whether a commitment concerns both partners."""
+    sides = {*one.by, *(side.label for side in one.contact.sides)} if one.contact else set(one.by)
+    return {whole.first.label, whole.second.label} <= sides
+
+
+def _commitments(sources: Sources, found: Sequence[CommitmentLine]) -> tuple[CommitmentShown, ...]:
+    return tuple(
+        CommitmentShown(one, once([sources.report(one.report, one.citation.line), sources.words(one.status_citation)]))
+        for one in found
+    )
+
+
+def _framework(sources: Sources, found: Sequence[FrameworkLine]) -> tuple[FrameworkShown, ...]:
+    """The names of the relation by their first use, each with the sentence that says most."""
+    shown = []
+    dated = [one for one in found if one.first.day] or list(found)
+    for one in dated[-SHOWN["framework"] :]:
+        said = (one.raised or (one.last,))[-1]
+        cite = sources.report(said.report, said.sentence.line)
+        shown.append(FrameworkShown(one.key, one.first.day, one.last.day, said.sentence.quote, said.at, (cite,)))
+    return tuple(shown)
+
+
+def _established(sources: Sources, whole: RelationView) -> tuple[DayShown, ...]:
+    """The frameworks that the table of anniversaries dates, the latest last."""
+    both = {whole.first.label, whole.second.label}
+    kept = [one for one in anniversaries() if one.kind == "framework" and set(one.countries) == both]
+    past = sorted((one for one in kept if one.date < whole.on), key=lambda one: one.date)
+    return tuple(_day(sources, one, one.date, 0) for one in past[-2:])
+
+
+def _coming(register: "Known", sources: Sources, whole: RelationView) -> tuple[DayShown, ...]:
+    """What is planned, which mechanisms are due, and the days kept by the other side or by both, in order of time."""
+    both, on = {whole.first.label, whole.second.label}, whole.on
+    found: list[tuple[str, Plan | MechanismView | Anniversary]] = [
+        (next_day(one.date, on), one)
+        for one in anniversaries()
+        if whole.second.label in one.countries and set(one.countries) <= both and one.date < on
+    ]
+    found += [(plan.contact.date, plan) for plan in whole.plans_ahead if plan.contact.date]
+    found += [(one.due, one) for one in whole.mechanisms if one.due and one.sessions]
+    order = sorted(found, key=lambda each: ((bounds(each[0]) or LATER).first, type(each[1]).__name__))
+    return tuple(
+        _ahead(sources, one, day, days_until(day, register.morning) or 0) for day, one in order[: SHOWN["coming"]]
+    )
+
+
+def _ahead(sources: Sources, one: Plan | MechanismView | Anniversary, day: str, days: int) -> DayShown:
+    if isinstance(one, Anniversary):
+        return _day(sources, one, day, days)
+    if isinstance(one, MechanismView):
+        cites = once(sources.words(cite) for cite in one.sessions[-1].citations[:1])
+        return DayShown("mechanism", day, days, one.name, one.key, None, None, cites)
+    return DayShown("plan", day, days, "", "", None, one.contact, sources.contact(one.contact.id))
+
+
+def _day(sources: Sources, one: Anniversary, day: str, days: int) -> DayShown:
+    years = int(day[:4]) - int(one.date[:4])
+    cite = sources.page(one.source)
+    return DayShown("anniversary", day, days, one.what or one.what_en, one.what_en, years or None, None, (cite,))
