@@ -1,6 +1,6 @@
 """On whose behalf a sentence speaks: the sides of its subject, by the report's people and contacts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -48,6 +48,7 @@ class Talk:
             for side, key in zip(contact.sides, keys, strict=True):
                 self._names.update((person.name, key) for person in side.people if person.name and key)
         self._pairs.sort()
+        self._alone = _alone(scenes, self._names)
         self._cities = {name: code for code, name in pack.capitals.items()}
 
     def pair(self, scene: Scene, start: int) -> tuple[str, ...]:
@@ -116,6 +117,8 @@ class Talk:
         if code is None and entity.channels:
             code = self._abroad(scene, mention.start)
             why = "an office and a name of foreign form: the foreign side of the contact told before"
+        if entity.name is None and code in self._alone and scene.roster.holds(entity, self.words.lists["leads"]):
+            entity, why = self._alone[code], why or "of that side the contacts name one person, who leads it"
         # who takes part in a contact speaks for a side; another named person does in an office
         official = entity.name in self._names
         if not official and entity.number not in self._voiceless:
@@ -136,6 +139,18 @@ class Talk:
                 if entry.kind in ("country", "short", "org"):
                     return entry.code
         return None
+
+
+def _alone(scenes: Sequence[Scene], names: Mapping[str, str]) -> dict[str, Entity]:
+    """By side the one person whom the contacts name on it, where there is one: "nhà lãnh đạo Nga" is that person."""
+    if not scenes:
+        return {}
+    named: dict[str, list[Entity]] = {}
+    for entity in scenes[0].roster.all():
+        side = names.get(entity.name or "")
+        if side is not None:
+            named.setdefault(side, []).append(entity)
+    return {side: entities[0] for side, entities in named.items() if len(entities) == 1}
 
 
 def _voiceless(scenes: Sequence[Scene], lower: str, words: ActWords) -> frozenset[int]:

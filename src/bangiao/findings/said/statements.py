@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bangiao.findings.cite import Citer
 from bangiao.findings.said.clauses import Verb
+from bangiao.findings.said.quotes import quoted
 from bangiao.findings.said.speakers import Speaker
 from bangiao.findings.said.telling import Telling
 from bangiao.findings.said.topics import sentence_topics
@@ -32,7 +33,9 @@ def read_statements(
 def _statement(telling: Telling) -> tuple[Verb, Speaker] | None:
     """The first verb of saying that has a speaker; of "Bày tỏ vui mừng …, X khẳng định …" the main clause's."""
     first = None
-    for verb, speaker in telling.verbs:
+    span, text = (telling.scene.start, telling.scene.end), telling.story.text
+    told = [pair for pair in telling.verbs if not quoted(text, span, pair[0].match.start)]
+    for verb, speaker in told if any(_says(pair) for pair in told) else telling.verbs:
         if verb.match.statement is None or verb.link == "content" or speaker is None or not _voice(telling, speaker):
             continue
         if verb.link == "direct":
@@ -41,6 +44,12 @@ def _statement(telling: Telling) -> tuple[Verb, Speaker] | None:
         if first[0].link == "linked":
             break
     return first
+
+
+def _says(pair: tuple[Verb, Speaker | None]) -> bool:
+    """Whether a verb of saying has a speaker."""
+    verb, speaker = pair
+    return verb.match.statement is not None and verb.link != "content" and speaker is not None
 
 
 def _voice(telling: Telling, speaker: Speaker) -> bool:
