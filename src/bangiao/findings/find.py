@@ -32,7 +32,7 @@ from bangiao.findings.phrases.surnames import name_again, surnames
 from bangiao.findings.said.commitments import read_commitments
 from bangiao.findings.said.statements import read_statements
 from bangiao.findings.said.telling import tell
-from bangiao.languages.pack import LANGUAGES, Pack, load
+from bangiao.languages.pack import HOME, LANGUAGES, Pack, load
 from bangiao.model.evidence import Doubt
 from bangiao.model.findings import Findings
 from bangiao.model.report import Report
@@ -41,6 +41,7 @@ from bangiao.text.place import Lines
 from bangiao.text.sentences import sentences
 
 _MOST_PHRASES = 300
+_SOME_LENGTH = 7  # sentences
 READ = ("headline", "body", "caption")
 
 _READERS: dict[str, Callable[[Scene, int, Story], list[Draft]]] = {
@@ -201,13 +202,19 @@ def _scenes(report: Report, folded: Folded, pack: Pack) -> list[Scene]:
         (start, end, kind, join_people(name_again(phrases, known, pack), pack.grammar))
         for start, end, kind, phrases in laid
     ]
-    roster = Roster(
-        [mention for _, _, _, phrases in laid for phrase in phrases for mention in phrase.mentions], text, pack.grammar
-    )
+    told = [phrase for _, _, _, phrases in laid for phrase in phrases]
+    roster = Roster([m for phrase in told for m in phrase.mentions], text, pack.grammar, _foreign_news(told, len(laid)))
     return [
         set_scene(number, start, end, kind, phrases, roster, pack.grammar)
         for number, (start, end, kind, phrases) in enumerate(laid)
     ]
+
+
+def _foreign_news(phrases: list[Phrase], sentences: int) -> bool:
+    """Whether a report of some length never names the home country, which short items leave out as a matter of course."""
+    return sentences >= _SOME_LENGTH and not any(
+        phrase.country == HOME or any(mention.country == HOME for mention in phrase.mentions) for phrase in phrases
+    )
 
 
 def _parts(phrases: list[Phrase], start: int, end: int) -> Iterator[tuple[int, int, list[Phrase]]]:

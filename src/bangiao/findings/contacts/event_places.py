@@ -27,10 +27,12 @@ def own_interval(scene: Scene, last: int) -> DateMention | None:
 def event_place(scene: Scene, last: int) -> Phrase | None:
     """Where the event takes place: told right after its name."""
     following = " ".join(phrase.text for phrase in scene.phrases[last : last + 9])
-    for phrase in scene.phrases[last : last + 9]:
+    for at, phrase in enumerate(scene.phrases[last : last + 9], last):
         if phrase.kind == "place":
             return phrase
-        if phrase.kind == "country" and phrase.country:
+        if phrase.kind == "country" and scene.phrases[at - 1].text in scene.grammar.place_joins:
+            if scene.phrases[at - 1].text == ",":
+                return None  # …, Việt Nam và Nga ra Tuyên bố chung: the next clause
             return phrase
         if phrase.kind == "people" and phrase is scene.phrases[last]:
             continue  # Lễ truy điệu <person> tại …

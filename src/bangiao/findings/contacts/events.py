@@ -6,7 +6,7 @@ from bangiao.findings.contacts.attendees import agents_at, attendee, same_trip, 
 from bangiao.findings.contacts.event_drafts import event_draft
 from bangiao.findings.contacts.event_names import extent, governed_events
 from bangiao.findings.contacts.event_parties import hosted, share_organiser
-from bangiao.findings.contacts.summits import read_summit
+from bangiao.findings.contacts.pairs import read_paired
 from bangiao.findings.context.drafts import Draft, group_party
 from bangiao.findings.context.scene import Scene, subject
 from bangiao.findings.context.story import Story
@@ -20,7 +20,7 @@ def read_attendance(scene: Scene, index: int, story: Story) -> list[Draft]:
     travellers = same_trip(scene, index, story)
     agents = travellers.agents if travellers else agents_at(scene, attendee(scene, index), story)
     for position in governed_events(scene, index):
-        if read_summit(scene, position, story) is not None:
+        if read_paired(scene, position, story) is not None:
             continue  # the noun tells it
         drafts.extend(event_draft(scene, position, agents, story, index))
     if travellers:
@@ -39,8 +39,8 @@ def read_lone_event(scene: Scene, index: int, story: Story) -> list[Draft]:
     """An event noun without a verb of attending: after "bên lề", "trong khuôn khổ", or as what is held."""
     entry = scene.phrases[index].entry
     before = scene.phrases[index - 1] if index else None
-    if (summit := read_summit(scene, index, story)) is not None:
-        return summit
+    if (paired := read_paired(scene, index, story)) is not None:
+        return paired
     if entry is None or (before is not None and before.kind == "trigger") or scene.speech_before(index):
         return []
     if scene.in_occasion(index):

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from bangiao.findings.contacts.institutions import read_institution
+from bangiao.findings.contacts.pairs import read_paired
 from bangiao.findings.context.drafts import Draft, Party, group_party, parties_of
 from bangiao.findings.context.scene import Scene, complement, joint_subject, subject
 from bangiao.findings.context.sides import leader_of
@@ -18,6 +19,8 @@ def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
     entry = scene.phrases[index].entry
     if entry is None or _own_people(scene, index, story):
         return []
+    if (paired := read_paired(scene, index, story)) is not None:
+        return paired
     if _blocked(scene, index):
         return _recalled(scene, index, story) if entry.noun else []
     between = index + 1 < len(scene.phrases) and scene.phrases[index + 1].text in scene.grammar.between
@@ -168,7 +171,7 @@ def _verb_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], li
         host = _host(scene, index, at_subject, story)
         if host:
             return host, [story.parties(scene, scene.phrases[at_subject])]
-        if index - at_subject > 6:
+        if index - at_subject > 9:
             return None
         agents = story.parties(scene, scene.phrases[at_subject])
         return (agents[:1], [agents[1:]]) if len({party.side for party in agents}) >= 2 else None

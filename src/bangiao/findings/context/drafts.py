@@ -87,10 +87,13 @@ class Draft(Struct, frozen=True):
 
 
 def nation(entity: Entity) -> str | None:
-    """The country a person acts for: told by an office, else home where name and office have the home form."""
+    """The country a person acts for: told by an office, else home where name and office have the home form.
+
+    Null in a report that never names home: there such a name is Chinese, and an office alone is anybody's.
+    """
     if entity.country:
         return entity.country
-    if entity.org:
+    if entity.org or entity.abroad:
         return None
     if entity.name is None or entity.vietnamese_form:
         return HOME

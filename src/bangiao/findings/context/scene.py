@@ -227,7 +227,11 @@ def _country_acts(scene: Scene, position: int, verb: int) -> bool:
     return (
         phrases[position].kind in ("country", "org")
         and position == verb - 1
-        and (position == 0 or phrases[position - 1].text in scene.grammar.country_subject_after)
+        and (
+            position == 0
+            or phrases[position - 1].text in scene.grammar.country_subject_after
+            or phrases[position - 1].role("occasion")
+        )
     )
 
 

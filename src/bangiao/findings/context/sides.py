@@ -12,8 +12,10 @@ from bangiao.languages.pack import HOME
 def leader_of(scene: Scene, country: Phrase) -> Party:
     """A country where leaders meet is its leader, if the report names one."""
     for entity in scene.roster.most_named():
-        if entity.country == country.country and (
-            "state" in entity.channels or scene.roster.holds(entity, scene.grammar.government_heads)
+        if (
+            entity.country == country.country
+            and not entity.late
+            and ("state" in entity.channels or scene.roster.holds(entity, scene.grammar.government_heads))
         ):
             return Party(entity, entity.country, None, entity.channels, at=country.span)
     return group_party(country)
@@ -42,13 +44,15 @@ def _country(draft: Draft, sides: set[str], story: Story) -> tuple[str | None, s
     trip = story.trip_of(draft.parties)
     if trip and trip not in sides:
         return trip, "the country that the trip goes to"
-    if draft.country and draft.country not in sides:
+    attends = draft.form == "conference"  # where it is held tells nothing of who comes
+    if draft.country and draft.country not in sides and not attends:
         return draft.country, "the country in which it took place"
     if (
         draft.place is not None
         and draft.place.country
         and draft.place.country not in sides
         and draft.place.country != HOME
+        and not attends
     ):
         return draft.place.country, "the country in which it took place"
     foreign = story.foreign_countries() - sides

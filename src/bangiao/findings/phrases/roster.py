@@ -14,7 +14,8 @@ class Entity(Struct, frozen=True):
     """A person of one report.
 
     `name_at` is where the fullest spelling stands, `office_at` the runs of offices that give the fullest title (two
-    where offices stand before and after the name). `country` is null where no office tells it.
+    where offices stand before and after the name). `country` is null where no office tells it; `abroad` says that the
+    report never names the home country, so that it is nobody's by default.
     """
 
     number: int
@@ -28,6 +29,7 @@ class Entity(Struct, frozen=True):
     late: bool
     country_at: tuple[int, int] | None = None
     company: tuple[int, int] | None = None
+    abroad: bool = False
 
 
 class _Draft:
@@ -59,8 +61,8 @@ class _Draft:
 class Roster:
     """All people of one report, in the order of the text."""
 
-    def __init__(self, mentions: list[Mention], text: str, grammar: Grammar) -> None:
-        self._text, self._grammar = text, grammar
+    def __init__(self, mentions: list[Mention], text: str, grammar: Grammar, abroad: bool = False) -> None:
+        self._text, self._grammar, self._abroad = text, grammar, abroad
         self._drafts: list[_Draft] = []
         self._of: dict[tuple[int, int], _Draft] = {}
         self._by_word: dict[str, dict[int, _Draft]] = {}
@@ -71,7 +73,7 @@ class Roster:
         for mention in ordered:
             if not mention.name:
                 self._place(mention, self._by_office(mention))
-        self.entities = {id(draft): _entity(draft, self._grammar.any_leader) for draft in self._drafts}
+        self.entities = {id(draft): _entity(draft, self._grammar.any_leader, abroad) for draft in self._drafts}
 
     def of(self, mention: Mention) -> Entity:
         """The person whom a mention names."""
@@ -135,7 +137,7 @@ class Roster:
             if head in draft.heads()
             and (country is None or draft.country() in (None, country))
             and (mention.org is None or draft.org() in (None, mention.org))
-            and not (country not in (None, HOME) and draft.country() is None and _home(draft))
+            and (self._abroad or country in (None, HOME) or draft.country() is not None or not _home(draft))
         ]
         if len(fitting) > 1 and country is None:
             home = [draft for draft in fitting if draft.country() in (None, HOME)]
@@ -193,7 +195,7 @@ def _same_person(words: tuple[str, ...], draft: _Draft, mention: Mention) -> boo
     )
 
 
-def _entity(draft: _Draft, vague: frozenset[str]) -> Entity:
+def _entity(draft: _Draft, vague: frozenset[str], abroad: bool) -> Entity:
     named = [mention for mention in draft.mentions if mention.name]
     fullest = max(named, key=lambda mention: (len(_words(mention.name)), -mention.start), default=None)
     titled = max(draft.mentions, key=lambda mention: _title_length(mention, vague), default=None)
@@ -219,6 +221,7 @@ def _entity(draft: _Draft, vague: frozenset[str]) -> Entity:
             None,
         ),
         next((mention.company for mention in draft.mentions if mention.company), None),
+        abroad,
     )
 
 

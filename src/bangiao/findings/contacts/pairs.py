@@ -1,4 +1,4 @@
-"""Summits of two, which are talks: hội nghị thượng đỉnh A - B, thượng đỉnh giữa A và B."""
+"""A meeting named by its two sides: cuộc gặp A - B, hội nghị thượng đỉnh giữa A và B, which is talks of the leaders."""
 
 from bangiao.findings.context.drafts import Draft, Party
 from bangiao.findings.context.scene import Scene, complement
@@ -10,28 +10,31 @@ from bangiao.findings.phrases.phrase import Phrase
 _SIDES = ("people", "country")
 
 
-def read_summit(scene: Scene, index: int, story: Story) -> list[Draft] | None:
-    """The talks that a summit of two sides is; null where the event at `index` is no such summit."""
+def read_paired(scene: Scene, index: int, story: Story) -> list[Draft] | None:
+    """The contact whose noun is followed by its two sides; null where the word at `index` is none of these."""
     phrase = scene.phrases[index]
-    if not any(word in phrase.text.lower() for word in scene.grammar.summits):
+    if phrase.entry is None:
         return None
-    paired = _paired(scene, index, story)
+    summit = any(word in phrase.text.lower() for word in scene.grammar.summits)
+    if not summit and not (phrase.entry.noun and phrase.tells("meet")):
+        return None
+    paired = _paired(scene, index, story, summit)
     if paired is None:
         return None
     parties, last = paired
     date = _date_after(scene, last)
-    if scene.speech_before(index) and date is None:
-        return []
-    if date is None and _told(parties, story):
-        return []  # told before: this only points to it
+    named = all(party.entity is not None for party in parties)
+    if date is None and (not named or scene.speech_before(index) or _told(parties, story)):
+        return []  # told before, or spoken of: this only points to it
     return [
         Draft(
-            "talks",
+            "talks" if summit else phrase.entry.form,
             *phrase.span,
             parties,
-            "meet:summit",
+            "meet:paired",
             scene.number,
             status="planned" if _ahead(scene, index, last) else story.status(scene, index),
+            mode="phone" if phrase.entry.form == "call" else "in_person",
             date=date.date if date is not None else None,
             background=index > 3,
             block=scene.block,
@@ -54,7 +57,7 @@ def _small(scene: Scene, at: int) -> bool:
     return phrase.kind == "word" and phrase.text.islower() and phrase.text not in scene.grammar.between
 
 
-def _paired(scene: Scene, index: int, story: Story) -> tuple[tuple[Party, ...], int] | None:
+def _paired(scene: Scene, index: int, story: Story, summit: bool) -> tuple[tuple[Party, ...], int] | None:
     """The two sides right after the noun, and the index after them."""
     at = index + 1
     while at < min(len(scene.phrases), index + 4) and _small(scene, at):
@@ -62,11 +65,11 @@ def _paired(scene: Scene, index: int, story: Story) -> tuple[tuple[Party, ...], 
     if at + 2 >= len(scene.phrases):
         return None
     if scene.phrases[at].text in scene.grammar.between:
-        return _between(scene, at, story)
+        return _between(scene, at, story) if summit else None
     first, dash, second = scene.phrases[at : at + 3]
     if first.kind not in _SIDES or second.kind not in _SIDES or dash.text != "-":
         return None
-    return _two(scene, story, first, second, at + 3)
+    return _two(scene, story, first, second, at + 3, summit)
 
 
 def _between(scene: Scene, at: int, story: Story) -> tuple[tuple[Party, ...], int] | None:
@@ -78,14 +81,20 @@ def _between(scene: Scene, at: int, story: Story) -> tuple[tuple[Party, ...], in
     if len({party.side for party in parties}) == 2:
         return tuple(parties), first + 1
     second = complement(scene, first, _SIDES, 3)
-    return None if second is None else _two(scene, story, scene.phrases[first], scene.phrases[second], second + 1)
+    if second is None:
+        return None
+    return _two(scene, story, scene.phrases[first], scene.phrases[second], second + 1, summit=True)
 
 
-def _two(scene: Scene, story: Story, first: Phrase, second: Phrase, last: int) -> tuple[tuple[Party, ...], int] | None:
+def _two(
+    scene: Scene, story: Story, first: Phrase, second: Phrase, last: int, summit: bool
+) -> tuple[tuple[Party, ...], int] | None:
     parties = tuple(
         party
         for phrase in (first, second)
-        for party in ([leader_of(scene, phrase)] if phrase.kind == "country" else story.parties(scene, phrase))
+        for party in (
+            [leader_of(scene, phrase)] if summit and phrase.kind == "country" else story.parties(scene, phrase)
+        )
     )
     two = len({party.side for party in parties} - {"?"}) == 2
     return (parties, last) if two else None

@@ -1,4 +1,4 @@
-"""Summits of two are talks between the leaders, whoever else the sentence names."""
+"""A meeting named by its two sides; summits of two are talks of the leaders, whoever else the sentence names."""
 
 import pytest
 
@@ -22,6 +22,11 @@ LEADERS = "Tổng thống Ba Lan Jan Kowalski phát biểu sau khi Tổng thốn
             "Sau thượng đỉnh Kowalski - Moreau ngày 12/3, giá dầu giảm.",
             ["talks held 2025-03-12 FR[Jean-Luc Moreau] PL[Jan Kowalski]"],
         ),
+        (
+            "Cuộc gặp Kowalski - Moreau ngày 12/3 kéo dài hai giờ.",
+            ["meeting held 2025-03-12 FR[Jean-Luc Moreau] PL[Jan Kowalski]"],
+        ),
+        ("Vòng đàm phán Ba Lan - Pháp diễn ra ngày 12/3.", ["talks held 2025-03-12 FR[] PL[]"]),
         ("Hội nghị thượng đỉnh về rừng diễn ra hôm 12/3.", []),
     ],
 )
