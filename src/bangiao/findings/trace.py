@@ -143,7 +143,7 @@ def _together(read: Stages) -> Iterator[str]:
         where = ", ".join(f"{draft.form} of sentence {draft.sentence + 1}" for draft in group)
         yield f"  contact {number}: {where}" + (" joined, the best telling first" if len(group) > 1 else "")
         if len(group) > 1:
-            yield f"    {_draft(merged(list(group)), read.story)}"
+            yield f"    {_draft(merged(list(group), read.story), read.story)}"
     kept = {(draft.start, draft.end, draft.form) for group in read.groups for draft in group}
     for draft in read.told:
         if (draft.start, draft.end, draft.form) not in kept:

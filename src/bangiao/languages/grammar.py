@@ -166,6 +166,7 @@ class Grammar(Struct, frozen=True):
     government_heads: frozenset[str]
     informs: frozenset[str]
     between_or_with: frozenset[str]
+    may: frozenset[str]
 
 
 def read_grammar(language: str) -> Grammar:

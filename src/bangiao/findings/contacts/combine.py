@@ -146,19 +146,42 @@ def _general_verb(a: Draft, b: Draft, story: Story) -> bool:
 
 
 def _status_fits(a: Draft, b: Draft) -> bool:
-    return a.status == b.status or a.headline or b.headline
+    """Equal, or a headline's; a visit that has begun in one sentence may be still ahead in another."""
+    under_way = a.form == "visit" and {a.status, b.status} == {"held", "planned"} and (a.begun or b.begun)
+    return a.status == b.status or a.headline or b.headline or under_way
 
 
 def _dates_fit(a: Draft, b: Draft, story: Story) -> bool:
     first, second = story.edtf(a.date)[0], story.edtf(b.date)[0]
-    if not first or not second or first == second:
+    if not first or not second:
+        news, other = (a, b) if not first else (b, a)
+        return news.date is None or not story.earlier(other.date)  # "hôm nay" is no day of last year
+    if first == second:
         return True
+    if a.form == "visit" and (a.begun or b.begun) and (_closed(first) or _closed(second)):
+        return _meet(first, second)
     return _inside(first, second) or _inside(second, first)
 
 
 def _inside(day: str, interval: str) -> bool:
     ends = interval.split("/")
     return len(ends) == 2 and ".." not in ends and "/" not in day and ends[0] <= day <= ends[1]
+
+
+def _meet(first: str, second: str) -> bool:
+    """Whether two intervals, open or not, have a day in common."""
+    (start_a, end_a), (start_b, end_b) = _ends(first), _ends(second)
+    return (not start_a or not end_b or start_a <= end_b) and (not start_b or not end_a or start_b <= end_a)
+
+
+def _closed(date: str) -> bool:
+    """Whether both ends of an interval are known."""
+    return "/" in date and ".." not in date
+
+
+def _ends(date: str) -> tuple[str, str]:
+    first, _, last = date.partition("/")
+    return first.strip("."), (last if "/" in date else first).strip(".")
 
 
 def _same_visit(a: Draft, b: Draft) -> bool:
@@ -224,13 +247,15 @@ def _keys_fit(a: Draft, b: Draft) -> bool:
     return a.key.split()[0:2] == b.key.split()[0:2]
 
 
-def merged(group: list[Draft]) -> Draft:
+def merged(group: list[Draft], story: Story) -> Draft:
     """The best telling, with what only the others tell: date, place, people of a side that it leaves unnamed."""
     best = group[0]
     for other in group[1:]:
-        if best.date is None and other.date is not None:
+        if story.edtf(other.date)[0] is None:
+            pass  # "hôm nay" in a report without a day of its own dates nothing
+        elif story.edtf(best.date)[0] is None:
             best = replace(best, date=other.date, edge=other.edge)
-        elif best.edge is not None and other.date is not None and other.edge is None and other.form == "visit":
+        elif other.form == "visit" and other.edge is None and (best.edge is not None or _open(best, other, story)):
             best = replace(best, date=other.date, edge=None)
         if other.place is not None and (best.place is None or _richer(other, best)):
             best = replace(best, place=other.place)
@@ -243,6 +268,12 @@ def merged(group: list[Draft]) -> Draft:
             kind=best.kind or other.kind,
         )
     return best
+
+
+def _open(best: Draft, other: Draft, story: Story) -> bool:
+    """Whether only one end of the best telling's date is known, and both of the other's."""
+    mine, theirs = story.edtf(best.date)[0] or "", story.edtf(other.date)[0] or ""
+    return ".." in mine and _closed(theirs)
 
 
 def _richer(other: Draft, best: Draft) -> bool:

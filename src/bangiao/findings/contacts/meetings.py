@@ -138,7 +138,8 @@ def _noun_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], li
     following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
     if following is None or following.text not in scene.grammar.between_or_of:
         return None
-    at = complement(scene, index, _OBJECTS)
+    owner = index + 2 < len(scene.phrases) and scene.phrases[index + 2].kind == "pronoun"
+    at = index + 2 if owner else complement(scene, index, _OBJECTS)
     if at is None or scene.phrases[at].role("both"):
         return None
     first = story.parties(scene, scene.phrases[at])

@@ -59,7 +59,7 @@ def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
     """A đến / rời <place abroad>: a visit, where the sentence does not tell it with a verb of visiting."""
     if scene.speech_before(index) or any(p.tells("send", "convey") for p in scene.phrases):
         return []
-    at = fronted_subject(scene, index) if scene.in_occasion(index) else subject(scene, index)
+    at = _mover(scene, index)
     place = _moved_to(scene, index)
     if at is None or not _moves(scene, at, index) or place is None or place.country is None:
         return []
@@ -86,6 +86,14 @@ def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
             block=scene.block,
         )
     ]
+
+
+def _mover(scene: Scene, index: int) -> int | None:
+    """Trước khi A tới B; sau khi đến B, A …: who moves stands before the verb, or after the occasion it is in."""
+    occasion, at = scene.occasion_at(index), subject(scene, index)
+    if occasion is None or (at is not None and at > occasion[0]):
+        return at
+    return fronted_subject(scene, index)
 
 
 def _came(scene: Scene, guests: list[Party], story: Story) -> bool:

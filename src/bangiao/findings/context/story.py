@@ -259,6 +259,8 @@ class Story:
             phrase = scene.phrases[position]
             if phrase.role("future") or self._before_trip(scene, position):
                 return True
+            if entry is not None and entry.noun and phrase.text in self.grammar.may:
+                return True  # A có thể bàn việc X trong cuộc gặp với B
             if phrase.text in self.grammar.not_future or (phrase.role("speech", "occasion") and position + 1 < index):
                 return False
         return False
