@@ -211,7 +211,7 @@ def _scenes(report: Report, folded: Folded, pack: Pack) -> list[Scene]:
 
 
 def _foreign_news(phrases: list[Phrase], sentences: int) -> bool:
-    """Whether a report of some length never names the home country, which short items leave out as a matter of course."""
+    """Whether a report of some length never names the home country, which short items need not name."""
     return sentences >= _SOME_LENGTH and not any(
         phrase.country == HOME or any(mention.country == HOME for mention in phrase.mentions) for phrase in phrases
     )

@@ -163,10 +163,11 @@ class Grammar(Struct, frozen=True):
     unreal: frozenset[str]
     pointing_back: frozenset[str]
     summits: tuple[str, ...]
-    government_heads: frozenset[str]
+    top_heads: frozenset[str]
     informs: frozenset[str]
     between_or_with: frozenset[str]
     may: frozenset[str]
+    sentence_openers: frozenset[str]
 
 
 def read_grammar(language: str) -> Grammar:

@@ -155,7 +155,8 @@ def _dates_fit(a: Draft, b: Draft, story: Story) -> bool:
     first, second = story.edtf(a.date)[0], story.edtf(b.date)[0]
     if not first or not second:
         news, other = (a, b) if not first else (b, a)
-        return news.date is None or not story.earlier(other.date)  # "hôm nay" is no day of last year
+        # "hôm nay" is no day of last year, "năm ngoái" may be
+        return news.date is None or story.earlier(news.date) or not story.earlier(other.date)
     if first == second:
         return True
     if a.form == "visit" and (a.begun or b.begun) and (_closed(first) or _closed(second)):

@@ -38,8 +38,17 @@ def _signatories(scene: Scene, index: int, story: Story) -> list[Party]:
         return []
     phrase = scene.phrases[at]
     if phrase.role("both"):
-        return story.both()
+        return _named_pair(scene, story.both()) or story.both()
     return parties_of(phrase, scene.roster) if phrase.kind == "people" else []
+
+
+def _named_pair(scene: Scene, both: list[Party]) -> list[Party]:
+    """hai bên đã ký … Việt - Lào: the two countries that the sentence names, where they are not those who met last."""
+    named = [phrase for phrase in scene.phrases if phrase.kind == "country" and phrase.country]
+    codes = {phrase.country for phrase in named}
+    if len(codes) != 2 or codes == {party.country for party in both}:
+        return []
+    return [group_party(phrase) for phrase in {phrase.country: phrase for phrase in named}.values()]
 
 
 def _completed(scene: Scene, index: int, story: Story, parties: list[Party]) -> list[Party]:

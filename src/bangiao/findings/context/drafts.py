@@ -124,7 +124,19 @@ def parties_of(phrase: Phrase, roster: Roster, guest: bool = False, role: str | 
                 entity, phrase.country, None, entity.channels, None, (phrase.start, phrase.end), "", guest, role
             )
         out.append(party)
-    return out
+    return _shared(out)
+
+
+def _shared(parties: list[Party]) -> list[Party]:
+    """Nhà vua A và Hoàng hậu Nhật Bản B: who has no side stands with the next of the list."""
+    found = list(parties)
+    for index in range(len(found) - 2, -1, -1):
+        party, following = found[index], found[index + 1]
+        if party.side == "?" and following.country not in (None, HOME):
+            found[index] = replace(
+                party, country=following.country, why="listed before an office holder of that country"
+            )
+    return found
 
 
 def _colleagues(before: Party, entity: Entity) -> bool:

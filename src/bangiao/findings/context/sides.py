@@ -15,7 +15,7 @@ def leader_of(scene: Scene, country: Phrase) -> Party:
         if (
             entity.country == country.country
             and not entity.late
-            and ("state" in entity.channels or scene.roster.holds(entity, scene.grammar.government_heads))
+            and ("state" in entity.channels or scene.roster.holds(entity, scene.grammar.top_heads))
         ):
             return Party(entity, entity.country, None, entity.channels, at=country.span)
     return group_party(country)
@@ -41,7 +41,7 @@ def placed(draft: Draft, story: Story) -> Draft:
 
 
 def _country(draft: Draft, sides: set[str], story: Story) -> tuple[str | None, str]:
-    trip = story.trip_of(draft.parties)
+    trip = story.trip_of(tuple(party for party in draft.parties if party.side != "?"))
     if trip and trip not in sides:
         return trip, "the country that the trip goes to"
     attends = draft.form == "conference"  # where it is held tells nothing of who comes

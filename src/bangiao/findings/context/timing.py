@@ -20,6 +20,8 @@ def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[
     out = []
     for draft in drafts:
         draft = _dated(scene, index, draft, date)
+        if draft.form == "visit" and draft.date is None and draft.background and story.earlier(date):
+            draft = replace(draft, date=date)  # hồi tháng 3, trong chuyến thăm …, A đã cam kết
         fronted = occasion is not None and occasion[0] < draft.start
         if not draft.background and (fronted or draft.form != "visit"):  # what follows a visit may be its aims
             draft = replace(draft, occasion=occasion)

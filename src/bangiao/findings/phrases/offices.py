@@ -65,7 +65,10 @@ class Walk(Struct, frozen=True):
 def walk_body(atoms: list[Atom], index: int, pack: Pack, venue: bool = False) -> Walk:
     """Read the name of a body, a delegation or a venue that begins here; a venue may bear a person's name."""
     walk = OfficeWalk(atoms, index + 1, pack, named=True)
-    walk.last, walk.open, walk.venue = "open", True, venue
+    known = (
+        venue and atoms[index].entry("venue") is not None
+    )  # its name is whole: what follows in small letters is the sentence
+    walk.last, walk.open, walk.venue = "open", not known, venue
     first = atoms[index].entry("body")
     if first is not None:
         walk.channels.extend(first.channel.split())

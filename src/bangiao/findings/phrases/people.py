@@ -180,6 +180,8 @@ def _bare_name(atoms: list[Atom], start: int, end: int, pack: Pack) -> bool:
     """A name without office or address counts where offices follow it, or where it is long and not shouted."""
     if end < len(atoms) and atoms[end].text == "," and end + 1 < len(atoms) and read_office(atoms, end + 1, pack, True):
         return True
+    if atoms[start].text in pack.grammar.sentence_openers:
+        return False  # Theo Reuters, …
     return end - start >= 2 and not any(atoms[i].text.isupper() and len(atoms[i].text) > 1 for i in range(start, end))
 
 

@@ -119,6 +119,13 @@ class Roster:
             fitting = closer or fitting
         return fitting[0] if fitting else None
 
+    def _leads(self, draft: _Draft, country: str) -> bool:
+        """Whether somebody may be "the leader of <country>": its head of state, government or ruling party."""
+        own = draft.country() == country or (country == HOME and draft.country() is None and _home(draft))
+        top = any(office.channels == ("state",) for mention in draft.mentions for office in mention.offices)
+        vague = draft.heads() <= self._grammar.any_leader  # "người đồng cấp": nobody said in which office
+        return own and (top or vague or not self._grammar.top_heads.isdisjoint(draft.heads()))
+
     def _by_office(self, mention: Mention) -> _Draft | None:
         """An office alone is the person of this report who holds it, where there is just one."""
         exact = [draft for draft in self._drafts if draft.holds(self.title(mention))]
@@ -129,7 +136,7 @@ class Roster:
         if head in self._grammar.any_leader:
             if not country or mention.offices[-1].channels not in ((), ("state",)):
                 return None
-            same = [draft for draft in self._drafts if draft.country() == country]
+            same = [draft for draft in self._drafts if self._leads(draft, country)]
             return same[0] if len(same) == 1 else None
         fitting = [
             draft

@@ -1,0 +1,69 @@
+"""Reports on two foreign countries, and reports without a day of publication, read as a whole."""
+
+from tests.findings.reading import offices, place, read, summary, told
+
+FILLER = [f"Giới phân tích nêu ra lý do thứ {number}." for number in ("nhất", "hai", "ba", "tư", "năm", "sáu")]
+
+
+def test_nobody_is_of_the_home_country_where_it_is_never_named() -> None:
+    lines = ["Ngày 12/3, Chủ tịch Lý Vĩ Dân gặp Tổng thống Ba Lan Jan Kowalski.", "Bắc Kinh lạc quan.", *FILLER]
+    assert told(*lines) == ["meeting held 2025-03-12 CN[Lý Vĩ Dân] PL[Jan Kowalski]"]
+
+
+def test_a_short_item_need_not_name_the_home_country() -> None:
+    assert told("Ngày 12/3, Thủ tướng Trần Quang Hải gặp Tổng thống Ba Lan Jan Kowalski.") == [
+        "meeting held 2025-03-12 PL[Jan Kowalski] VN[Trần Quang Hải]"
+    ]
+
+
+def test_the_leader_of_a_country_is_not_its_ambassador() -> None:
+    lines = [
+        "Đại sứ Việt Nam tại Ba Lan Nguyễn Đức Thịnh trả lời báo chí về chuyến đi của Thủ tướng Trần Quang Hải.",
+        "Lãnh đạo Việt Nam gặp Tổng thống Ba Lan Jan Kowalski ngày 12/3.",
+    ]
+    assert "meeting held 2025-03-12 PL[Jan Kowalski] VN[Trần Quang Hải]" in told(*lines)
+
+
+def test_a_day_that_cannot_be_reckoned_gives_way_to_one_that_is_told() -> None:
+    lines = [
+        "Tổng thống Ba Lan Jan Kowalski hôm nay gặp Thủ tướng Séc Petr Novák.",
+        "Cuộc gặp giữa Tổng thống Ba Lan Jan Kowalski và Thủ tướng Séc Petr Novák ngày 12/3 kéo dài hai giờ.",
+    ]
+    assert told(*lines, published=None) == ["meeting held XXXX-03-12 CZ[Petr Novák] PL[Jan Kowalski]"]
+
+
+def test_a_visit_under_way_and_the_same_visit_ahead_are_one() -> None:
+    lines = [
+        "Tổng thống Ba Lan Jan Kowalski hôm nay lên đường thăm chính thức Pháp.",
+        "Tổng thống Ba Lan Jan Kowalski sẽ thăm chính thức Pháp từ ngày 12/3 đến 14/3.",
+    ]
+    assert told(*lines, published=None) == ["visit held XXXX-03-12/XXXX-03-14 FR[] PL[Jan Kowalski]"]
+
+
+def test_a_day_long_past_before_a_visit_is_the_visit_s() -> None:
+    sentence = "Hồi tháng 3/2024, trong chuyến thăm chính thức Pháp, Tổng thống Ba Lan Jan Kowalski đã cam kết giúp đỡ."
+    assert told(sentence) == ["visit recalled 2024-03 FR[] PL[Jan Kowalski]"]
+
+
+def test_what_is_done_on_a_recalled_visit_is_recalled() -> None:
+    sentences = [
+        "Tháng 3/2024, Tổng thống Ba Lan Jan Kowalski thăm Pháp.",
+        "Trong chuyến thăm đó, ông Kowalski đã gặp Thủ tướng Pháp Luc Moreau.",
+    ]
+    assert [contact.status for contact in read(*sentences).contacts] == ["recalled"] * 2
+
+
+def test_a_photo_credit_is_no_part_of_a_name_or_a_place() -> None:
+    (contact,) = read(
+        "Chủ tịch nước Trần Quang Hải tiếp Tổng thống Ba Lan Jan Kowalski - Ảnh: AFP",
+        caption="Tổng thống Ba Lan Jan Kowalski và ông Trần Quang Hải trong cuộc gặp tại Phủ Chủ tịch - Ảnh: AFP",
+    ).contacts
+    assert place(contact) == ("Phủ Chủ tịch", None, "VN")
+    assert set(offices(contact)) == {"Jan Kowalski", "Trần Quang Hải"}
+
+
+def test_a_known_venue_ends_where_the_sentence_goes_on() -> None:
+    (contact,) = read(
+        "Tổng thống Ba Lan Jan Kowalski gặp Tổng thống Mỹ John F. Miller ở Nhà Trắng thể hiện ý chí."
+    ).contacts
+    assert (summary(contact), place(contact)[0]) == ("meeting held - PL[Jan Kowalski] US[John F. Miller]", "Nhà Trắng")
