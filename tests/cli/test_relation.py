@@ -83,3 +83,17 @@ def test_readouts_are_printed_and_given_as_json(bangiao: Command, report: Path, 
     assert json.loads(bangiao("readouts", talks, "--register", target, "--json").out)["readouts"]
     missing = bangiao("readouts", "c-zzzz", "--register", target)
     assert (missing.code, "no contact 'c-zzzz'" in missing.err) == (2, True)
+
+
+def test_a_calendar_is_listed_and_written(bangiao: Command, place: str, tmp_path: Path) -> None:
+    listed = bangiao("calendar", "--with", "JP", "--on", "2025-01-01", "--register", place)
+    assert listed.code == 0
+    assert "2025-09-21" in listed.out
+    assert all(len(line) <= 80 for line in listed.out.splitlines())
+    target = tmp_path / "b.ics"
+    written = bangiao("calendar", "--with", "JP", "--on", "2025-01-01", "--register", place, "-o", target)
+    assert "entries written to" in written.out
+    assert target.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    given = bangiao("calendar", "--with", "JP", "--on", "2025-01-01", "--register", place, "--json")
+    assert json.loads(given.out)["entries"]
+    assert bangiao("calendar", "--with", "Atlantis", "--register", place).code == 2

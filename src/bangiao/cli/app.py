@@ -7,6 +7,7 @@ import typer
 from bangiao import __version__
 from bangiao.cli import (
     brief,
+    calendar,
     commitments,
     compare,
     coverage,
@@ -79,6 +80,7 @@ app.command("timeline", epilog=timeline.EXAMPLE)(timeline.timeline)
 app.command("serve", epilog=serve.EXAMPLE)(serve.serve)
 app.command("relation", epilog=relation.EXAMPLE)(relation.relation)
 app.command("readouts", epilog=readouts.EXAMPLE)(readouts.readouts)
+app.command("calendar", epilog=calendar.EXAMPLE)(calendar.calendar)
 app.command("coverage", epilog=coverage.EXAMPLE)(coverage.coverage)
 
 showing = typer.Typer(

@@ -54,6 +54,7 @@ class Known(Answers):
     def __init__(self, engine: Engine, shown: str, morning: Morning) -> None:
         super().__init__(engine, shown)
         self.morning = morning
+        self._later: set[str] | None = None
 
     def contacts(self, question: ContactQuestion) -> ContactPage:
         """The contacts that fit a question, by date, as known on the morning."""
@@ -174,11 +175,13 @@ class Known(Answers):
         return list(self._of(connection, sorted(ids)))
 
     def _touched(self, connection: Connection) -> set[str]:
-        """The contacts of which later reports tell, alone or beside others."""
-        after = reports.c.published >= self.morning.on
-        late = func.coalesce(after, False) if self.morning.undated else func.coalesce(after, True)
-        query = select(findings.c.contact_id).join(reports).where(late, findings.c.contact_id.is_not(None))
-        return set(connection.scalars(query.distinct()))
+        """The contacts of which later reports tell, alone or beside others; looked up once."""
+        if self._later is None:
+            after = reports.c.published >= self.morning.on
+            late = func.coalesce(after, False) if self.morning.undated else func.coalesce(after, True)
+            query = select(findings.c.contact_id).join(reports).where(late, findings.c.contact_id.is_not(None))
+            self._later = set(connection.scalars(query.distinct()))
+        return self._later
 
     def _of(self, connection: Connection, ids: Sequence[str]) -> tuple[ContactRecord, ...]:
         """The contacts of these ids as known; nothing for those that only later reports tell."""

@@ -59,7 +59,7 @@ def mechanisms(sentence: str) -> Iterator[Mechanism]:
 
 def names_mechanism(lower: str) -> bool:
     """Whether a text, folded and in lower case, names any mechanism: one quick look."""
-    return bool(_heads().search(lower))
+    return any(word in lower for word in _rare()) and bool(_heads().search(lower))
 
 
 def reviews(sentence: str) -> bool:
@@ -125,6 +125,12 @@ def _number(lower: str, start: int, end: int, after: int) -> tuple[int | None, i
 @lru_cache(maxsize=1)
 def _keys() -> dict[str, str]:
     return {name_key(word): row["key"] for row in table("mechanisms")["mechanism"] for word in row["words"]}
+
+
+@lru_cache(maxsize=1)
+def _rare() -> tuple[str, ...]:
+    """The first two words of every name: a search for plain words is quicker than one for a pattern."""
+    return tuple(sorted({" ".join(word.split()[:2]) for word in _keys()}))
 
 
 @lru_cache(maxsize=1)

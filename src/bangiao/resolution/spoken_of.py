@@ -32,6 +32,12 @@ def countries_in(sentence: str) -> tuple[Named, ...]:
     return tuple(found)
 
 
+def names_organisation(sentence: str) -> bool:
+    """Whether a sentence names an international organisation."""
+    matches = load("vi").lexicon.matches(fold(sentence).lower)
+    return any(one.kind == "org" for _, _, meant in matches for one in meant)
+
+
 def speaks_of(sentence: str, sides: frozenset[str], told: Iterable[frozenset[str]]) -> bool:
     """Whether a sentence is about two sides.
 
