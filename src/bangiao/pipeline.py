@@ -8,10 +8,11 @@ from contextlib import closing
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct, msgpack
+from msgspec.structs import replace
 
 from bangiao.model.errors import BangiaoError
 from bangiao.model.evidence import Span
-from bangiao.model.findings import Findings
+from bangiao.model.findings import Contact, Findings
 from bangiao.model.report import Block, Page, Refusal, Report
 
 if TYPE_CHECKING:
@@ -102,6 +103,31 @@ def read_page(page: Page) -> Reading | Refusal:
 def read_sentence(words: str, published: str | None = None) -> Reading | Refusal:
     """Find what a sentence tells, taken as the main text of a report of that day (YYYY-MM-DD)."""
     return guarded("sentence", lambda: _read_sentence(words, published))
+
+
+def read_draft(words: str, published: str) -> tuple[Reading, tuple[Contact, ...]] | Refusal:
+    """Read a draft of that day (YYYY-MM-DD) as a whole, and its contacts as each sentence alone tells them.
+
+    A whole report gives everybody their fullest office; the sentences give the offices as they stand in each.
+    """
+    from bangiao.text.place import Lines
+    from bangiao.text.sentences import sentences
+
+    whole = read_sentence(words, published)
+    if isinstance(whole, Refusal):
+        return whole
+    lines, found = Lines(words), []
+    for start, end in sentences(words, 0, len(words)):
+        alone = read_sentence(words[start:end], published)
+        if not isinstance(alone, Refusal):
+            found += [_moved(one, start, lines.number(start) - 1) for one in alone.findings.contacts]
+    return whole, tuple(found)
+
+
+def _moved(contact: Contact, by: int, lines: int) -> Contact:
+    """A contact read in a part of a text, with its words' places in the whole; reasons are left out."""
+    cited = (replace(one, start=one.start + by, end=one.end + by, line=one.line + lines) for one in contact.evidence)
+    return replace(contact, evidence=tuple(cited), inferred=())
 
 
 def _read_sentence(words: str, published: str | None) -> Reading:

@@ -8,6 +8,7 @@ from bangiao import __version__
 from bangiao.cli import (
     brief,
     calendar,
+    check,
     commitments,
     compare,
     coverage,
@@ -108,6 +109,7 @@ app.add_typer(knowing, name="tenures")
 
 app.command("commitments", epilog=commitments.EXAMPLE)(commitments.commitments)
 app.command("threads", epilog=threads.EXAMPLE)(threads.threads)
+app.command("check", epilog=check.EXAMPLE)(check.check)
 app.command("doubts", epilog=doubts.EXAMPLE)(doubts.doubts)
 app.command("lexicon", epilog=lexicon.EXAMPLE)(lexicon.lexicon)
 

@@ -187,6 +187,11 @@ class Answers(SearchAnswers, OfficeAnswers, ReleaseAnswers, TextAnswers):
         with self._reading() as connection:
             return ask_people.bodies_called(connection, words)
 
+    def spelt_like(self, names: Iterable[str]) -> dict[str, tuple[tuple[Person, str], ...]]:
+        """The people with a spelling of these letters, marks aside, by the letters without marks; each with it."""
+        with self._reading() as connection:
+            return ask_people.spelt_like(connection, names)
+
     def spellings(self, person: str) -> tuple[Spelling, ...]:
         """All spellings of a person, the commonest first."""
         with self._reading() as connection:

@@ -1,12 +1,13 @@
 """People out of the register: who they are, how they are spelt, in which offices they are seen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from sqlalchemy import Connection, func, select
 
 from bangiao.model.findings import Contact
 from bangiao.register.ask_reports import HEAD, head
+from bangiao.register.chunks import chunks
 from bangiao.register.records import Attestation, Body, Person, Spelling
 from bangiao.register.schema import bodies, decisions, evidence, findings, mentions, offices, people, reports, spellings
 from bangiao.resolution.attested import attested as seen_on
@@ -36,6 +37,17 @@ def find(connection: Connection, name: str) -> tuple[Person, ...]:
         words = f" {bare} "
         found = [person for person, spelling in connection.execute(within) if words in f" {plain(spelling)} "]
     return persons(connection, sorted(set(found)))
+
+
+def spelt_like(connection: Connection, names: Iterable[str]) -> dict[str, tuple[tuple[Person, str], ...]]:
+    """The people with a spelling of these letters, marks aside, with that spelling, by the letters without marks."""
+    found: dict[str, set[tuple[Person, str]]] = {}
+    for chunk in chunks(sorted({plain(name) for name in names} - {""})):
+        query = select(spellings.c.plain, spellings.c.spelling, people.c.person_id, people.c.name, people.c.side)
+        query = query.join(people, people.c.person_id == spellings.c.person_id).where(spellings.c.plain.in_(chunk))
+        for bare, spelling, ident, name, side in connection.execute(query):
+            found.setdefault(bare, set()).add((Person(ident, name, side), spelling))
+    return {bare: tuple(sorted(each, key=lambda one: (one[0].id, one[1]))) for bare, each in found.items()}
 
 
 def bodies_called(connection: Connection, words: str) -> tuple[Body, ...]:

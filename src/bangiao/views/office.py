@@ -69,7 +69,7 @@ def who(register: "Answers", words: str, on: str, country: str | None = None, la
     if not day:
         raise QuestionError("no day is given", "write --on 2024-04-02")
     found = _holders(register, words, country, language)
-    answers = [Answer(how, one) for one in found if (how := _how(one, day, found))]
+    answers = [Answer(how, one) for one in found if (how := how_known(one, day, found))]
     order: tuple[How, ...] = ("stated", "seen", "open", "possible")
     answers.sort(key=lambda one: (one.holder.side, order.index(one.how), one.holder.begins))
     before = [one for one in found if _ends(one) < day.first] if not answers else []
@@ -122,7 +122,7 @@ def _meant(
     return frozenset(meant), tenures
 
 
-def _how(one: Holder, day: Bounds, found: Sequence[Holder]) -> How | None:
+def how_known(one: Holder, day: Bounds, found: Sequence[Holder]) -> How | None:
     """How it is known that somebody was in office on a day; null where it is not."""
     seen = [each.day for each in (one.first, one.last) if each and each.day]
     if seen and min(seen) <= day.last and day.first <= max(seen):

@@ -55,7 +55,7 @@ def person(register: "Answers", words: str, language: str = "vi", limit: int | N
     return PersonView(
         found,
         country_name(found.side, language) or found.side,
-        _tenures(register, found, language),
+        times_in_office(register, found, language),
         _offices(register.attestations(found.id)),
         tuple(contact_line(one, language) for one in page.contacts),
         page.total,
@@ -63,7 +63,7 @@ def person(register: "Answers", words: str, language: str = "vi", limit: int | N
     )
 
 
-def _tenures(register: "Answers", found: Person, language: str) -> tuple[Holder, ...]:
+def times_in_office(register: "Answers", found: Person, language: str) -> tuple[Holder, ...]:
     """The posts of one person by start; the known tenures are looked up by all spellings, post by post."""
     seen, told = register.posts_of(found.id), register.changes_of(found.id)
     table = Holders(register.known_tenures())
