@@ -197,7 +197,7 @@ def _source(found: "Document", source: SourceLine, mark: int) -> None:
     if source.url:
         target = found.part.relate_to(source.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         link = _element("w:hyperlink", **{"r:id": target})
-        made = place.add_run(source.url)
+        made = place.add_run(source.host or source.url)
         made.font.color.rgb = RGBColor.from_string("1F4E7A")
         _small(made, 9)
         link.append(made._r)

@@ -2,12 +2,13 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 from textwrap import shorten
 from typing import Literal
 
 from bangiao.exports.page import Block, Page, Run, Section, SourceLine, Words, items, paragraph, seen
+from bangiao.resolution.ladder import rung_of
 from bangiao.views.brief import (
     BriefView,
     CommitmentShown,
@@ -62,7 +63,7 @@ def _sections(view: BriefView, say: Labels) -> Iterator[Section]:
     if view.counterpart:
         yield Section(say.say("brief.counterpart"), tuple(_counterpart(view.counterpart, view, say)))
     if view.last:
-        yield Section(say.say("brief.last"), (_contacts(view.last, say),))
+        yield Section(say.say("brief.last"), (_contacts(view.last, (view.home.label, view.other.label), say),))
     if view.contacts_total:
         blocks = _commitments(view.agreed, view.agreed_total, say)
         nothing = paragraph(Run(say.say("brief.agreed_none"), "soft"))
@@ -127,12 +128,12 @@ def _days(first: str | None, last: str | None, say: Labels) -> str:
     return " – ".join(known)
 
 
-def _contacts(shown: Sequence[ContactShown], say: Labels) -> Block:
+def _contacts(shown: Sequence[ContactShown], ends: Collection[str], say: Labels) -> Block:
     rows = []
     for one in shown:
         when = (Run(say.date(one.contact.date), "strong"), Run(f"\n{_ago(one.days, say)}", "soft"))
         channels = ", ".join(say.of("channel", channel) for channel in one.channels)
-        rows.append((when, (Run(_form(one.contact, say)), Run(f"\n{channels}", "soft")), _who(one, say)))
+        rows.append((when, (Run(_form(one.contact, say)), Run(f"\n{channels}", "soft")), _who(one, ends, say)))
     head = (say.say("brief.when"), say.say("brief.what"), say.say("brief.who"))
     return Block("table", tuple(rows), head, (20, 24, 56))
 
@@ -148,9 +149,14 @@ def _form(one: ContactLine, say: Labels) -> str:
     return seen(", ".join(parts) + (f"; {place}" if place else ""))
 
 
-def _who(one: ContactShown, say: Labels) -> Words:
-    sides = [_side(side, say) for side in one.contact.sides]
-    return (Run("\n".join(sides), "plain", one.cites),)
+def _who(one: ContactShown, ends: Collection[str], say: Labels) -> Words:
+    """The two partners, a side a line; of a contact of many sides, how many more there were."""
+    sides = [side for side in one.contact.sides if side.label in ends]
+    more = len(one.contact.sides) - len(sides)
+    lines = [_side(side, say) for side in sides]
+    if more:
+        lines.append(say.say("brief.sides", number=say.number(more)))
+    return (Run("\n".join(lines), "plain", one.cites),)
 
 
 def _side(side: SideLine, say: Labels) -> str:
@@ -220,6 +226,8 @@ def _commitment(one: CommitmentShown, say: Labels) -> Words:
     age_of = f" ({_ago(line.age, say)})" if line.age is not None else ""
     form = f"{say.of('form', line.contact.form)}, " if line.contact else ""
     told = [say.of("commitment_kind", line.kind), by, form + say.date(line.date) + age_of]
+    if line.status != rung_of(line.kind):
+        told.append(say.of("rung", line.status))
     words = shorten(seen(line.words), QUOTED, placeholder=" …")
     return Run(f"“{words}”", "quote", one.cites), Run(f" {' · '.join(filter(None, map(seen, told)))}", "soft")
 
@@ -293,10 +301,16 @@ def _source(one: Source, say: Labels) -> SourceLine:
         head = one.report
         parts = [head.outlet, say.day(head.published) if head.published else None, head.given if not head.url else None]
         text = f"{head.headline or say.say('brief.no_headline')}. {', '.join(filter(None, parts))}"
-        return SourceLine(one.number, seen(text), _web(head.url))
+        return _sourced(one.number, text, _web(head.url))
     page = one.page or ""
     address = _ADDRESS.search(page)
-    return SourceLine(one.number, seen(_ADDRESS.sub("", page)), address[1] if address else None)
+    return _sourced(one.number, _ADDRESS.sub("", page), address[1] if address else None)
+
+
+def _sourced(number: int, text: str, url: str | None) -> SourceLine:
+    """A source with its address: in full where it can be followed, by its host where it is read on paper."""
+    host = re.sub(r"^https?://(?:www\.)?([^/?#:]+).*", r"\1", url) if url else None
+    return SourceLine(number, seen(text), url, host)
 
 
 def _web(url: str | None) -> str | None:

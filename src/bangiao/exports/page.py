@@ -49,11 +49,12 @@ class Section(Struct, frozen=True):
 
 
 class SourceLine(Struct, frozen=True):
-    """A numbered source; `url` is an address that may be followed."""
+    """A numbered source; `url` is an address that may be followed, `host` what is shown of it on paper."""
 
     number: int
     text: str
     url: str | None = None
+    host: str | None = None
 
 
 class Page(Struct, frozen=True):

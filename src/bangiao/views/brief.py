@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from bangiao.model.tenure import Anniversary
 from bangiao.reference.load import anniversaries
-from bangiao.register.records import ContactQuestion, ContactRecord
 from bangiao.resolution.dates import Bounds, bounds, ordinal
 from bangiao.views.as_known import days_since, days_until
 from bangiao.views.brief_newcomers import Newcomer, newcomers
@@ -20,7 +19,7 @@ from bangiao.views.commitments import CommitmentLine, CommitmentsQuestion, commi
 from bangiao.views.days_kept import next_day
 from bangiao.views.framework import FrameworkLine
 from bangiao.views.holders import Holder
-from bangiao.views.lines import ContactLine, PersonLine, contact_line
+from bangiao.views.lines import ContactLine, PersonLine
 from bangiao.views.partners import Partner
 from bangiao.views.person import PersonView, person
 from bangiao.views.relation import RelationView, relation
@@ -148,7 +147,7 @@ def brief(register: "Known", question: BriefQuestion) -> BriefView:
     whole = relation(register, question.home, question.other, question.language, limit=SHOWN["open"])
     met = person(register, question.counterpart, question.language, limit=None) if question.counterpart else None
     sources = Sources(register)
-    counterpart = _counterpart(register, sources, met, whole.first, question.language) if met else None
+    counterpart = _counterpart(register, sources, met, whole.first) if met else None
     last = _last(register, sources, whole.last)
     agreed, rest = _parted(register, whole, question)
     agreed_shown = _commitments(sources, agreed[: SHOWN["agreed"]])
@@ -177,7 +176,7 @@ def brief(register: "Known", question: BriefQuestion) -> BriefView:
     )
 
 
-def _counterpart(register: "Known", sources: Sources, met: PersonView, home: Partner, language: str) -> Counterpart:
+def _counterpart(register: "Known", sources: Sources, met: PersonView, home: Partner) -> Counterpart:
     offices = [
         OfficeShown(
             one.office,
@@ -194,8 +193,7 @@ def _counterpart(register: "Known", sources: Sources, met: PersonView, home: Par
         for one in met.spellings
         if register.morning.knows(one.first.published)
     )
-    page = register.contacts(ContactQuestion(people=(met.person.id,)))
-    ours = [one for one in page.contacts if home.side_of(one)]
+    ours = [one for one in met.contacts if home.label in {side.label for side in one.sides}]
     shown = _latest_first(ours)[: SHOWN["contacts"] // 2]
     return Counterpart(
         met.person.id,
@@ -203,7 +201,7 @@ def _counterpart(register: "Known", sources: Sources, met: PersonView, home: Par
         met.side_name,
         spelt,
         tuple(offices),
-        tuple(_shown(register, sources, one, language) for one in shown),
+        tuple(_shown(register, sources, one) for one in shown),
         len(ours),
     )
 
@@ -214,16 +212,16 @@ def _in_office_first(one: Holder) -> tuple[bool, bool, int]:
     return bool(one.end), not one.start, -(ordinal(max(filter(None, days), default="0001-01-01").lstrip("./")) or 0)
 
 
-def _latest_first(contacts: Iterable[ContactRecord]) -> list[ContactRecord]:
+def _latest_first(contacts: Iterable[ContactLine]) -> list[ContactLine]:
     """The latest first, those of no known day last."""
     known = [(bounds(one.date), one) for one in contacts]
     dated = sorted(((days.last, one.id, one) for days, one in known if days), reverse=True)
     return [one for _, _, one in dated] + [one for days, one in known if not days]
 
 
-def _shown(register: "Known", sources: Sources, one: ContactRecord, language: str) -> ContactShown:
+def _shown(register: "Known", sources: Sources, one: ContactLine) -> ContactShown:
     days = days_since(one.date, register.morning)
-    return ContactShown(named(register, contact_line(one, language)), one.channels, days, sources.contact(one.id))
+    return ContactShown(named(register, one), one.channels, days, sources.contact(one.id))
 
 
 def named(register: "Known", line: ContactLine) -> ContactLine:
@@ -282,10 +280,13 @@ def _is_ours(one: CommitmentLine, whole: RelationView) -> bool:
 
 
 def _commitments(sources: Sources, found: Sequence[CommitmentLine]) -> tuple[CommitmentShown, ...]:
-    return tuple(
-        CommitmentShown(one, once([sources.report(one.report, one.citation.line), sources.words(one.status_citation)]))
-        for one in found
-    )
+    shown = []
+    for one in found:
+        cites = [sources.report(one.report, one.citation.line)]
+        if not one.status_decision:  # a person's word is in the ledger, not in a report
+            cites.append(sources.words(one.status_citation))
+        shown.append(CommitmentShown(one, once(cites)))
+    return tuple(shown)
 
 
 def _framework(sources: Sources, found: Sequence[FrameworkLine]) -> tuple[FrameworkShown, ...]:
