@@ -54,6 +54,16 @@ def test_reading_all_again_changes_nothing(told: list[Told]) -> None:
 
 
 @given(several)
+def test_many_at_once_are_the_same_as_one_by_one(told: list[Told]) -> None:
+    with filled(told) as register:
+        one_by_one = list(register.dump())
+    with filled([]) as register:
+        added = register.add_many(told)
+        assert list(register.dump()) == one_by_one
+        assert [one.given for one in added] == [one.report.id for one in told]
+
+
+@given(several)
 def test_a_rebuild_is_the_same_byte_for_byte_and_sound(told: list[Told]) -> None:
     with filled(told) as register:
         before = list(register.dump())

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from bangiao.register.store import Added, Register
     from bangiao.views.summary import ReadSummary
 
+TOGETHER = 32  # reports that are stored at once
+
 EXAMPLE = """\b
 Examples:
   bangiao read reports/
@@ -73,22 +75,36 @@ def _print_nothing(outcome: Outcome, as_json: bool, no_color: bool) -> None:
 
 
 def fill(store: "Register", found: "Iterable[Reading]", outcome: Outcome) -> "list[Added]":
-    """Read everything into an open register, a report at a time; Ctrl-C leaves what is stored."""
+    """Read everything into an open register, some reports at a time; Ctrl-C leaves what is read stored."""
+    added: list[Added] = []
+    waiting: list[Reading] = []
+    try:
+        for reading in found:
+            waiting.append(reading)
+            if len(waiting) >= TOGETHER:
+                together, waiting = waiting, []
+                added += _store(store, together, outcome)
+    except BaseException as stopped:
+        added += _store(store, waiting, outcome)
+        if isinstance(stopped, KeyboardInterrupt):
+            say(f"{len(added)} reports are stored, each whole, in {store.shown}")
+        raise
+    return added + _store(store, waiting, outcome)
+
+
+def _store(store: "Register", waiting: "list[Reading]", outcome: Outcome) -> "list[Added]":
+    """Store reports together; where one of them cannot be stored, each by itself, and that one is refused."""
     from bangiao.model.errors import InputError
     from bangiao.model.report import Refusal
 
-    added: list[Added] = []
     try:
-        for reading in found:
-            try:
-                added.append(store.add(reading.report, reading.findings))
-            except InputError as error:
-                outcome.read -= 1
-                outcome.refuse(Refusal(reading.report.id, str(error), error.hint))
-    except KeyboardInterrupt:
-        say(f"{len(added)} reports are stored, each whole, in {store.shown}")
-        raise
-    return added
+        return list(store.add_many([(one.report, one.findings) for one in waiting])) if waiting else []
+    except InputError as error:
+        if len(waiting) > 1:
+            return [added for one in waiting for added in _store(store, [one], outcome)]
+        outcome.read -= 1
+        outcome.refuse(Refusal(waiting[0].report.id, str(error), error.hint))
+        return []
 
 
 def print_summary(store: "Register", result: "ReadSummary", no_color: bool = False) -> None:

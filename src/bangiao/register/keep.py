@@ -121,6 +121,25 @@ def refresh(connection: Connection, touched: Collection[str], rulings: Rulings) 
         shared.show(connection, {*people, *loosened.people, *(row["person_id"] for row in rows["people"])}, rulings)
 
 
+def take_in(connection: Connection, shelved: Sequence[Shelved], rulings: Rulings) -> None:
+    """Make the rows of what was shelved: of reports that are new, and anew of those that others have changed."""
+    changed = {report for one in shelved if not one.alone for report in one.touched}
+    alone = {one.report: one.standing for one in shelved if one.alone and one.report not in changed | rulings.withdrawn}
+    stay = set(alone) if len(shelved) == 1 else _still_named(connection, alone)
+    fresh = {report: reading for report, reading in alone.items() if report in stay}
+    if fresh:
+        bring_in(connection, list(fresh.items()), rulings)
+    refresh(connection, changed, rulings)
+
+
+def _still_named(connection: Connection, reports_: Collection[str]) -> set[str]:
+    """The reports that still have a reading: one that came later may have moved it to another report."""
+    found: set[str] = set()
+    for chunk in chunks(sorted(reports_)):
+        found |= set(connection.scalars(select(readings.c.report_id).where(readings.c.report_id.in_(chunk))))
+    return found
+
+
 def bring_in(connection: Connection, current: Sequence[tuple[str, Reading]], rulings: Rulings) -> None:
     """Make the rows of reports that have none, and resolve what they touch."""
     rows = _bring_in(connection, current, rulings)

@@ -113,15 +113,14 @@ def _candidates(
     for one in fresh:
         for key in sought(one.name):
             by_key.setdefault(on_side(key, one.label), []).append(one)
-    found: set[Spelt] = set()
+    beside: dict[Spelt, set[Spelt]] = {}
     for chunk in chunks(sorted(by_key)):
         query = select(name_keys.c.key, spellings.c.base_id, func.min(spellings.c.spelling), spellings.c.side)
         query = query.join(spellings, spellings.c.base_id == name_keys.c.base_id).where(name_keys.c.key.in_(chunk))
         query = query.group_by(name_keys.c.key, spellings.c.base_id, spellings.c.side)
         for key, base, name, label in connection.execute(query):
-            other = Spelt(base, name, label)
-            if any(may_be_one(_bare(one), _bare(other)) for one in by_key[key]):
-                found.add(other)
+            beside.setdefault(Spelt(base, name, label), set()).update(by_key[key])
+    found = {other for other, some in beside.items() if any(may_be_one(_bare(one), _bare(other)) for one in some)}
     linked = {base for one in fresh for base in _linked(connection, one, groups, rulings)}
     return sorted(found | spelt(connection, linked))
 

@@ -82,17 +82,24 @@ class Register(Answers):
         another reader replace the old ones of the same text. Raises InputError for text that cannot be
         stored, RegisterError when the database refuses; then nothing of this report is stored.
         """
-        new = reading_of(report, findings, reader or this_reader())
+        return self.add_many([(report, findings)], reader=reader)[0]
+
+    def add_many(self, told: Sequence[tuple[Report, Findings]], *, reader: str | None = None) -> tuple[Added, ...]:
+        """Store several reports at once, all of them or none: the same register as one by one, sooner made.
+
+        What they touch is resolved once for all; `contacts` are those of the register with all of them.
+        """
+        by = reader or this_reader()
+        new = [reading_of(report, findings, by) for report, findings in told]
         with self._writing() as connection:
-            shelved = keep.shelve(connection, new)
-            if shelved.alone and shelved.report not in self._current_rulings(connection).withdrawn:
-                keep.bring_in(connection, [(shelved.report, new)], self._current_rulings(connection))
-            elif shelved.touched and not shelved.alone:
-                keep.refresh(connection, shelved.touched, self._current_rulings(connection))
-            outcome = _outcome(connection, shelved, self._current_rulings(connection).withdrawn)
-            told = not shelved.alone or findings.contacts
-            contacts = _contacts_of(connection, shelved.report) if told else ()
-            return Added(shelved.report, report.id, outcome, contacts)
+            rulings = self._current_rulings(connection)
+            shelved = [keep.shelve(connection, one) for one in new]
+            outcomes = [_outcome(connection, one, rulings.withdrawn) for one in shelved]
+            keep.take_in(connection, shelved, rulings)
+            return tuple(
+                Added(one.report, reading.given_id, outcome, _contacts_of(connection, one.report))
+                for one, reading, outcome in zip(shelved, new, outcomes, strict=True)
+            )
 
     def decide(
         self,
