@@ -7,6 +7,7 @@ from getpass import getuser
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc, inspect, make_url, text
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import StaticPool
 
 from bangiao.model.errors import NoRegister, RegisterError
@@ -48,6 +49,8 @@ def told_plainly(shown: str) -> Iterator[None]:
 
 def _reason(error: exc.DBAPIError) -> str:
     """The first line of what the database says; PostgreSQL's driver wraps it in a table."""
+    if error.connection_invalidated:
+        return "the connection was lost"
     said = error.orig.args[0] if error.orig and error.orig.args else ""
     words = str(said.get("M", "") if isinstance(said, dict) else said).strip()
     return words.splitlines()[0] if words else type(error).__name__
@@ -63,6 +66,8 @@ def _hint(reason: str) -> str:
         "full": "the disk is full; nothing of the last report was stored; make room and read again",
         "I/O": "the disk could not be written, perhaps it is full; make room and read again",
         "malformed": "the file is damaged; take a copy from your backup, or read the reports again",
+        "connection was lost": "nothing of the last report was stored; look whether the server runs, and run it again",
+        "terminating": "nothing of the last report was stored; look whether the server runs, and run it again",
         "connect": "look whether the server runs and the address is right",
     }
     return next((hint for word, hint in hints.items() if word in reason), "look at the address and your rights there")
@@ -85,7 +90,15 @@ def _engine(address: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    else:
+        event.listen(engine, "handle_error", _notice_loss)
     return engine
+
+
+def _notice_loss(context: ExceptionContext) -> None:
+    """What the driver says when the network is gone: the connection is not to be used again."""
+    if "network error" in str(context.original_exception):
+        context.is_disconnect = True
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:

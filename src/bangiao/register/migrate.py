@@ -9,8 +9,9 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, MetaData, inspect
+from sqlalchemy import Connection, Engine, MetaData, inspect, text
 
+from bangiao.register.database import take_turn
 from bangiao.register.schema import REVISION, SOURCE, metadata
 
 
@@ -18,11 +19,21 @@ def upgrade(engine: Engine, make_again: Callable[[Connection], None]) -> None:
     """Make or change the tables and fill them again, in one transaction: all of it or nothing."""
     config = settings()
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        take_turn(connection)
+        if _is_current(connection):
+            return  # another process did it while we waited
         _drop_what_follows(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, REVISION)
         metadata.create_all(connection)
         make_again(connection)
+
+
+def _is_current(connection: Connection) -> bool:
+    """Whether the tables are those of this version, seen in our turn."""
+    if "alembic_version" not in inspect(connection).get_table_names():
+        return False
+    return REVISION in connection.scalars(text("SELECT version_num FROM alembic_version"))
 
 
 def _drop_what_follows(connection: Connection) -> None:
