@@ -3,10 +3,13 @@
 One document at a time; a document that makes a stage fail becomes a refusal and never stops the others.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
 from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
@@ -16,6 +19,7 @@ from bangiao.model.findings import Contact, Findings
 from bangiao.model.report import Block, Page, Refusal, Report
 
 if TYPE_CHECKING:
+    from bangiao.engines.spark import Cluster
     from bangiao.sources.options import SourceOptions
 
 ASK_FOR_HELP = "the other inputs are read; please file this input with its message as a fault of the reader"
@@ -59,9 +63,47 @@ def _in_processes(pages: Iterable[Page | Refusal], workers: int) -> Iterator[Rea
     with closing(map_in_processes(answer, map(packed, pages), Limits(workers))) as answers:
         for one in answers:
             if isinstance(one, Lost):
-                yield Refusal(unpacked(one.task).id, f"could not be read: it {one.reason}", ASK_FOR_HELP)
+                yield _lost(one.task, one.reason)
             else:
                 yield told(one) if isinstance(one, bytes) else one
+
+
+def read_in_spark(inputs: Iterable[str], options: "SourceOptions", cluster: "Cluster") -> Iterator[Reading | Refusal]:
+    """The same readings and refusals, made on Spark; the executors open the files themselves."""
+    from bangiao.engines.spark import map_in_spark
+    from bangiao.sources.inputs import is_address, list_inputs
+
+    names: list[str] = []
+    for one in list_inputs(inputs):
+        if isinstance(one, Refusal):
+            yield one
+        else:
+            names.append(one if is_address(one) else os.path.abspath(one))
+    if names:
+        yield from map(told, map_in_spark(partial(opened, options=options), answer, lost, names, cluster))
+
+
+def opened(name: str, options: "SourceOptions") -> Iterator[tuple[bytes | None, bytes | None]]:
+    """Each page of one input as a task, or the answer that refuses it."""
+    from bangiao.sources.inputs import open_inputs
+
+    for page in map(packed, open_inputs([name], options)):
+        yield (page, None) if isinstance(page, bytes) else (None, refused(page))
+
+
+def refused(refusal: Refusal) -> bytes:
+    """The packed answer of a refusal."""
+    plain = Refusal(*(word.encode("utf-8", "replace").decode() for word in msgspec.structs.astuple(refusal)))
+    return msgpack.encode(Answer(refusal=plain))
+
+
+def lost(task: bytes, reason: str) -> bytes:
+    """The packed answer for a page that no process could read."""
+    return refused(_lost(task, reason))
+
+
+def _lost(task: bytes, reason: str) -> Refusal:
+    return Refusal(unpacked(task).id, f"could not be read: it {reason}", ASK_FOR_HELP)
 
 
 def packed(page: Page | Refusal) -> bytes | Refusal:
@@ -80,7 +122,7 @@ def answer(task: bytes) -> bytes:
     """Read a packed page; the answer is packed too."""
     page = unpacked(task)
     done = guarded(page.id, lambda: _answer(read_page(page)))
-    return msgpack.encode(Answer(refusal=done)) if isinstance(done, Refusal) else done
+    return refused(done) if isinstance(done, Refusal) else done
 
 
 def told(answer: bytes) -> Reading | Refusal:

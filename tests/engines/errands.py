@@ -3,7 +3,7 @@
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -38,3 +38,14 @@ class Stillborn:
 
     def __reduce__(self) -> tuple[Callable[[int], NoReturn], tuple[int]]:
         return os._exit, (3,)
+
+
+def opened(name: str) -> Iterator[tuple[bytes | None, bytes | None]]:
+    """The documents of one input: its words, the word `refused` answered already."""
+    for word in name.split(","):
+        yield (None, b"no") if word == "refused" else (word.encode(), None)
+
+
+def lost(task: bytes, reason: str) -> bytes:
+    """The answer for a document that no process could read."""
+    return task + b" is lost"

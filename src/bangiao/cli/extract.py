@@ -8,7 +8,7 @@ import typer
 
 from bangiao.cli.messages import Outcome
 from bangiao.cli.options import AllowHost, Inputs, Workers
-from bangiao.cli.reading import readings
+from bangiao.cli.reading import Engine, readings
 from bangiao.model.report import Refusal
 
 EXAMPLE = """\b
@@ -27,7 +27,7 @@ def extract(inputs: Inputs, with_text: WithText = False, allow_host: AllowHost =
 
     outcome = Outcome()
     out = sys.stdout.buffer
-    read = readings(inputs, outcome, allow_host, quiet=sys.stdout.isatty(), workers=workers)
+    read = readings(inputs, outcome, allow_host, quiet=sys.stdout.isatty(), engine=Engine(workers=workers))
     for one in read:
         told = guarded(one.report.id, partial(line, one.report, one.findings, with_text))
         if isinstance(told, Refusal):

@@ -36,7 +36,17 @@ AllowHost = Annotated[
 ]
 EngineName = Annotated[
     str,
-    typer.Option("--engine", metavar="local", callback=lambda value: engine(value), help="Where documents are read."),
+    typer.Option(
+        "--engine", metavar="local|spark", callback=lambda value: engine(value), help="Where documents are read."
+    ),
+]
+Master = Annotated[
+    str | None,
+    typer.Option("--master", metavar="ADDRESS", help="Spark's master; by default this machine.", show_default=False),
+]
+FindingsFolder = Annotated[
+    str | None,
+    typer.Option("--findings", metavar="FOLDER", help="Keep Spark's findings there, as Parquet.", show_default=False),
 ]
 Workers = Annotated[
     int,
@@ -61,6 +71,6 @@ def half(value: str | None) -> str | None:
 
 def engine(value: str) -> str:
     """Check the name of an engine."""
-    if value not in ("local",):
-        raise typer.BadParameter("--engine is local")
+    if value not in ("local", "spark"):
+        raise typer.BadParameter("--engine is local or spark")
     return value

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 import typer
 
 from bangiao.cli.messages import Outcome, clean, count, print_json, say
-from bangiao.cli.options import AllowHost, AsJson, EngineName, Inputs, NoColor, RegisterPlace, Workers
+from bangiao.cli.options import (
+    AllowHost,
+    AsJson,
+    EngineName,
+    FindingsFolder,
+    Inputs,
+    Master,
+    NoColor,
+    RegisterPlace,
+    Workers,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -24,7 +34,8 @@ Examples:
   bangiao read reports/
   bangiao read --register work.sqlite archive.jsonl.gz https://example.org/report.html
   bangiao read inbox/ --json
-  bangiao read --engine local --workers 4 archive/"""
+  bangiao read --engine local --workers 4 archive/
+  bangiao read --engine spark --master spark://host:7077 /shared/crawl/"""
 
 
 def read(
@@ -35,12 +46,14 @@ def read(
     allow_host: AllowHost = None,
     engine: EngineName = "local",
     workers: Workers = 1,
+    master: Master = None,
+    findings: FindingsFolder = None,
 ) -> None:
     """Read reports into the register; the same report twice changes nothing."""
-    from bangiao.cli.reading import readings
+    from bangiao.cli.reading import Engine, readings
 
     outcome = Outcome()
-    found = readings(inputs, outcome, allow_host, workers=workers)
+    found = readings(inputs, outcome, allow_host, engine=Engine(engine, workers, master, findings))
     first = next(found, None)
     if first is None:  # a mistyped name must not leave an empty register behind
         _print_nothing(outcome, as_json, no_color)

@@ -94,10 +94,42 @@ def _standard_input(stdin: BinaryIO | None, options: SourceOptions, taken: _Take
     yield from read_document(stream, Origin("standard input", "stdin"), options)
 
 
+def is_address(name: str) -> bool:
+    """Whether an input is a web address."""
+    return _ADDRESS.match(name) is not None
+
+
+def list_inputs(inputs: Iterable[str]) -> Iterator[str | Refusal]:
+    """The files that the inputs hold, by name and unopened, for readers elsewhere; addresses stay as they are."""
+    taken = _Taken()
+    for name in inputs:
+        try:
+            if is_address(name):
+                yield name
+            elif name == STANDARD_INPUT:
+                raise InputError("is standard input, which cannot be read elsewhere", "save it and give its name")
+            else:
+                yield from (one if isinstance(one, Refusal) else str(one) for one in _files(name, taken))
+        except (InputError, OSError) as error:
+            yield refuse(name, error)
+
+
 def _path(name: str, options: SourceOptions, taken: _Taken) -> Iterator[Page | Refusal]:
-    mode = _mode(name)
-    if not stat.S_ISDIR(mode):
-        yield from _file(Path(name), options, taken)
+    for found in _files(name, taken):
+        if isinstance(found, Refusal):
+            yield found
+            continue
+        try:
+            yield from _file(found, options)
+        except (InputError, OSError) as error:
+            yield refuse(str(found), error)
+
+
+def _files(name: str, taken: _Taken) -> Iterator[Path | Refusal]:
+    """The file itself, or those of a folder, each once."""
+    if not stat.S_ISDIR(_mode(name)):
+        if not _again(Path(name), taken):
+            yield Path(name)
         return
     for found in walk(Path(name)):
         if isinstance(found, Refusal):
@@ -106,7 +138,8 @@ def _path(name: str, options: SourceOptions, taken: _Taken) -> Iterator[Page | R
         try:
             if not stat.S_ISREG(os.stat(found).st_mode):
                 raise InputError("is a device or a pipe", "name it by itself if it is to be read")
-            yield from _file(found, options, taken)
+            if not _again(found, taken):
+                yield found
         except (InputError, OSError) as error:
             yield refuse(str(found), error)
 
@@ -125,11 +158,13 @@ def _mode(name: str) -> int:
         raise InputError(problem, "give an http or https address, or the plain name of a file") from None
 
 
-def _file(path: Path, options: SourceOptions, taken: _Taken) -> Iterator[Page | Refusal]:
-    media = by_name(path.name)
+def _again(path: Path, taken: _Taken) -> bool:
+    """Whether a file was read before; raises InputError where its name is another's."""
+    return by_name(path.name) not in BUNDLES and taken.again(path, readable_name(stem(path.name)))
+
+
+def _file(path: Path, options: SourceOptions) -> Iterator[Page | Refusal]:
     ident = readable_name(stem(path.name))
-    if media not in BUNDLES and taken.again(path, ident):
-        return
-    origin = Origin(str(path), ident, media, packed=packing(path.name))
+    origin = Origin(str(path), ident, by_name(path.name), packed=packing(path.name))
     with open(path, "rb") as stream:
         yield from read_document(stream, origin, options)
