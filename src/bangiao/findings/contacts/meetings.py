@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from bangiao.findings.contacts.institutions import read_institution
+from bangiao.findings.contacts.looked_back import MODES, meeting_before
 from bangiao.findings.contacts.pairs import read_paired
 from bangiao.findings.context.drafts import Draft, Party, group_party, parties_of
 from bangiao.findings.context.scene import Scene, complement, joint_subject, subject
@@ -10,7 +11,6 @@ from bangiao.findings.context.sides import leader_of
 from bangiao.findings.context.story import Story
 from bangiao.languages.pack import Entry
 
-_MODES = {"call": "phone"}
 _OBJECTS = ("people", "group", "country", "org")
 
 
@@ -22,7 +22,7 @@ def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
     if (paired := read_paired(scene, index, story)) is not None:
         return paired
     if _blocked(scene, index):
-        return _recalled(scene, index, story) if entry.noun else []
+        return meeting_before(scene, index, story) if entry.noun else []
     between = index + 1 < len(scene.phrases) and scene.phrases[index + 1].text in scene.grammar.between
     sides = _noun_sides(scene, index, story) if entry.noun or between else None
     if sides is None and not between:
@@ -55,7 +55,7 @@ def _meeting(scene: Scene, index: int, story: Story, entry: Entry, parties: tupl
 
 
 def _mode(scene: Scene, entry: Entry, story: Story) -> str:
-    return "online" if entry.online or story.online(scene) else _MODES.get(entry.form, "in_person")
+    return "online" if entry.online or story.online(scene) else MODES.get(entry.form, "in_person")
 
 
 def _blocked(scene: Scene, index: int) -> bool:
@@ -95,37 +95,6 @@ def _own_people(scene: Scene, index: int, story: Story) -> bool:
     if any(phrase.kind == "people" for phrase in scene.phrases[index + 1 : index + 5]):
         return False
     return any(words in after[:110] for words in scene.grammar.compatriots)
-
-
-def _recalled(scene: Scene, index: int, story: Story) -> list[Draft]:
-    """… đã nhất trí trong cuộc hội đàm (giữa …) tháng 12/2021: an earlier contact with a date, told in what is said."""
-    phrase = scene.phrases[index]
-    dated = next((p for p in scene.phrases[index + 1 : index + 12] if p.kind == "date" and p.date is not None), None)
-    main = next((d for d in story.drafts if not d.headline and len({p.side for p in d.parties}) > 1), None)
-    if dated is None or main is None or phrase.entry is None or not story.earlier(dated.date):
-        return []
-    groups = [p for p in scene.phrases[index + 1 : index + 8] if p.kind in _OBJECTS]
-    told = [party for p in groups[:2] for party in story.parties(scene, p)]
-    if len({party.side for party in told}) < 2:
-        channels = tuple(dict.fromkeys(c for party in main.parties for c in party.channels_of()))
-        told = [
-            Party(None, party.country, party.org, channels, why="the sides of the report's main contact")
-            for party in main.parties
-        ]
-    return [
-        Draft(
-            phrase.entry.form,
-            phrase.start,
-            phrase.end,
-            tuple(dict.fromkeys(told)),
-            "meet:recalled",
-            scene.number,
-            status="recalled",
-            mode=_MODES.get(phrase.entry.form, "in_person"),
-            date=dated.date,
-            key="recalled",
-        )
-    ]
 
 
 def _follows(scene: Scene) -> bool:
@@ -286,11 +255,10 @@ def _again(scene: Scene, index: int, story: Story) -> list[Draft]:
     if not parties and entry.noun and not entry.weak and not between and scene.block != "headline":
         present = story.people_in(scene)
         parties = present if len({party.side for party in present}) > 1 or scene.block == "caption" else story.met()
-    if (
-        not parties
-        or (story.has_form(entry.form) and scene.block != "caption")
-        or len({party.side for party in parties}) < 2
-    ):
+    again = story.has_form(entry.form) and scene.block != "caption"
+    if again and entry.noun and (before := meeting_before(scene, index, story)):
+        return before
+    if again or len({party.side for party in parties}) < 2:
         return []
     return [
         Draft(

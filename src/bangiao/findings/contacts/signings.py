@@ -1,5 +1,6 @@
 """Signings and joint statements."""
 
+from bangiao.findings.contacts.looked_back import signing_before
 from bangiao.findings.context.drafts import Draft, Party, group_party, parties_of
 from bangiao.findings.context.scene import Scene, subject
 from bangiao.findings.context.story import Story
@@ -8,7 +9,9 @@ from bangiao.findings.context.story import Story
 def read_signing(scene: Scene, index: int, story: Story) -> list[Draft]:
     """A và B ký …; chứng kiến lễ ký …: who signs or witnesses, else the two countries."""
     phrase = scene.phrases[index]
-    if not is_document(story, phrase.start, phrase.end + 40) or scene.only_said(index):
+    if not is_document(story, phrase.start, phrase.end + 40):
+        return signing_before(scene, index, story)
+    if scene.only_said(index):
         return []
     parties = _signatories(scene, index, story)
     if len({party.side for party in parties}) < 2:

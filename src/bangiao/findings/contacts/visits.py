@@ -2,6 +2,7 @@
 
 from bangiao.findings.contacts.destinations import destinations, visited
 from bangiao.findings.contacts.institutions import read_institution
+from bangiao.findings.contacts.looked_back import visit_before
 from bangiao.findings.contacts.travellers import foreign_parties, travellers_to
 from bangiao.findings.contacts.visit_dates import date_after
 from bangiao.findings.context.drafts import Draft, Party
@@ -19,7 +20,7 @@ def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
     if owner is None and not entry.noun:
         owner = trip_owner(scene, index)
     if not countries:
-        return read_institution(scene, index, story) if not entry.noun else []
+        return visit_before(scene, index, story, owner) if entry.noun else read_institution(scene, index, story)
     if scene.only_said(index) and owner is None and not date_after(scene, index):
         return []
     drafts = []
@@ -63,7 +64,7 @@ def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
     place = _moved_to(scene, index)
     if at is None or not _moves(scene, at, index) or place is None or place.country is None:
         return []
-    if place.country in visited(scene):
+    if place.country in visited(scene) and not _another_s(scene, at, place.country, story):
         return []  # the verb of visiting tells it
     verb = scene.phrases[index]
     if verb.text.lower() in scene.grammar.goes_over and _attends_next(scene, index):
@@ -86,6 +87,13 @@ def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
             block=scene.block,
         )
     ]
+
+
+def _another_s(scene: Scene, at: int, country: str, story: Story) -> bool:
+    """A thăm Pháp sau khi B đến Pháp năm 2000: whether the visit told before is of somebody else than who moves."""
+    movers = {party.entity for party in story.parties(scene, scene.phrases[at])}
+    told = [d for d in story.drafts if d.sentence == scene.number and d.form == "visit" and d.country == country]
+    return bool(told) and at > 0 and not any(movers & {party.entity for party in draft.parties} for draft in told)
 
 
 def _mover(scene: Scene, index: int) -> int | None:

@@ -123,7 +123,7 @@ class Roster:
         """Whether somebody may be "the leader of <country>": its head of state, government or ruling party."""
         own = draft.country() == country or (country == HOME and draft.country() is None and _home(draft))
         top = any(office.channels == ("state",) for mention in draft.mentions for office in mention.offices)
-        vague = draft.heads() <= self._grammar.any_leader  # "người đồng cấp": nobody said in which office
+        vague = bool(draft.longest) and draft.heads() <= self._grammar.any_leader  # a name without an office
         return own and (top or vague or not self._grammar.top_heads.isdisjoint(draft.heads()))
 
     def _by_office(self, mention: Mention) -> _Draft | None:
