@@ -87,6 +87,15 @@ def test_a_later_brief_knows_more(seeds: Register) -> None:
     assert "Hội đồng" not in str(before.counterpart)
 
 
+def test_what_reports_announce_is_coming(seeds: Register) -> None:
+    day_after = brief(seeds.as_known(Morning("2023-12-26")), SHII)
+    congress = [one for one in day_after.coming if one.kind == "event"]
+    assert [one.date[:7] for one in congress] == ["2024-01", "2024-01"]
+    assert all(one.what.startswith("Đại hội") and "29" in one.what for one in congress)
+    published = {one.number: one.report.published for one in day_after.sources if one.report}
+    assert {published[cite.number] for one in congress for cite in one.cites if cite.line} == {"2023-12-25"}
+
+
 def test_an_empty_register_has_little_to_say() -> None:
     with Register.open(":memory:") as register:
         view = brief(register.as_known(Morning("2023-12-25")), BriefQuestion("JP"))

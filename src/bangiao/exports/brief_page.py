@@ -290,6 +290,8 @@ def _what(one: DayShown, say: Labels) -> str:
     if one.contact:
         sides = _met(one.contact)
         return say.say("brief.planned", what=f"{_form(one.contact, say)}, {sides}")
+    if one.kind == "event":
+        return f"“{one.what}”"
     if one.kind == "mechanism":
         return say.say("brief.due", what=one.what)
     years = f", {_units(one.years, 'year', say)}" if one.years else ""

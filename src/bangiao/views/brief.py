@@ -15,6 +15,7 @@ from bangiao.resolution.dates import Bounds, bounds, ordinal
 from bangiao.views.as_known import days_since, days_until
 from bangiao.views.brief_newcomers import Newcomer, newcomers
 from bangiao.views.brief_sources import Cite, Source, Sources, once
+from bangiao.views.calendar import Entry, calendar
 from bangiao.views.commitments import CommitmentLine, CommitmentsQuestion, commitments
 from bangiao.views.days_kept import next_day
 from bangiao.views.framework import FrameworkLine
@@ -29,10 +30,14 @@ from bangiao.views.sessions import MechanismView
 if TYPE_CHECKING:
     from bangiao.register.as_known import Known
 
-Coming = Literal["anniversary", "plan", "mechanism"]
+Coming = Literal["anniversary", "plan", "mechanism", "event"]
 BINDING = ("agreed", "signed", "pledged", "elevated")
+ANNOUNCED = ("event", "commitment")
 LATER = Bounds("9999-12-31", "9999-12-31")
 SHOWN = {"contacts": 6, "agreed": 5, "open": 4, "coming": 6, "framework": 4, "offices": 5, "new": 5}
+
+
+Ahead = Plan | MechanismView | Anniversary | Entry
 
 
 class BriefQuestion(Struct, frozen=True):
@@ -309,13 +314,15 @@ def _established(sources: Sources, whole: RelationView) -> tuple[DayShown, ...]:
 
 
 def _coming(register: "Known", sources: Sources, whole: RelationView) -> tuple[DayShown, ...]:
-    """What is planned, which mechanisms are due, and the days kept by the other side or by both, in order of time."""
+    """What is planned or announced, which mechanisms are due, which days are kept, in order of time."""
     both, on = {whole.first.label, whole.second.label}, whole.on
-    found: list[tuple[str, Plan | MechanismView | Anniversary]] = [
+    found: list[tuple[str, Ahead]] = [
         (next_day(one.date, on), one)
         for one in anniversaries()
         if whole.second.label in one.countries and set(one.countries) <= both and one.date < on
     ]
+    ahead = calendar(register, whole.second.label).entries if whole.contacts else ()
+    found += [(one.date, one) for one in ahead if one.kind in ANNOUNCED and set(one.sides) <= both]
     found += [(plan.contact.date, plan) for plan in whole.plans_ahead if plan.contact.date]
     found += [(one.due, one) for one in whole.mechanisms if one.due and one.sessions]
     order = sorted(found, key=lambda each: ((bounds(each[0]) or LATER).first, type(each[1]).__name__))
@@ -324,12 +331,16 @@ def _coming(register: "Known", sources: Sources, whole: RelationView) -> tuple[D
     )
 
 
-def _ahead(sources: Sources, one: Plan | MechanismView | Anniversary, day: str, days: int) -> DayShown:
+def _ahead(sources: Sources, one: Ahead, day: str, days: int) -> DayShown:
     if isinstance(one, Anniversary):
         return _day(sources, one, day, days)
     if isinstance(one, MechanismView):
         cites = once(sources.words(cite) for cite in one.sessions[-1].citations[:1])
         return DayShown("mechanism", day, days, one.name, one.key, None, None, cites)
+    if isinstance(one, Entry):
+        cites = once(sources.entry(each) for each in one.sources)
+        words = one.title.partition(": ")[2] or one.title  # the report's own, without the kind before them
+        return DayShown("event", day, max(days, 0), words, words, None, None, cites)
     return DayShown("plan", day, days, "", "", None, one.contact, sources.contact(one.contact.id))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from bangiao.register.records import ReportHead
+from bangiao.views.calendar import Source as EntrySource
 from bangiao.views.citations import Citation
 from bangiao.views.holders import Boundary, Holder
 
@@ -62,6 +63,12 @@ class Sources:
         return once(
             self.report(one.report, one.contact.evidence[0].line if one.contact.evidence else None)
             for one in self._register.told(ident)
+        )
+
+    def entry(self, one: EntrySource) -> Cite:
+        """Cite what an entry of the calendar rests on."""
+        return (
+            self.report(one.report, one.citation.line if one.citation else None) if one.report else self.page(one.page)
         )
 
     def holder(self, one: Holder) -> tuple[Cite, ...]:
