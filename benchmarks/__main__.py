@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from benchmarks.desk import desk
 from benchmarks.material import ROOT, shared
 from benchmarks.speed import Timed, growth, memory, stages_of, timed
 
@@ -95,6 +96,8 @@ def report(folder: Path) -> Iterator[str]:
     for count, peak in (memory(corpora["reports"]), memory(*[corpora["reports"]] * 5)):
         yield f"- {count:,} reports streamed: {peak:.0f} MB at the peak"
     yield f"- `bangiao --help`: {start():.2f} s"
+    yield "\n### How long a desk waits\n"
+    yield from desk(folder)
 
 
 def ratios(measured: dict[str, list[Timed]], others: list[Timed]) -> Iterator[str]:

@@ -32,6 +32,19 @@ def test_a_relation_is_printed_drawn_and_given_as_json(bangiao: Command, place: 
     assert json.loads(given.out)["contacts"] == 1
 
 
+def test_the_chart_of_many_years_fits_a_narrow_terminal(bangiao: Command, tmp_path: Path) -> None:
+    target = str(tmp_path / "years.sqlite")
+    with Register.open(target) as register:
+        for year in range(2015, 2025):
+            talks = contact(side("VN"), side("JP"), date=f"{year}-05-04")
+            register.add(*told(f"y{year}", talks, published=f"{year}-05-05"))
+    shown = bangiao("relation", "VN", "JP", "--register", target).out
+    assert "before 2023" in shown
+    assert "2024" in shown
+    assert all(len(line) <= 80 for line in shown.splitlines())
+    assert "▇▇▇▇ 1" in shown
+
+
 def test_what_was_not_known_then_is_not_shown(bangiao: Command, place: str) -> None:
     told_ = bangiao("relation", "VN", "JP", "--on", "2024-12-06", "--register", place)
     assert "none of the 0 reports read tells a contact of both" in told_.out

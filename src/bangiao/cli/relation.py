@@ -1,6 +1,6 @@
 """`bangiao relation`: two sides at a glance, and what every count rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
@@ -28,8 +28,8 @@ Examples:
   bangiao relation VN "Đảng Cộng sản Nhật Bản" --on 2023-12-25
   bangiao relation VN LA -o vn-la.svg
   bangiao relation US RU --json"""
-YEARS = 4  # columns that fit 80 characters; what is earlier stands in one
-BAR = 6
+BESIDE, YEAR = 48, 12  # characters of the other columns of the chart, and of one year; what does not fit is summed up
+BAR = 4
 SHORT = 10
 LISTED = 5
 QUOTED, LEAD = 120, 50  # characters of a quotation, and of what stands before the words it is quoted for
@@ -107,20 +107,31 @@ def _chart(screen: "Console", view: "RelationView") -> None:
     from bangiao.cli.screen import show_table
 
     years = [cell.year for cell in view.chart[0].cells] if view.chart else []
-    early, late = years[:-YEARS], years[-YEARS:]
+    fitting = max((screen.width - BESIDE) // YEAR, 1)
+    early, late = years[:-fitting], years[-fitting:]
     top = max((cell.contacts for row in view.chart for cell in row.cells if cell.year in late), default=1)
     columns = ["channel", *([f"before {late[0]}"] if early else []), *late, "no year", "all"]
     rows = []
     for row in view.chart:
         cells = [_cell(cell, top) for cell in row.cells if cell.year in late]
-        before = [str(sum(cell.contacts for cell in row.cells if cell.year in early) or "–")] if early else []
-        rows.append((row.channel, *before, *cells, row.undated or "–", row.total))
-    show_table(screen, columns, rows, fixed=range(len(columns)))
+        before = [_before([cell for cell in row.cells if cell.year in early])] if early else []
+        rows.append((row.channel, *before, *cells, row.undated or "none", row.total))
+    show_table(screen, columns, rows, fixed=(0,))
+
+
+def _before(cells: "Sequence[Cell]") -> str:
+    contacts, read = sum(one.contacts for one in cells), sum(one.reports_read for one in cells)
+    return str(contacts) if contacts else none_in(read)
+
+
+def none_in(reports: int) -> str:
+    """An empty cell in words: nothing was found in so many reports, or none of that year was read."""
+    return f"none in\n{reports:,}" if reports else "none\nread"
 
 
 def _cell(cell: "Cell", top: int) -> str:
     if not cell.contacts:
-        return f"none in {cell.reports_read:,}"
+        return none_in(cell.reports_read)
     return f"{'▇' * max(1, round(BAR * cell.contacts / top))} {cell.contacts}"
 
 
@@ -180,7 +191,7 @@ def _mechanisms(screen: "Console", view: "RelationView") -> None:
         last = f"last session {one.last}, {one.age} ago" if one.last else "no session of known day"
         every = f"; every {one.every} days ({one.every_basis})" if one.every else ""
         late = f"; OVERDUE by {one.overdue} days" if one.overdue else f"; due {one.due}" if one.due else ""
-        screen.print(clean(f"{one.key} – “{one.name}”: named {one.named} times; {last}{every}{late}"))
+        screen.print(clean(f"{one.key} – “{one.name}”: named in {count(one.named, 'place')}; {last}{every}{late}"))
         for session in one.sessions:
             for line in session_lines(session):
                 screen.print(clean(line))
@@ -188,7 +199,7 @@ def _mechanisms(screen: "Console", view: "RelationView") -> None:
 
 def session_lines(one: "Session") -> Iterator[str]:
     """A session: number and day, the contacts that fall into it, what it reviewed and adopted, cited."""
-    told = "" if one.date_basis == "contact" else f" ({one.date_basis})"
+    told = " (first report)" if one.date_basis == "first report" else ""
     ahead = ", announced" if one.ahead else ""
     inside = "; ".join(f"{each.form} {each.date or 'no date'} {each.id[:SHORT]}" for each in one.contacts[:3])
     more = f" and {len(one.contacts) - 3} more" if len(one.contacts) > 3 else ""

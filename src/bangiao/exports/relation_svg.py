@@ -33,7 +33,7 @@ def relation_svg(view: "RelationView") -> str:
         y = TOP + at * ROW
         parts.append(_text(20, y + 20, row.channel.replace("_", " ")))
         parts += [_cell(LEFT + place * COLUMN, y, row.channel, cell, top) for place, cell in enumerate(row.cells)]
-        parts.append(_text(LEFT + len(row.cells) * COLUMN, y + 20, str(row.undated or "–"), colour=FAINT))
+        parts.append(_text(LEFT + len(row.cells) * COLUMN, y + 20, str(row.undated or "none"), colour=FAINT))
     parts.append(_text(20, height - 16, _foot(view), colour=FAINT, size=11))
     return "\n".join([*parts, "</svg>", ""])
 
