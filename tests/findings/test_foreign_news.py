@@ -67,3 +67,11 @@ def test_a_known_venue_ends_where_the_sentence_goes_on() -> None:
         "Tổng thống Ba Lan Jan Kowalski gặp Tổng thống Mỹ John F. Miller ở Nhà Trắng thể hiện ý chí."
     ).contacts
     assert (summary(contact), place(contact)[0]) == ("meeting held - PL[Jan Kowalski] US[John F. Miller]", "Nhà Trắng")
+
+
+def test_the_same_persons_of_long_ago_are_another_contact() -> None:
+    lines = [
+        "Tổng thống Ba Lan Jan Kowalski tới Paris, bắt đầu chuyến thăm chính thức Pháp.",
+        "Năm 1999, ông Kowalski đã đến Pháp.",
+    ]
+    assert told(*lines) == ["visit held - FR[] PL[Jan Kowalski]", "visit recalled 1999/.. FR[] PL[Jan Kowalski]"]

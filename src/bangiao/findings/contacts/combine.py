@@ -122,7 +122,7 @@ def _same(a: Draft, b: Draft, story: Story) -> bool:
         return False
     if (a.session is None) != (b.session is None) and not (a.headline or b.headline):
         return False
-    if not _status_fits(a, b) or not _dates_fit(a, b, story):
+    if not _status_fits(a, b, story) or not _dates_fit(a, b, story):
         return False
     if a.form == "visit":
         return _same_visit(a, b)
@@ -145,8 +145,10 @@ def _general_verb(a: Draft, b: Draft, story: Story) -> bool:
     )
 
 
-def _status_fits(a: Draft, b: Draft) -> bool:
+def _status_fits(a: Draft, b: Draft, story: Story) -> bool:
     """Equal, or a headline's; a visit that has begun in one sentence may be still ahead in another."""
+    if (story.settled(a) == "recalled") != (story.settled(b) == "recalled") and not (a.headline or b.headline):
+        return False
     under_way = a.form == "visit" and {a.status, b.status} == {"held", "planned"} and (a.begun or b.begun)
     return a.status == b.status or a.headline or b.headline or under_way
 
