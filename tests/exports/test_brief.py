@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from bangiao.exports.brief_formats import BRIEF_FORMATS
 from bangiao.exports.brief_page import age, around, brief_page
@@ -16,6 +17,7 @@ from bangiao.model.errors import InputError
 from bangiao.register.records import Morning
 from bangiao.register.store import Register
 from bangiao.views.brief import BriefQuestion, brief
+from bangiao.views.brief_ahead import Coming, DayShown
 from bangiao.views.brief_sources import Cite
 from bangiao.views.labels import labels
 from tests.exports.rows import needs
@@ -126,6 +128,23 @@ def test_a_template_that_cannot_be_used_is_told(suffix: str, template: bytes, me
     needs("docx", "jinja2", "typst")
     with pytest.raises(InputError, match=message):
         BRIEF_FORMATS[suffix].render(BAD, template)
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "told"),
+    [
+        ("mechanism", -400, "overdue by 1 year 1 month"),
+        ("plan", -2, "under way"),
+        ("anniversary", 0, "today"),
+        ("event", 3, "in 3 days"),
+    ],
+)
+def test_how_far_a_day_is(kind: Coming, days: int, told: str) -> None:
+    with Register.open(":memory:") as register:
+        view = brief(register.as_known(Morning("2023-12-25")), BriefQuestion("JP", language="en"))
+    view = replace(view, coming=(DayShown(kind, "2023-12", days, "Họp", "Session", None, None, (Cite(1),)),))
+    text = markdown(brief_page(view, labels("en"))).decode()
+    assert f"({told}):" in text
 
 
 def test_ages_and_pieces_in_words() -> None:

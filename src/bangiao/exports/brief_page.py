@@ -14,10 +14,10 @@ from bangiao.views.brief import (
     CommitmentShown,
     ContactShown,
     Counterpart,
-    DayShown,
     FrameworkShown,
     OfficeShown,
 )
+from bangiao.views.brief_ahead import DayShown
 from bangiao.views.brief_newcomers import Newcomer
 from bangiao.views.brief_sources import Cite, Source
 from bangiao.views.labels import Labels, locale
@@ -281,9 +281,18 @@ def _coming(shown: Sequence[DayShown], say: Labels) -> Block:
 
 
 def _ahead(one: DayShown, say: Labels) -> Words:
-    left = say.say("brief.in_days", age=age(one.days, say)) if one.days > 0 else say.say("brief.today")
+    left = _left(one, say)
     when = Run(say.date(one.date), "strong"), Run(f" ({left}): ", "soft")
     return *when, Run(seen(_what(one, say)), "plain", one.cites)
+
+
+def _left(one: DayShown, say: Labels) -> str:
+    """How long it is until then; a session can be overdue, whatever else has begun is under way."""
+    if one.days > 0:
+        return say.say("brief.in_days", age=age(one.days, say))
+    if not one.days:
+        return say.say("brief.today")
+    return say.say("brief.overdue", age=age(-one.days, say)) if one.kind == "mechanism" else say.say("brief.under_way")
 
 
 def _what(one: DayShown, say: Labels) -> str:

@@ -4,40 +4,30 @@ All as known on the morning of the meeting; every item cites its sources by numb
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bangiao.model.tenure import Anniversary
-from bangiao.reference.load import anniversaries
-from bangiao.resolution.dates import Bounds, bounds, ordinal
-from bangiao.views.as_known import days_since, days_until
+from bangiao.resolution.dates import bounds, ordinal
+from bangiao.views.as_known import days_since
+from bangiao.views.brief_ahead import DayShown, coming, established
 from bangiao.views.brief_newcomers import Newcomer, newcomers
 from bangiao.views.brief_sources import Cite, Source, Sources, once
-from bangiao.views.calendar import Entry, calendar
 from bangiao.views.commitments import CommitmentLine, CommitmentsQuestion, commitments
-from bangiao.views.days_kept import next_day
 from bangiao.views.framework import FrameworkLine
 from bangiao.views.holders import Holder
 from bangiao.views.lines import ContactLine, PersonLine
 from bangiao.views.partners import Partner
 from bangiao.views.person import PersonView, person
 from bangiao.views.relation import RelationView, relation
-from bangiao.views.relation_contacts import LastContact, Plan
-from bangiao.views.sessions import MechanismView
+from bangiao.views.relation_contacts import LastContact
 
 if TYPE_CHECKING:
     from bangiao.register.as_known import Known
 
-Coming = Literal["anniversary", "plan", "mechanism", "event"]
 BINDING = ("agreed", "signed", "pledged", "elevated")
-ANNOUNCED = ("event", "commitment")
-LATER = Bounds("9999-12-31", "9999-12-31")
 SHOWN = {"contacts": 6, "agreed": 5, "open": 4, "coming": 6, "framework": 4, "offices": 5, "new": 5}
-
-
-Ahead = Plan | MechanismView | Anniversary | Entry
 
 
 class BriefQuestion(Struct, frozen=True):
@@ -91,19 +81,6 @@ class FrameworkShown(Struct, frozen=True):
     last: str | None
     words: str
     at: int
-    cites: tuple[Cite, ...]
-
-
-class DayShown(Struct, frozen=True):
-    """A day that is set or kept; `years` counts an anniversary, `contact` is what is planned."""
-
-    kind: Coming
-    date: str
-    days: int
-    what: str
-    what_en: str
-    years: int | None
-    contact: ContactLine | None
     cites: tuple[Cite, ...]
 
 
@@ -175,8 +152,8 @@ def brief(register: "Known", question: BriefQuestion) -> BriefView:
         open_total=len(rest),
         newcomers=newcomers(register, sources, whole.first, whole.second, SHOWN["new"]),
         framework=_framework(sources, whole.framework),
-        established=_established(sources, whole),
-        coming=_coming(register, sources, whole),
+        established=established(sources, whole),
+        coming=coming(register, sources, whole, SHOWN["coming"]),
         sources=sources.found,
     )
 
@@ -303,48 +280,3 @@ def _framework(sources: Sources, found: Sequence[FrameworkLine]) -> tuple[Framew
         cite = sources.report(said.report, said.sentence.line)
         shown.append(FrameworkShown(one.key, one.first.day, one.last.day, said.sentence.quote, said.at, (cite,)))
     return tuple(shown)
-
-
-def _established(sources: Sources, whole: RelationView) -> tuple[DayShown, ...]:
-    """The frameworks that the table of anniversaries dates, the latest last."""
-    both = {whole.first.label, whole.second.label}
-    kept = [one for one in anniversaries() if one.kind == "framework" and set(one.countries) == both]
-    past = sorted((one for one in kept if one.date < whole.on), key=lambda one: one.date)
-    return tuple(_day(sources, one, one.date, 0) for one in past[-2:])
-
-
-def _coming(register: "Known", sources: Sources, whole: RelationView) -> tuple[DayShown, ...]:
-    """What is planned or announced, which mechanisms are due, which days are kept, in order of time."""
-    both, on = {whole.first.label, whole.second.label}, whole.on
-    found: list[tuple[str, Ahead]] = [
-        (next_day(one.date, on), one)
-        for one in anniversaries()
-        if whole.second.label in one.countries and set(one.countries) <= both and one.date < on
-    ]
-    ahead = calendar(register, whole.second.label).entries if whole.contacts else ()
-    found += [(one.date, one) for one in ahead if one.kind in ANNOUNCED and set(one.sides) <= both]
-    found += [(plan.contact.date, plan) for plan in whole.plans_ahead if plan.contact.date]
-    found += [(one.due, one) for one in whole.mechanisms if one.due and one.sessions]
-    order = sorted(found, key=lambda each: ((bounds(each[0]) or LATER).first, type(each[1]).__name__))
-    return tuple(
-        _ahead(sources, one, day, days_until(day, register.morning) or 0) for day, one in order[: SHOWN["coming"]]
-    )
-
-
-def _ahead(sources: Sources, one: Ahead, day: str, days: int) -> DayShown:
-    if isinstance(one, Anniversary):
-        return _day(sources, one, day, days)
-    if isinstance(one, MechanismView):
-        cites = once(sources.words(cite) for cite in one.sessions[-1].citations[:1])
-        return DayShown("mechanism", day, days, one.name, one.key, None, None, cites)
-    if isinstance(one, Entry):
-        cites = once(sources.entry(each) for each in one.sources)
-        words = one.title.partition(": ")[2] or one.title  # the report's own, without the kind before them
-        return DayShown("event", day, max(days, 0), words, words, None, None, cites)
-    return DayShown("plan", day, days, "", "", None, one.contact, sources.contact(one.contact.id))
-
-
-def _day(sources: Sources, one: Anniversary, day: str, days: int) -> DayShown:
-    years = int(day[:4]) - int(one.date[:4])
-    cite = sources.page(one.source)
-    return DayShown("anniversary", day, days, one.what or one.what_en, one.what_en, years or None, None, (cite,))
