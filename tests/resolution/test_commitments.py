@@ -39,3 +39,11 @@ def test_the_reason_says_where_the_contact_is_told() -> None:
         "the talks that the sentence itself tells",
         "the talks of these sides that the report tells",
     ]
+
+
+def test_an_invitation_that_tells_the_visit_belongs_to_the_visit() -> None:
+    visit = told("visit", 60, "visit")
+    found = setting(50, 80, ("VN",), [TALKS, visit], invites=True)
+    assert found
+    assert (found.contact, found.why) == ("visit", "the visit that the sentence itself tells")
+    assert where(TALKS, visit) == "talks"

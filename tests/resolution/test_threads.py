@@ -18,7 +18,7 @@ FORMULA = "Hai bên nhất trí tiếp tục thúc đẩy quan hệ hai nước 
 def said(ident: str, words: str, kind: str = "agreed", sides: frozenset[str] = JP, day: int | None = None) -> Sentence:
     act = words.find("nhất trí")
     place = (act, act + len("nhất trí")) if act >= 0 else (0, 0)
-    return Sentence(ident, words, place, kind, sides, frozenset({"other"}), (), day, day)
+    return Sentence(ident, words, place, kind, sides, frozenset({"other"}), (), None, day, day)
 
 
 def grouped(

@@ -177,3 +177,21 @@ def test_the_talks_of_december_2021_are_followed_to_july_2022(shared_dir: Path) 
         assert meant[0].steps[0].contact.form == "talks"
         assert "refers to the talks of 2021-12" in meant[0].steps[1].why
         assert (meant[0].status, meant[0].open) == ("agreed", True)
+
+
+def test_an_invitation_is_delivered_by_the_visit(tmp_path: Path) -> None:
+    words = (
+        "{} thăm chính thức Lào\nThứ Hai, {}\nNhận lời mời của Chủ tịch Quốc hội Lào Khamla Vongsa, {}"
+        "Chủ tịch Quốc hội Đặng Văn Thử {} thăm chính thức Lào từ ngày 10 đến 12/6/2024.\n"
+    )
+    announced = words.format("Chủ tịch Quốc hội Đặng Văn Thử sẽ", "03/06/2024 09:00", "", "sẽ")
+    begun = words.format("Chủ tịch Quốc hội Đặng Văn Thử", "10/06/2024 12:00", "sáng 10/6/2024, ", "đã tới")
+    for name, text in (("1", announced), ("2", begun)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    with Register.open(":memory:") as register:
+        read(register, tmp_path)
+        asked = commitments(known(register, "2024-06-05"), CommitmentsQuestion())
+        assert {(one.kind, one.status, one.open) for one in asked.commitments} == {("invited", "proposed", True)}
+        made = commitments(known(register, "2024-06-20"), CommitmentsQuestion())
+        assert {(one.kind, one.status, one.open) for one in made.commitments} == {("invited", "delivered", False)}
+        assert len({one.thread for one in made.commitments}) == 1

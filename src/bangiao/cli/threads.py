@@ -29,7 +29,9 @@ Ident = Annotated[
     typer.Argument(metavar="ID", help="A commitment: show the thread that it belongs to.", show_default=False),
 ]
 Open = Annotated[bool, typer.Option("--open", help="Only what nothing says is delivered or has lapsed.")]
-Least = Annotated[int, typer.Option("--least", metavar="N", min=1, help="Only threads through at least N contacts.")]
+Least = Annotated[
+    int, typer.Option("--least", metavar="N", min=1, help="Only threads that were told on at least N occasions.")
+]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Show at most N threads.")]
 
 

@@ -96,9 +96,10 @@ def _said(row: RowMapping, around: _Around) -> dict[str, Any]:
     """The fields that commitments and statements share."""
     start, end, by = row["start"], row["end"], tuple(around.by.get(row["finding_id"], ()))
     told = around.told.get(row["report_id"], ())
-    found = setting(start, end, by, told)
+    found = setting(start, end, by, told, invites=row["kind"] == "invited")
     contact = found.contact if found else None
-    sides = frozenset(by).union(*(one.sides for one in told if one.contact == contact))
+    meant = [one for one in told if one.contact == contact]
+    sides = frozenset(by).union(*(one.sides for one in meant))
     date, basis = around.dates.get(contact or "", (None, None))
     if not bounds(date) and row["published"]:
         date, basis = row["published"], "from publication date"
@@ -118,6 +119,7 @@ def _said(row: RowMapping, around: _Around) -> dict[str, Any]:
         "date": date,
         "date_basis": basis,
         "sides": sides,
+        "visited": any(one.form == "visit" and one.status == "held" for one in meant),
         "recalled": tuple(
             dict.fromkeys(
                 one.contact

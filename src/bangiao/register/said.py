@@ -13,6 +13,7 @@ class Said(Struct, frozen=True, kw_only=True):
     stretch of these words that carries it. `contact` is the contact in which it was said, null where the report
     tells none of these sides; `contact_basis` says why that one. `date` (EDTF) is the contact's, else the report's
     day of publication. `sides` are all sides of the contact, `recalled` earlier contacts that the sentence names.
+    `visited` says that the contact is a visit that the report tells as made, or under way.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Said(Struct, frozen=True, kw_only=True):
     date_basis: str | None
     sides: frozenset[str]
     recalled: tuple[str, ...] = ()
+    visited: bool = False
 
 
 class CommitmentRecord(Said, frozen=True, kw_only=True):

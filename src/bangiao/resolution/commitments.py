@@ -27,12 +27,20 @@ class Setting(Struct, frozen=True):
     why: str
 
 
-def setting(start: int, end: int, by: Sequence[str], told: Sequence[ToldContact]) -> Setting | None:
+def setting(
+    start: int, end: int, by: Sequence[str], told: Sequence[ToldContact], *, invites: bool = False
+) -> Setting | None:
     """The contact in which a sentence at start:end was said by these sides; null where the report tells none.
 
     The last one told before the sentence's end that has one of its sides; meetings go before visits, what took
-    place before what is planned, and what is only recalled is none of this report's.
+    place before what is planned, and what is only recalled is none of this report's. A sentence that `invites`
+    and tells the visit itself belongs to that visit.
     """
+    asked = [
+        one for one in told if invites and one.form == "visit" and start <= one.start < end and one.sides & set(by)
+    ]
+    if asked:
+        return Setting(asked[0].contact, "the visit that the sentence itself tells")
     fitting = [one for one in told if one.status != "recalled" and one.sides & set(by)]
     if not fitting:
         return None

@@ -41,6 +41,7 @@ class Sentence(Struct, frozen=True):
     sides: frozenset[str]
     topics: frozenset[str]
     names: tuple[str, ...] = ()
+    contact: str | None = None
     first_day: int | None = None
     last_day: int | None = None
 

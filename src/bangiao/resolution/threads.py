@@ -69,6 +69,8 @@ def _by_occasion(one: Matter, other: Matter, score: float) -> float:
     kinds = (one.sentence.kind, other.sentence.kind)
     if not _OCCASIONS & set(kinds):
         return score
+    if one.sentence.contact and one.sentence.contact == other.sentence.contact and kinds == ("invited", "invited"):
+        return max(score, _ONE_OCCASION)
     if one.years and other.years and not one.years & other.years:
         return min(score, _OTHER_OCCASION)
     if kinds[0] != kinds[1]:

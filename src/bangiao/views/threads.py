@@ -15,13 +15,13 @@ from bangiao.model.vocabulary import TOPICS, Topic
 from bangiao.register.records import ContactRecord, Morning
 from bangiao.register.said import CommitmentRecord, Said
 from bangiao.resolution.dates import bounds, sort_key
-from bangiao.resolution.ladder import Rung, rung_of
+from bangiao.resolution.ladder import Rung
 from bangiao.resolution.threads import Link, carries_on, sharpens
 from bangiao.views.as_known import days_since
 from bangiao.views.citations import Citation
 from bangiao.views.commitments import citation, status_citation
 from bangiao.views.lines import ContactLine, contact_line
-from bangiao.views.weave import Progress, Thread, Woven, weave
+from bangiao.views.weave import Progress, Thread, Woven, rung_told, weave
 from bangiao.views.words import one_of, side
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _HOW: dict[Rung, How] = {"in_force": "in force", "delivered": "delivered", "revi
 class ThreadsQuestion(Struct, frozen=True):
     """What a user asks: threads with a side (code, name or organisation), on a topic, open ones.
 
-    `least` is how many contacts a thread must run through; `limit` null means all.
+    `least` is on how many occasions a thread must have been told; `limit` null means all.
     """
 
     country: str | None = None
@@ -102,7 +102,7 @@ def threads(register: "Known", question: ThreadsQuestion) -> ThreadsView:
     fitting = [
         one
         for one in woven.threads
-        if _contacts_in(one) >= question.least
+        if _occasions(one) >= question.least
         and (topic is None or any(topic in each.topics for each in one.commitments))
         and (one.standing.open or not question.only_open)
     ]
@@ -128,10 +128,15 @@ def thread(register: "Known", ident: str, language: str = "vi") -> ThreadView:
     return _shown(register, woven, [woven.thread_of[meant[0].id]], language)[0]
 
 
-def _contacts_in(one: Thread) -> int:
-    """Through how many contacts a thread runs; those that its sentences refer to count, reprints do not."""
+def _occasions(one: Thread) -> int:
+    """On how many occasions a thread was told: what one day or one report tells is one; earlier ones named count."""
     named = {each for said in one.commitments for each in said.recalled}
-    return len(named | {said.contact or said.report.id for said in (*one.commitments, *(p.said for p in one.progress))})
+    told = (*one.commitments, *(each.said for each in one.progress))
+    return len(named | {_occasion(said) for said in told})
+
+
+def _occasion(said: Said) -> str:
+    return said.date if said.date and bounds(said.date) else said.contact or said.report.id
 
 
 def _last_day(one: Thread) -> str:
@@ -179,7 +184,7 @@ def _steps(one: Thread, woven: Woven, contacts: Mapping[str, ContactRecord], lan
     before: list[CommitmentRecord] = []
     for said in one.commitments:
         how, why = _how(said, before, woven.links.get(said.id, ()), lines)
-        steps.append(_step(said, how, why, rung_of(said.kind), lines))
+        steps.append(_step(said, how, why, rung_told(said), lines))
         before.append(said)
     steps += [_step(each.said, _HOW[each.told.rung], _words(each), each.told.rung, lines) for each in one.progress]
     return tuple(sorted(steps, key=lambda step: sort_key(step.date)))
@@ -214,7 +219,9 @@ def _how(
     tied = [link for link in links if {link.one, link.other} & earlier]
     best = max(tied or links, key=lambda link: link.score, default=None)
     why = _tie(best) if best else ""
-    if any(one.contact and one.contact == said.contact for one in before):
+    if rung_told(said) == "delivered" and not any(rung_told(one) == "delivered" for one in before):
+        return "delivered", why
+    if any(one.report.id == said.report.id or _occasion(one) == _occasion(said) for one in before):
         return "told again", why
     if said.kind == "signed" and not any(one.kind == "signed" for one in before):
         return "signed", why

@@ -82,6 +82,11 @@ def in_time(one: Said) -> tuple[str, str, int, str]:
     return sort_key(one.date), one.report.id, one.start, one.id
 
 
+def rung_told(one: CommitmentRecord) -> Rung:
+    """The rung on which a commitment puts its matter; an invitation is delivered by the visit that it led to."""
+    return "delivered" if one.kind == "invited" and one.visited else rung_of(one.kind)
+
+
 def _tells(words: str) -> bool:
     return progress(words) is not None
 
@@ -103,6 +108,7 @@ def sentence(
         one.sides,
         frozenset(one.topics),
         names.get(one.report.id, ()),
+        one.contact,
         ordinal(days.first) if days else None,
         ordinal(days.last) if days else None,
     )
@@ -135,7 +141,7 @@ def _before(one: Matter, other: Matter) -> bool:
 
 
 def _thread(members: Sequence[CommitmentRecord], moved: Sequence[Progress], statuses: Mapping[str, Decision]) -> Thread:
-    steps: list[tuple[Said, Rung]] = [(one, rung_of(one.kind)) for one in members]
+    steps: list[tuple[Said, Rung]] = [(one, rung_told(one)) for one in members]
     steps = sorted([*steps, *((one.said, one.told.rung) for one in moved)], key=lambda step: in_time(step[0]))
     said, best = max(steps, key=lambda step: RUNGS.index(step[1]))
     standing = Standing(best, said, not any(reached in _ENDS for _, reached in steps))
