@@ -93,8 +93,10 @@ def due_days(sentence: str, published: str | None) -> Iterator[tuple[str, int, i
 
 
 def names_event(lower: str) -> bool:
-    """Whether a text, folded and in lower case, names any event or anniversary: one quick look."""
-    return bool(_names().search(lower)) or "kỷ niệm" in lower
+    """Whether a text, folded and in lower case, names any event, or an anniversary with its day: one quick look."""
+    if "kỷ niệm" in lower and _SPAN.search(lower):
+        return True
+    return any(word in lower for word in _rare()) and bool(_names().search(lower))
 
 
 def _ahead(one: DateMention, lower: str, published: str | None) -> str | None:
@@ -131,6 +133,12 @@ def _others() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _home() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, table("events")["home"]["words"])) + r")(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _rare() -> tuple[str, ...]:
+    """The first two words of every name: a search for plain words is quicker than one for a pattern."""
+    return tuple(sorted({" ".join(word.split()[:2]) for word in _keys()}))
 
 
 @lru_cache(maxsize=1)

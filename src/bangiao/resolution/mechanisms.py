@@ -35,8 +35,13 @@ class Mechanism(Struct, frozen=True):
     yearly: bool = False
 
 
-def mechanisms(sentence: str) -> Iterator[Mechanism]:
+@lru_cache(maxsize=4096)
+def mechanisms(sentence: str) -> tuple[Mechanism, ...]:
     """The mechanisms that a sentence names, in order."""
+    return tuple(_mechanisms(sentence))
+
+
+def _mechanisms(sentence: str) -> Iterator[Mechanism]:
     folded = fold(sentence)
     for match in _heads().finditer(folded.lower):
         start, end = folded.back(match.start(), match.end())

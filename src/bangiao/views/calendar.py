@@ -144,14 +144,14 @@ def _wanted(lower: str) -> bool:
 
 def _of_passage(one: Passage, on: Morning, label: str | None) -> Iterator[Entry]:
     """The events and kept days of a sentence; those of other countries are left out where one is asked for."""
-    sides = tuple(sorted({code for _, _, code in countries_in(one.sentence)}))
-    if label and label not in sides:
-        return
     source = (Source(one.head, one.cited),)
     for event in events(one.sentence, one.head.published):
         days = bounds(event.date)
+        if not days or days.last < on.on:
+            continue
+        sides = tuple(sorted({code for _, _, code in countries_in(one.sentence)}))
         foreign = set(sides) - {HOME} or event.key in NATIONAL or names_organisation(one.sentence)
-        if days and foreign and days.last >= on.on:
+        if foreign and (not label or label in sides):
             title = f"{event.key}: {_around(one.sentence, event.start, max(event.end, event.date_end), 60)}"
             ident = f"{event.key} {' '.join(sides)}"
             yield _entry("event", ident, event.date, title, "announced by a report", sides, source)

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
+from unicodedata import is_normalized, normalize
 
 from msgspec import Struct
 
 from bangiao.register.ask_texts import TellingPlace
 from bangiao.register.records import ReportHead
 from bangiao.text.fold import fold
-from bangiao.text.place import Lines
 from bangiao.text.sentences import sentences
 from bangiao.views.citations import Citation
 
@@ -63,14 +63,34 @@ def passages(
     Both are asked with words folded and in lower case.
     """
     whole = text.report.text
-    if not wanted(fold(whole).lower):
+    folded = fold(normalize("NFC", whole)).lower
+    if not wanted(folded):
         return
-    told, lines = places.pairs(text.head.id), Lines(whole)
+    lower = folded if is_normalized("NFC", whole) else None  # else its places are not those of the text
+    told = places.pairs(text.head.id)
     for block in text.report.blocks:
         if block.kind not in _READ:
             continue
-        for start, end in sentences(whole, block.span.start, block.span.end):
-            lower = fold(whole[start:end]).lower
-            if wanted(lower) or beside(lower):
-                at = places.at(text.head.id, start, end)
-                yield Passage(text.head, whole[start:end], start, lines.number(start), told, at)
+        for first, last in _lines(whole, block.span.start, block.span.end):
+            near = _part(lower, whole, first, last)
+            if not (wanted(near) or beside(near)):  # most lines are done with here, and never cut into sentences
+                continue
+            for start, end in sentences(whole, first, last):
+                words = _part(lower, whole, start, end)
+                if wanted(words) or beside(words):
+                    at = places.at(text.head.id, start, end)
+                    line = whole.count("\n", 0, start) + 1
+                    yield Passage(text.head, whole[start:end], start, line, told, at)
+
+
+def _part(lower: str | None, whole: str, start: int, end: int) -> str:
+    """A stretch folded and in lower case: cut from the folded whole where its places are those of the text."""
+    return fold(whole[start:end]).lower if lower is None else lower[start:end]
+
+
+def _lines(whole: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = whole.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        yield start, stop
+        start = stop + 1
