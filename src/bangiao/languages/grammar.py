@@ -168,6 +168,8 @@ class Grammar(Struct, frozen=True):
     between_or_with: frozenset[str]
     may: frozenset[str]
     sentence_openers: frozenset[str]
+    presence: frozenset[str]
+    act_of: frozenset[str]
 
 
 def read_grammar(language: str) -> Grammar:

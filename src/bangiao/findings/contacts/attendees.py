@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bangiao.findings.context.drafts import Party
-from bangiao.findings.context.scene import Scene, fronted_subject, subject, trip_owner
+from bangiao.findings.context.scene import Scene, fronted_subject, joint_subject, subject, trip_owner
 from bangiao.findings.context.story import Story
 
 
@@ -97,6 +97,14 @@ def subject_after_comma(scene: Scene, index: int) -> int | None:
         if scene.phrases[position].kind == "people" and scene.phrases[position - 1].text == ",":
             return position
     return None
+
+
+def hosts_of(scene: Scene, index: int, at: int | None, story: Story) -> list[Party]:
+    """Việt Nam và Lào tổ chức …: those who together hold the event; else the people or the body at `at`."""
+    if at is None or scene.phrases[at].kind not in ("country", "group", "org"):
+        return agents_at(scene, at, story)
+    together = [party for position in joint_subject(scene, index) for party in agents_at(scene, position, story)]
+    return together or agents_at(scene, at, story)
 
 
 def agents_at(scene: Scene, at: int | None, story: Story) -> list[Party]:

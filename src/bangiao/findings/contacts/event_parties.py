@@ -62,15 +62,17 @@ def with_whom(scene: Scene, last: int, parties: list[Party]) -> list[Party]:
 
 
 def chaired(scene: Scene, last: int) -> list[Party]:
-    """… dưới sự chủ trì của A: who chairs takes part."""
+    """… dưới sự chủ trì của A, với sự tham dự của B: who chairs or attends takes part."""
+    found: list[Party] = []
     for index in range(last, len(scene.phrases) - 2):
-        if (
-            scene.phrases[index].text in scene.grammar.chairing
-            and scene.phrases[index + 1].text in scene.grammar.of
-            and scene.phrases[index + 2].kind == "people"
-        ):
-            return parties_of(scene.phrases[index + 2], scene.roster, role="chairs")
-    return []
+        words, of, people = scene.phrases[index : index + 3]
+        if of.text not in scene.grammar.of or people.kind != "people":
+            continue
+        if words.text in scene.grammar.chairing:
+            found += parties_of(people, scene.roster, role="chairs")
+        elif words.text in scene.grammar.presence and scene.phrases[index - 1].text in scene.grammar.act_of:
+            found += parties_of(people, scene.roster, role="attends")
+    return found
 
 
 def mourned(scene: Scene, position: int, parties: list[Party]) -> list[Party]:

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from bangiao.findings.contacts.attendees import agents_at, attendee, same_trip, subject_after_comma
+from bangiao.findings.contacts.attendees import agents_at, attendee, hosts_of, same_trip, subject_after_comma
 from bangiao.findings.contacts.event_drafts import event_draft
 from bangiao.findings.contacts.event_names import extent, governed_events
 from bangiao.findings.contacts.event_parties import hosted, share_organiser
@@ -18,7 +18,7 @@ def read_attendance(scene: Scene, index: int, story: Story) -> list[Draft]:
         return []
     drafts: list[Draft] = []
     travellers = same_trip(scene, index, story)
-    agents = travellers.agents if travellers else agents_at(scene, attendee(scene, index), story)
+    agents = travellers.agents if travellers else hosts_of(scene, index, attendee(scene, index), story)
     for position in governed_events(scene, index):
         if read_paired(scene, position, story) is not None:
             continue  # the noun tells it

@@ -20,8 +20,8 @@ def travellers_to(scene: Scene, index: int, story: Story, country: str, owner: i
         guests = foreign_parties(scene, at, country, story)
         if guests:
             return guests
-        if at == owner:
-            return []
+        if at == owner and any(party.side != country for party in story.parties(scene, scene.phrases[at])):
+            return []  # whose visit it is; one of the country itself has invited
     rest = sorted(
         (
             position

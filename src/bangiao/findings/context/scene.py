@@ -114,7 +114,7 @@ def invited(scene: Scene, index: int) -> bool:
         if phrase.role("accepted"):
             return False
         if phrase.role("invite"):
-            return True
+            return not (position and scene.phrases[position - 1].role("accepted"))  # đã nhận lời mời thăm …
         crossed += phrase.kind == "people"
         if (
             crossed > 1
