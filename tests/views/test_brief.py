@@ -96,6 +96,26 @@ def test_what_reports_announce_is_coming(seeds: Register) -> None:
     assert {published[cite.number] for one in congress for cite in one.cites if cite.line} == {"2023-12-25"}
 
 
+def test_somebody_new_stays_new_until_met(seeds: Register) -> None:
+    """A talk with one party the day before tells nothing of the new speaker of the lower house."""
+    day_after = brief(seeds.as_known(Morning("2023-12-26")), SHII)
+    assert "Nukaga Fukushiro" in [one.name for one in day_after.newcomers]
+    years_after = brief(seeds.as_known(Morning("2025-12-26")), SHII)
+    assert "Nukaga Fukushiro" not in [one.name for one in years_after.newcomers]
+
+
+def test_who_follows_somebody_we_met_is_new() -> None:
+    home = side("VN", ("Trần Thị Bình", "Bộ trưởng"))
+    met = contact(home, side("US", ("Joe Biden", "Tổng thống Hoa Kỳ")), date="2024-11-16")
+    with Register.open(":memory:") as register:
+        register.add(*told("a", met, published="2024-11-17"))
+        view = brief(register.as_known(Morning("2025-03-01")), BriefQuestion("US"))
+        before = brief(register.as_known(Morning("2025-01-10")), BriefQuestion("US"))
+    (new,) = [one for one in view.newcomers if "Trump" in one.name]
+    assert (new.since, new.met_last, new.met_whom) == ("2025-01-20", "2024-11-16", "Joe Biden")
+    assert [one for one in before.newcomers if "Trump" in one.name] == []
+
+
 def test_an_empty_register_has_little_to_say() -> None:
     with Register.open(":memory:") as register:
         view = brief(register.as_known(Morning("2023-12-25")), BriefQuestion("JP"))

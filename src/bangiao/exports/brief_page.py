@@ -71,7 +71,7 @@ def _sections(view: BriefView, say: Labels) -> Iterator[Section]:
     if view.open:
         yield Section(say.say("brief.open"), tuple(_commitments(view.open, view.open_total, say)))
     if view.contacts_total:
-        nothing = paragraph(Run(say.say("brief.new_none", other=seen(view.other.name)), "soft"))
+        nothing = paragraph(Run(say.say("brief.new_none"), "soft"))
         yield Section(say.say("brief.new"), (_newcomers(view.newcomers, say) if view.newcomers else nothing,))
     if view.framework or view.established:
         yield Section(say.say("brief.framework"), (_framework(view, say),))

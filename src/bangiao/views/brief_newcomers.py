@@ -1,6 +1,7 @@
 """Who is new in office on the other side since we last met: by tables of tenures, and by what reports tell."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -19,6 +20,9 @@ from bangiao.views.relation_contacts import took_place
 if TYPE_CHECKING:
     from bangiao.model.tenure import Tenure
     from bangiao.register.as_known import Known
+
+
+YEAR = timedelta(days=365)
 
 
 class Newcomer(Struct, frozen=True):
@@ -68,17 +72,18 @@ def _by_tables(register: "Known", other: Partner, met: Sequence[_Meeting]) -> It
     """Those whose time in office a table tells."""
     for one in register.known_tenures():
         told = one.country == other.label and one.start and not one.end and _is_of(one.title, other)
-        if told and one.start and one.start_source and _is_new(one, met):
+        if told and one.start and one.start_source and _is_new(one, met, register.morning.on):
             yield _Found(one.person, one.title, one.start, _before(one.title, other.label, met), one.start_source)
 
 
 def _by_reports(register: "Known", other: Partner, met: Sequence[_Meeting]) -> Iterator[_Found]:
     """Those of whom a report tells that they took office."""
-    last = max((one.day for one in met), default="~")
     wanted = frozenset(post for post in register.posts() if post.side == other.label)
     for one in register.changes_in(wanted):
-        if one.kind == "takes" and one.told and one.told > last and _is_of(one.office, other):
-            yield _Found(one.name, one.office, f"../{one.told}", _before(one.office, other.label, met), one)
+        before = _before(one.office, other.label, met)
+        new = one.kind == "takes" and one.told and one.told > _since(before, met, register.morning.on)
+        if new and _is_of(one.office, other):
+            yield _Found(one.name, one.office, f"../{one.told}", before, one)
 
 
 def _cited(one: _Found, sources: Sources) -> Newcomer:
@@ -102,11 +107,18 @@ def _is_of(office: str, other: Partner) -> bool:
     return other.body is None or f" {plain(other.body)} " in f" {plain(office)} "
 
 
-def _is_new(tenure: "Tenure", met: Sequence[_Meeting]) -> bool:
+def _since(before: _Meeting | None, met: Sequence[_Meeting], on: str) -> str:
+    """From which day on somebody counts as new: when we last met the office; else the last contact, or a year ago."""
+    if before:
+        return before.day
+    last = max((one.day for one in met), default="~")
+    return min(last, (date.fromisoformat(on) - YEAR).isoformat()) if met else last
+
+
+def _is_new(tenure: "Tenure", met: Sequence[_Meeting], on: str) -> bool:
     """Whether the time in office began after we last met anybody in it, and nobody met this person since."""
     start = earliest(tenure.start or "")
-    before = _before(tenure.title, tenure.country, met)
-    if start <= (before.day if before else max((one.day for one in met), default="~")):
+    if start <= _since(_before(tenure.title, tenure.country, met), met, on):
         return False
     table = Holders([tenure])
     return not any(one.day >= start and one.who.name and table.of_person(one.who.name, tenure.country) for one in met)
