@@ -178,7 +178,7 @@ def test_a_long_pause_is_kept_over_runs(site: Site) -> None:
         (Given(status=500), "by its server now", True),
         (Given(status=302, headers={"Location": "/bad"}), "redirects more than", False),
         (Given("x" * 300_000), "larger than", False),
-        (Given(b"%PDF-1.7", "application/pdf"), "not a page", False),
+        (Given(b"%PDF-1.7", "application/pdf"), "no PDF that can be read", False),
         (Given(status=302, headers={"Location": "http://10.0.0.1/"}), "private address", True),
     ],
     ids=["gone", "broken", "circle", "huge", "PDF", "private"],

@@ -90,7 +90,7 @@ def test_the_host_named_is_the_host_asked(port: int, network: Network) -> None:
         ("forbidden", "is not given out (status 403)"),
         ("empty", "is empty"),
         ("image", "is image/png, not a page"),
-        ("untyped", "is a PDF, not text"),
+        ("untyped", "is no PDF that can be read"),
         ("brotli", "is packed with br, which was not asked for"),
         ("huge", "is larger than 977 kB"),
         ("bomb", "is larger than 977 kB"),

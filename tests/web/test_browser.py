@@ -27,7 +27,17 @@ def addresses(register: Register) -> dict[str, str]:
     contacts = register.contacts(ContactQuestion()).contacts
     contact = max(contacts, key=lambda one: sum(len(side.people) for side in one.sides))
     report = register.told(contact.id)[0].report
+    person = next(who.person for side in contact.sides for who in side.people if who.person)
     return {
+        "person": f"/people/{person}",
+        "office": "/offices/Bộ trưởng Bộ Ngoại giao",
+        "body": "/bodies/Bộ Ngoại giao",
+        "relations": "/relations",
+        "relation": "/relations/VN/JP",
+        "commitments": "/commitments",
+        "coverage": "/coverage",
+        "doubts": "/doubts",
+        "add": "/add",
         "timeline": "/",
         "timeline-asked": "/?country=JP&since=2019&status=held",
         "search": "/search?q=Do+Thanh+Vinh",
@@ -38,7 +48,8 @@ def addresses(register: Register) -> dict[str, str]:
     }
 
 
-PAGES = ("timeline", "timeline-asked", "search", "search-nothing", "report", "contact", "failure")
+PAGES: tuple[str, ...] = ("timeline", "timeline-asked", "search", "search-nothing", "report", "contact", "person", "office", "body")
+PAGES += ("relations", "relation", "commitments", "coverage", "doubts", "add", "failure")
 
 
 @pytest.fixture(scope="session")

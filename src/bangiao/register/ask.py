@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, Select, Table, func, select
 
 from bangiao.model.errors import QuestionError
 from bangiao.register import ask_contacts, ask_lexicon, ask_parts, ask_people, ask_reports, ask_said, ledger
+from bangiao.register.ask_bodies import BodyAnswers
 from bangiao.register.ask_offices import OfficeAnswers
 from bangiao.register.ask_release import ReleaseAnswers
 from bangiao.register.ask_search import SearchAnswers
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
     from bangiao.register.as_known import Known
 
 
-class Answers(SearchAnswers, OfficeAnswers, ReleaseAnswers, TextAnswers):
+class Answers(SearchAnswers, BodyAnswers, OfficeAnswers, ReleaseAnswers, TextAnswers):
     """The part of a register that can be asked; each answer is of one moment."""
 
     def __init__(self, engine: Engine, shown: str) -> None:

@@ -82,6 +82,8 @@ def asked(question: ContactQuestion) -> list[ColumnElement[bool]]:
             found.append(column == value)
     if question.country:
         found.append(_has(contact_sides, contact_sides.c.label == question.country))
+    if question.body:
+        found.append(_has(contact_bodies, contact_bodies.c.body_id == question.body))
     if question.channel:
         found.append(_has(contact_channels, contact_channels.c.channel == question.channel))
     if question.people is not None:

@@ -24,10 +24,10 @@ class Morning(Struct, frozen=True):
 class ContactQuestion(Struct, frozen=True):
     """Which contacts are asked for; what is null is left open.
 
-    `country` is a country code or an organisation; `people` are ids, one of which must take part; `since`
-    and `until` are days (YYYY-MM-DD), both included. A contact whose date is not known to the year falls
-    out of a question with days, and is counted as undated. `newest` is a day: what began up to
-    it comes first, the latest at the top, then what is later, then what is undated.
+    `country` is a country code or an organisation; `body` is a body's id; `people` are ids, one of which must
+    take part; `since` and `until` are days (YYYY-MM-DD), both included. A contact whose date is not known to the
+    year falls out of a question with days, and is counted as undated. `newest` is a day: what began up to it
+    comes first, the latest at the top, then what is later, then what is undated.
     """
 
     country: str | None = None
@@ -40,6 +40,7 @@ class ContactQuestion(Struct, frozen=True):
     offset: int = 0
     limit: int | None = None
     newest: str | None = None
+    body: str | None = None
 
 
 class Density(Struct, frozen=True):

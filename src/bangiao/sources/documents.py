@@ -9,7 +9,7 @@ from bangiao.model.errors import InputError
 from bangiao.model.report import Page, Refusal
 from bangiao.sources.decode import decode
 from bangiao.sources.lines import read_lines
-from bangiao.sources.media import Media, Packing, by_content
+from bangiao.sources.media import OFFICE, Media, Packing, by_content
 from bangiao.sources.options import SourceOptions
 from bangiao.sources.streams import as_utf8, peek, unpacked, whole
 from bangiao.sources.wording import refuse
@@ -42,6 +42,11 @@ def read_document(stream: BinaryIO, origin: Origin, options: SourceOptions) -> I
             from bangiao.sources.shards import read_shard
 
             yield from read_shard(stream, head, origin.name, origin.id, options)
+        elif media in OFFICE:
+            from bangiao.sources.office import office_text
+
+            text = office_text(whole(body, options.max_document), media, options)
+            yield Page(origin.id, text, "text/plain", origin.url, fetched=origin.fetched)
         else:
             yield page(whole(body, options.max_document), media, origin)
     except (InputError, OSError) as error:

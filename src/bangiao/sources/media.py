@@ -5,7 +5,15 @@ from typing import Literal
 
 from bangiao.model.errors import InputError
 
-Media = Literal["text/plain", "text/html", "application/jsonl", "application/warc", "application/parquet"]
+Media = Literal[
+    "text/plain",
+    "text/html",
+    "application/jsonl",
+    "application/warc",
+    "application/parquet",
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+]
 Packing = Literal["gzip", "zstd"]
 
 SUFFIXES: dict[str, Media] = {
@@ -16,12 +24,20 @@ SUFFIXES: dict[str, Media] = {
     ".warc": "application/warc",
     ".wet": "application/warc",
     ".parquet": "application/parquet",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 GZIP_MAGIC = b"\x1f\x8b"
 ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 _PACKED: dict[str, Packing] = {".gz": "gzip", ".zst": "zstd"}
-_BY_MAGIC: tuple[tuple[bytes, Media], ...] = ((b"WARC/", "application/warc"), (b"PAR1", "application/parquet"))
+_BY_MAGIC: tuple[tuple[bytes, Media], ...] = (
+    (b"WARC/", "application/warc"),
+    (b"PAR1", "application/parquet"),
+    (b"%PDF-", "application/pdf"),
+    (b"PK\x03\x04", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+)
 
+OFFICE: frozenset[str] = frozenset(("application/pdf", SUFFIXES[".docx"]))
 BUNDLES: frozenset[str | None] = frozenset(("application/jsonl", "application/warc", "application/parquet"))
 
 _SAVE_AS_TEXT = "save it as text or HTML and give that"
@@ -63,6 +79,7 @@ _SERVED: dict[str, Media | None] = {
     "application/x-gzip": None,
     "application/octet-stream": None,
     "binary/octet-stream": None,
+    "application/pdf": "application/pdf",
     "": None,
 }
 
@@ -94,6 +111,8 @@ def _unpacked_name(name: str) -> str:
 def by_header(content_type: str, name: str) -> Media | None:
     """The kind that a server declares; null leaves it to the content. Raises InputError for no report at all."""
     kind = content_type.partition(";")[0].strip().lower()
+    if kind in OFFICE:
+        return next(media for media in SUFFIXES.values() if media == kind)
     if kind not in _SERVED:
         raise InputError(f"is {kind}, not a page", "give the address of a page in HTML or plain text")
     return _SERVED[kind] or by_name(name)

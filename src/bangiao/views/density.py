@@ -43,7 +43,9 @@ def density(register: "Answers", question: TimelineQuestion) -> DensityView:
     """Count the contacts of a question over time; raises QuestionError where a word of it cannot be read."""
     asked, _ = asked_of(register, question)
     yearly = _bars(register.density(asked))
-    if len(yearly) > _FEW or not yearly:
+    if not yearly:
+        return DensityView("year", ())
+    if len(yearly) > _FEW:
         return _without_ends(yearly)
     return DensityView("month", _bars(register.density(asked, monthly=True)))
 

@@ -13,13 +13,35 @@ from bangiao.web import access, safety
 from bangiao.web.assets import serve_asset
 from bangiao.web.desk import Kept, provide_desk
 from bangiao.web.failures import show_failure
+from bangiao.web.jobs import Jobs
+from bangiao.web.pages.adding import add, add_page, added_page
+from bangiao.web.pages.commitments import commitments_page
 from bangiao.web.pages.contacts import contact_page
+from bangiao.web.pages.people import body_page, office_page, person_page
+from bangiao.web.pages.relation import relation_page, relations_page
 from bangiao.web.pages.reports import report_page
 from bangiao.web.pages.search import search_page
+from bangiao.web.pages.state import coverage_page, doubts_page
 from bangiao.web.pages.timeline import timeline_page
 from bangiao.web.settings import Settings
 
-PAGES = (timeline_page, search_page, report_page, contact_page)
+PAGES = (
+    timeline_page,
+    search_page,
+    report_page,
+    contact_page,
+    person_page,
+    office_page,
+    body_page,
+    relations_page,
+    relation_page,
+    commitments_page,
+    coverage_page,
+    doubts_page,
+    add_page,
+    add,
+    added_page,
+)
 
 
 def application(settings: Settings) -> Litestar:
@@ -36,7 +58,7 @@ def application(settings: Settings) -> Litestar:
         route_handlers=[serve_asset, *PAGES],
         dependencies={"desk": Provide(provide_desk, sync_to_thread=False)},
         exception_handlers={Exception: show_failure},
-        state=State({"register": register, "kept": Kept(), "settings": settings}),
+        state=State({"register": register, "kept": Kept(), "jobs": Jobs(), "settings": settings}),
         lifespan=[opened],
         csrf_config=safety.csrf(),
         allowed_hosts=AllowedHostsConfig(allowed_hosts=access.allowed_hosts(settings.host, settings.port)),

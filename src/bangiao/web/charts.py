@@ -1,6 +1,7 @@
 """Where the parts of a chart stand: numbers in, places out, for templates to draw as SVG."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import Struct
 
@@ -32,3 +33,37 @@ def columns(numbers: Sequence[tuple[int, int]], gap: float = 0.25) -> tuple[Colu
         )
         for place, (one, other) in enumerate(numbers)
     )
+
+
+class Lane(Struct, frozen=True):
+    """One time in office on a common scale, from 0 to 100: what is stated, and from when to when it is seen.
+
+    Null where nothing is stated, or nothing seen; `open` says that no end is told.
+    """
+
+    stated: tuple[float, float] | None
+    seen: tuple[float, float] | None
+    open: bool
+
+
+def lanes(
+    spans: Sequence[tuple[str | None, str | None, str | None, str | None]], first: str, last: str
+) -> tuple[Lane, ...]:
+    """Times in office as lanes of one calendar; each is start and end as stated, first and last day seen."""
+    begin = date.fromisoformat(first).toordinal()
+    whole = max(date.fromisoformat(last).toordinal() - begin, 1)
+
+    def at(day: str) -> float:
+        return round((date.fromisoformat(day).toordinal() - begin) / whole * 100, 2)
+
+    found = []
+    for start, end, seen, seen_last in spans:
+        stated = (at(start or seen or end), at(end or seen_last or start)) if start or end else None  # type: ignore[arg-type]
+        found.append(
+            Lane(
+                (stated[0], max(stated[1], stated[0])) if stated else None,
+                (at(seen), at(seen_last)) if seen and seen_last else None,
+                end is None,
+            )
+        )
+    return tuple(found)

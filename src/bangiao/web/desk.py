@@ -13,7 +13,9 @@ from litestar.datastructures import Cookie
 from litestar.template.base import csrf_token
 
 from bangiao import __version__
+from bangiao.register.as_known import Known
 from bangiao.register.store import Register
+from bangiao.views.as_known import morning
 from bangiao.views.labels import LANGUAGES, Labels, labels
 from bangiao.web.assets import assets
 from bangiao.web.language import ASKED, COOKIE, language_of
@@ -58,6 +60,10 @@ class Desk:
         self.language = language_of(request)
         self.words: Labels = labels(self.language)
         self.today = date.today().isoformat()
+
+    def known(self) -> Known:
+        """The register as it is known this morning, for views that count the days since."""
+        return self.register.as_known(morning(None, self.today))
 
     def page(self, template: str, context: Callable[[], Context], status: int = 200) -> Response[bytes]:
         """A page that shows the register; it is made once, and not sent again to a browser that has it."""

@@ -12,7 +12,14 @@ from bangiao.views.labels import Labels
 from bangiao.views.marked import Zone
 from bangiao.web.assets import address
 
-PAGES = (("/", "timeline"),)  # the pages that every page leads to, with their names among the phrases
+PAGES = (
+    ("/", "timeline"),
+    ("/relations", "relations"),
+    ("/commitments", "commitments"),
+    ("/coverage", "coverage"),
+    ("/doubts", "doubts"),
+    ("/add", "add"),
+)  # the pages that every page leads to, with their names among the phrases
 
 
 @lru_cache(maxsize=1)
@@ -29,6 +36,7 @@ def environment() -> Environment:
     made.globals |= {"asset": address, "address": linked}
     made.globals |= {"pages": PAGES}
     made.filters |= {"visible": visible, "outward": outward, "segment": segment, "runs": runs, "lines": lines}
+    made.filters |= {"last_address": last_address}
     made.filters |= {"zip": zip, "country_in": country_in, "label_in": label_in}
     return made
 
@@ -42,6 +50,11 @@ def visible(words: str | None) -> str:
 def outward(url: str | None) -> str | None:
     """An address that a page may link to; null for whatever else a report gives as one."""
     return url if url and url.lower().startswith(("http://", "https://")) else None
+
+
+def last_address(source: str) -> str | None:
+    """The web address that a source ends with ("Title (outlet, day) — https://…"); null for none."""
+    return outward(source.split()[-1]) if source.split() else None
 
 
 def segment(words: str) -> str:

@@ -52,6 +52,15 @@ class Labels:
             raise KeyError(what)
         return forms.get(locale(self.language).plural_form(number), forms["other"]).format(n=self.number(number))
 
+    def ago(self, days: int | None) -> str:
+        """How long ago something was, in the unit that can be taken in at a glance ("5 months ago")."""
+        from babel.dates import format_timedelta
+
+        if days is None:
+            return ""
+        ago = datetime.timedelta(days=-days)
+        return str(format_timedelta(ago, add_direction=True, locale=locale(self.language), granularity="day"))
+
     def number(self, number: float) -> str:
         """A number as the language writes it."""
         from babel.numbers import format_decimal

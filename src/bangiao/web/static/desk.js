@@ -15,3 +15,19 @@ for (const card of document.querySelectorAll("[data-find]")) {
   card.addEventListener("focusin", () => light(true));
   card.addEventListener("focusout", () => light(false));
 }
+
+// Files may be dropped on their field; where there is no script they are chosen.
+const drop = document.querySelector(".drop");
+if (drop) {
+  const files = drop.querySelector("input[type=file]");
+  const over = (on) => (event) => {
+    event.preventDefault();
+    drop.classList.toggle("over", on);
+  };
+  drop.addEventListener("dragover", over(true));
+  drop.addEventListener("dragleave", over(false));
+  drop.addEventListener("drop", (event) => {
+    over(false)(event);
+    if (event.dataTransfer.files.length) files.files = event.dataTransfer.files;
+  });
+}
