@@ -12,6 +12,9 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 
 from bangiao.register.records import ContactQuestion
 from bangiao.register.store import Register
+from bangiao.resolution.bodies import body_id
+from bangiao.views.person import person as show_person
+from tests.web.conftest import Served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -28,15 +31,24 @@ def addresses(register: Register) -> dict[str, str]:
     contact = max(contacts, key=lambda one: sum(len(side.people) for side in one.sides))
     report = register.told(contact.id)[0].report
     person = next(who.person for side in contact.sides for who in side.people if who.person)
+    body = next(body_id(body, side.label) for one in contacts for side in one.sides for body in side.bodies)
+    office = next(
+        f"/offices/{one.office}?country={one.side}" for one in show_person(register, person).tenures if one.office
+    )
     return {
         "person": f"/people/{person}",
-        "office": "/offices/Bộ trưởng Bộ Ngoại giao",
-        "body": "/bodies/Bộ Ngoại giao",
+        "office": office,
+        "body": f"/bodies/{body}",
         "relations": "/relations",
         "relation": "/relations/VN/JP",
         "commitments": "/commitments",
         "coverage": "/coverage",
         "doubts": "/doubts",
+        "calendar": "/calendar",
+        "brief": "/brief?country=JP",
+        "threads": "/threads",
+        "readouts": f"/contacts/{contact.id}/readouts",
+        "api": "/api",
         "add": "/add",
         "timeline": "/",
         "timeline-asked": "/?country=JP&since=2019&status=held",
@@ -48,8 +60,9 @@ def addresses(register: Register) -> dict[str, str]:
     }
 
 
-PAGES: tuple[str, ...] = ("timeline", "timeline-asked", "search", "search-nothing", "report", "contact", "person", "office", "body")
-PAGES += ("relations", "relation", "commitments", "coverage", "doubts", "add", "failure")
+PAGES: tuple[str, ...] = ("timeline", "timeline-asked", "search", "search-nothing", "report", "contact", "person")
+PAGES += ("office", "body", "relations", "relation", "commitments", "coverage", "doubts", "add", "failure")
+PAGES += ("calendar", "brief", "threads", "readouts", "api")
 
 
 @pytest.fixture(scope="session")
@@ -114,3 +127,28 @@ def test_reading_works_without_javascript(browser: "Browser", served: str, regis
     page.locator("a.said[href^='#w'], a.quote[href^='#w']").first.click()
     assert page.locator("mark:target").count() == 1
     context.close()
+
+
+SEED = "000_e78646bfbb20260c.txt"
+
+
+def test_from_a_pasted_seed_to_the_words_of_a_contact(browser: "Browser", tmp_path: Path, shared_dir: Path) -> None:
+    """Paste a report, search a person in syllable spelling, open the person, a contact, and its words."""
+    place = tmp_path / "register.sqlite"
+    Register.open(str(place)).close()
+    desk = Served(place)
+    context = browser.new_context(locale="en", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{desk.at}/add")
+    page.fill("#text", (shared_dir / "corpus" / "seeds" / SEED).read_text(encoding="utf-8"))
+    page.click("form.add button")
+    page.wait_for_selector("text=What is new", timeout=60_000)
+    page.fill("#find", "Si-i")
+    page.click("form.find button")
+    page.click("main a:has-text('Shii Kazuo')")
+    assert page.locator("h1").inner_text() == "Shii Kazuo"
+    page.locator("main .contact h3 a").first.click()
+    page.locator("a.said[href^='#w'], a.quote[href^='#w']").first.click()
+    assert page.locator("mark:target").count() == 1
+    context.close()
+    desk.stop()

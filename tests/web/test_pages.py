@@ -15,7 +15,9 @@ from bangiao.views.person import person
 from bangiao.views.relation import relation
 from bangiao.web.charts import columns, lanes
 
-PLAIN = ("/", "/search?q=", "/relations", "/relations/VN/JP", "/commitments", "/coverage", "/doubts", "/add")
+PLAIN: tuple[str, ...] = ("/", "/search?q=", "/relations", "/relations/VN/JP", "/commitments", "/coverage")
+PLAIN += ("/doubts", "/add")
+PLAIN += ("/calendar", "/threads", "/brief", "/brief?country=JP", "/brief?country=Narnia", "/api")
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -88,3 +90,26 @@ def test_lanes_of_one_calendar() -> None:
     assert first.seen == (0.0, 100.0)
     assert first.open
     assert (second.stated, second.seen) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("path", "media", "begins"),
+    [
+        ("/calendar.ics", "text/calendar", b"BEGIN:VCALENDAR"),
+        ("/brief/file?country=JP&form=.docx", "openxmlformats", b"PK"),
+        ("/brief/file?country=JP&form=.pdf", "application/pdf", b"%PDF"),
+        ("/brief/file?country=JP&form=.md", "text/markdown", b"# "),
+    ],
+)
+def test_files_to_take_along(client: "TestClient[Litestar]", path: str, media: str, begins: bytes) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert media in answer.headers["content-type"]
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.content.startswith(begins)
+
+
+def test_the_readouts_of_a_contact_stand_side_by_side(client: "TestClient[Litestar]", register: Register) -> None:
+    ident = max(register.contacts(ContactQuestion()).contacts, key=lambda one: one.tellings).id
+    page = client.get(f"/contacts/{ident}/readouts").text
+    assert page.count('<li><span class="badge">') == len({one.report.id for one in register.told(ident)})

@@ -8,6 +8,7 @@ from msgspec import Struct
 from bangiao.findings.confidence import Trust, trust_in
 from bangiao.model.findings import Commitment, Contact, Findings, Statement
 from bangiao.model.report import Block, Related, Report
+from bangiao.model.vocabulary import CommitmentKind, StatementKind, Topic
 from bangiao.register.records import DoubtRecord, ReportHead, Version
 from bangiao.resolution.names import person_id, side_label
 from bangiao.text.place import Lines
@@ -69,10 +70,13 @@ class FoundContact(Struct, frozen=True):
 
 
 class FoundSentence(Struct, frozen=True):
-    """A commitment or statement: its number on the page, and its words."""
+    """A commitment or statement: its number on the page, its kind, who said it and about what, and its words."""
 
     number: str
-    finding: Commitment | Statement
+    kind: CommitmentKind | StatementKind
+    by: tuple[str, ...]
+    speaker: str | None
+    topics: tuple[Topic, ...]
     citation: Citation | None
 
 
@@ -223,7 +227,10 @@ def _sentences(report: str, letter: str, found: Sequence[Commitment | Statement]
     return tuple(
         FoundSentence(
             f"{letter}{number}",
-            one,
+            one.kind,
+            one.by,
+            one.speaker if isinstance(one, Statement) else None,
+            one.topics,
             next(
                 (Citation(report, cite.quote, cite.line, cite.start, cite.end, cite.rule) for cite in one.evidence),
                 None,

@@ -7,22 +7,29 @@ from litestar import Litestar
 from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.datastructures import State
 from litestar.di import Provide
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 
+from bangiao import __version__
 from bangiao.register.store import Register
 from bangiao.web import access, safety
+from bangiao.web.api import API
 from bangiao.web.assets import serve_asset
 from bangiao.web.desk import Kept, provide_desk
 from bangiao.web.failures import show_failure
 from bangiao.web.jobs import Jobs
 from bangiao.web.pages.adding import add, add_page, added_page
+from bangiao.web.pages.ahead import brief_file, brief_page, calendar_file, calendar_page
 from bangiao.web.pages.commitments import commitments_page
 from bangiao.web.pages.contacts import contact_page
 from bangiao.web.pages.people import body_page, office_page, person_page
+from bangiao.web.pages.readouts import readouts_page, threads_page
 from bangiao.web.pages.relation import relation_page, relations_page
 from bangiao.web.pages.reports import report_page
 from bangiao.web.pages.search import search_page
 from bangiao.web.pages.state import coverage_page, doubts_page
 from bangiao.web.pages.timeline import timeline_page
+from bangiao.web.reference import openapi_json, reference_page
 from bangiao.web.settings import Settings
 
 PAGES = (
@@ -38,6 +45,12 @@ PAGES = (
     commitments_page,
     coverage_page,
     doubts_page,
+    readouts_page,
+    threads_page,
+    calendar_page,
+    calendar_file,
+    brief_page,
+    brief_file,
     add_page,
     add,
     added_page,
@@ -55,7 +68,7 @@ def application(settings: Settings) -> Litestar:
             yield
 
     return Litestar(
-        route_handlers=[serve_asset, *PAGES],
+        route_handlers=[serve_asset, *PAGES, *API, openapi_json, reference_page],
         dependencies={"desk": Provide(provide_desk, sync_to_thread=False)},
         exception_handlers={Exception: show_failure},
         state=State({"register": register, "kept": Kept(), "jobs": Jobs(), "settings": settings}),
@@ -63,5 +76,7 @@ def application(settings: Settings) -> Litestar:
         csrf_config=safety.csrf(),
         allowed_hosts=AllowedHostsConfig(allowed_hosts=access.allowed_hosts(settings.host, settings.port)),
         before_send=[safety.guard],
-        openapi_config=None,
+        openapi_config=OpenAPIConfig(
+            title="Bangiao", version=__version__, path="/api/description", render_plugins=[JsonRenderPlugin()]
+        ),
     )

@@ -6,8 +6,9 @@ from datetime import date
 from hashlib import blake2b
 from secrets import token_hex
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar, cast
 
+import msgspec
 from litestar import MediaType, Request, Response
 from litestar.datastructures import Cookie
 from litestar.template.base import csrf_token
@@ -19,9 +20,10 @@ from bangiao.views.as_known import morning
 from bangiao.views.labels import LANGUAGES, Labels, labels
 from bangiao.web.assets import assets
 from bangiao.web.language import ASKED, COOKIE, language_of
-from bangiao.web.templating import environment
+from bangiao.web.templating import environment, linked
 
 Context = Mapping[str, Any]
+View = TypeVar("View")
 _KEPT = 512  # pages; a page has some 50 kB
 _A_YEAR = 31_536_000
 
@@ -76,6 +78,32 @@ class Desk:
             content = self.render(template, context())
             self.kept.put(key, content)
         return self._answer(content, status, self._headers(etag))
+
+    def data(self, view: Callable[[], View], total: Callable[[View], int] | None = None) -> Response[View]:
+        """A view as JSON, kept and marked like a page; `total` tells how many there are, for the way to the next."""
+        key = self.key(self.request.url.path, self.request.url.query)
+        etag = f'"{key}"'
+        headers = self._headers(etag)
+        if etag in self.request.headers.get("if-none-match", ""):
+            return cast("Response[View]", Response(b"", status_code=304, headers=headers))
+        content = self.kept.find(key)
+        if content is None:
+            found = view()
+            after = self._following(total(found)) if total else ""
+            content = after.encode() + b"\n" + msgspec.json.encode(found)
+            self.kept.put(key, content)
+        following, _, body = content.partition(b"\n")
+        if following:
+            headers["Link"] = following.decode()
+        return cast("Response[View]", Response(body, media_type=MediaType.JSON, headers=headers))
+
+    def _following(self, total: int) -> str:
+        """The address of the next page, as the header Link gives it; empty where this is the last."""
+        query = dict(self.request.query_params.items())
+        reached = int(query.get("offset") or 0) + int(query.get("limit") or 50)
+        if reached >= total:
+            return ""
+        return f'<{linked(self.request.url.path, query, offset=reached)}>; rel="next"'
 
     def form(self, template: str, context: Context, status: int = 200) -> Response[bytes]:
         """A page from which something is changed: made for this reader alone."""
