@@ -31,6 +31,8 @@ COMMANDS = (
     ("commitments", "--with", "JP", "--open"),
     ("calendar",),
     ("calendar", "--with", "JP"),
+    ("brief", "--with", "JP"),
+    ("export", "--format", "jsonl", "-o", "-"),
 )
 
 
