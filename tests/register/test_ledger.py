@@ -1,5 +1,7 @@
 """Decisions take effect, are never lost, and can be taken back."""
 
+from typing import Any
+
 import pytest
 
 from bangiao.model.errors import QuestionError
@@ -8,7 +10,7 @@ from bangiao.register.records import ContactQuestion
 from bangiao.register.store import Register
 from tests.register.making import contact, side, told
 
-WORD = {"why": "read both", "by": "Lan"}
+WORD: dict[str, Any] = {"why": "read both", "by": "Lan"}
 LATIN = contact(side("VN", ("Trần Thị Bình", None)), side("JP", ("Sato Hana", None)))
 MARRIED = contact(side("VN", ("Trần Thị Bình", None)), side("JP", ("Kimura Aya", None)))
 

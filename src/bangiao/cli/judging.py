@@ -154,7 +154,7 @@ def decide(
     at = datetime.now(UTC).isoformat(timespec="seconds")
     field, value = setting or (None, None)
     with Register.open(register, create=False) as store:
-        entered = store.decide(kind, ids, why=why, by=by or "", at=at, field=field, value=value)
+        entered = store.decide(kind, ids, why=why, by=by or "", at=at, field=field, value=value, last=True)
     print_decision(entered, as_json)
 
 

@@ -33,6 +33,8 @@ def back_up(register: Register, to: Path) -> int:
             _prove(copy, str(to))
         _forget_log(unfinished)
         os.replace(unfinished, to)
+    except RegisterError as error:
+        raise RegisterError(str(error).replace(str(unfinished), str(to)), error.hint) from None
     except OSError as error:
         raise RegisterError(f"{to} cannot be written: {error.strerror}", "choose another place") from None
     finally:

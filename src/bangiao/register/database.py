@@ -61,7 +61,7 @@ def _hint(reason: str) -> str:
     hints = {
         "locked": "another program is writing to it; try again when it has finished",
         "not a database": "this file is something else; choose another file with --register FILE",
-        "readonly": "you may not write there; choose another file with --register FILE",
+        "readonly": "you may not write it or into its folder; copy it into a folder of your own, --register FILE",
         "unable to open": "look whether the folder exists and you may write in it",
         "full": "the disk is full; nothing of the last report was stored; make room and read again",
         "I/O": "the disk could not be written, perhaps it is full; make room and read again",

@@ -1,6 +1,7 @@
 """The ledger of decisions: entries are added, never changed."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 import msgspec
 from sqlalchemy import Column, Connection, func, select
@@ -63,6 +64,18 @@ def read(connection: Connection) -> list[Decision]:
 def rulings(connection: Connection) -> Rulings:
     """What the standing decisions mean."""
     return rule(map(_entry, connection.execute(select(decisions)).mappings()))
+
+
+def as_last(connection: Connection, word: Word) -> Word:
+    """The word as the last one said: where a clock is not past the newest entry, a second is put after that.
+
+    Of two words on one thing the later counts, so a clock that was set back would let an old word overrule a new one.
+    """
+    newest = connection.scalar(select(func.max(decisions.c.at)))
+    if newest is None or newest < word.at:
+        return word
+    after = datetime.fromisoformat(newest) + timedelta(seconds=1)
+    return msgspec.structs.replace(word, at=after.isoformat(timespec="seconds"))
 
 
 def draft(connection: Connection, word: Word) -> Decision:

@@ -111,17 +111,19 @@ class Register(Answers):
         at: str,
         field: str | None = None,
         value: str | None = None,
+        last: bool = False,
     ) -> Decision:
         """Enter a person's word into the ledger and let it take effect.
 
         `same` and `different` take the ids of two or more people or contacts, `confirm` and `reject` that
         of one contact, `correct` that of a contact or person with a field and its value, `withdraw` that of
-        a report or person; `at` is an ISO time. Raises QuestionError when an id is unknown or a word is missing.
+        a report or person; `at` is an ISO time. With `last` the word is said now: it gets a later time than all
+        before it, whatever the clock says. Raises QuestionError when an id is unknown or a word is missing.
         """
         with self._writing() as connection:
             ids = tuple(whole_id(connection, one) for one in subjects)
             word = ledger.Word(kind, ids, why, by, at, field, value)
-            decision = ledger.draft(connection, word)
+            decision = ledger.draft(connection, ledger.as_last(connection, word) if last else word)
             self._enter(connection, decision)
         return decision
 
