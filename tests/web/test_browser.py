@@ -148,7 +148,9 @@ def test_from_a_pasted_seed_to_the_words_of_a_contact(browser: "Browser", tmp_pa
     page.click("main a:has-text('Shii Kazuo')")
     assert page.locator("h1").inner_text() == "Shii Kazuo"
     page.locator("main .contact h3 a").first.click()
-    page.locator("a.said[href^='#w'], a.quote[href^='#w']").first.click()
+    page.wait_for_url("**/contacts/*")
+    page.locator("a.said[href^='#w'], a.quote[href^='#w']").first.press("Enter")
+    page.wait_for_url("**/contacts/*#w*")
     assert page.locator("mark:target").count() == 1
     context.close()
     desk.stop()
