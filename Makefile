@@ -23,7 +23,7 @@ LOCKED := $(INSTALL) --require-hashes -r
 PROJECT := $(INSTALL) --no-deps --no-build-isolation -e .
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack threads bench bench-names bench-web torture audit bill examples docs readme lock clean
+.PHONY: help demo check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack threads bench bench-names bench-web bench-scale torture audit bill examples docs readme lock clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -102,6 +102,9 @@ docs: $(STAMPS)/check ## build the documents as a site, strictly, into build/sit
 
 bench-web: $(STAMPS)/check ## measure the desk on the corpus: twenty readers, weight, first paint; `ARGS="--register FILE"`
 	@$(PY) -m benchmarks.web $(ARGS)
+
+bench-scale: $(STAMPS)/heavy ## measure how reading and register grow; `ARGS="--documents 1000 --engines one"` chooses
+	@$(PY) -m benchmarks.scale $(ARGS)
 
 readme: $(STAMPS)/check ## put the real output of the demo into the READMEs
 	@$(PY) tools/readme.py

@@ -70,11 +70,13 @@ def _in_processes(pages: Iterable[Page | Refusal], workers: int) -> Iterator[Rea
 
 def read_in_spark(inputs: Iterable[str], options: "SourceOptions", cluster: "Cluster") -> Iterator[Reading | Refusal]:
     """The same readings and refusals, made on Spark; the executors open the files themselves."""
-    from bangiao.engines.spark import map_in_spark
+    from bangiao.engines.spark import is_stored, map_in_spark
     from bangiao.sources.inputs import is_address, list_inputs
 
     names: list[str] = []
-    for one in list_inputs(inputs):
+    given = list(inputs)
+    names += filter(is_stored, given)
+    for one in list_inputs(one for one in given if not is_stored(one)):
         if isinstance(one, Refusal):
             yield one
         else:
@@ -83,11 +85,14 @@ def read_in_spark(inputs: Iterable[str], options: "SourceOptions", cluster: "Clu
         yield from map(told, map_in_spark(partial(opened, options=options), answer, lost, names, cluster))
 
 
-def opened(name: str, options: "SourceOptions") -> Iterator[tuple[bytes | None, bytes | None]]:
-    """Each page of one input as a task, or the answer that refuses it."""
-    from bangiao.sources.inputs import open_inputs
+def opened(
+    name: str, content: bytes | None = None, *, options: "SourceOptions"
+) -> Iterator[tuple[bytes | None, bytes | None]]:
+    """Each page of one input as a task, or the answer that refuses it; `content` is what a store gave for its name."""
+    from bangiao.sources.inputs import open_content, open_inputs
 
-    for page in map(packed, open_inputs([name], options)):
+    pages = open_inputs([name], options) if content is None else open_content(name, content, options)
+    for page in map(packed, pages):
         yield (page, None) if isinstance(page, bytes) else (None, refused(page))
 
 

@@ -55,10 +55,10 @@ def bangiao(capfd: pytest.CaptureFixture[str]) -> Command:
 def process(arguments: Sequence[object], **options: Any) -> subprocess.Popen[bytes]:
     """Start a command in a process of its own; its streams are pipes unless `options` say otherwise."""
     environment = {**os.environ, "PYTHONPATH": str(SOURCE), **options.pop("env", {})}
+    heed = options.pop("preexec_fn", partial(signal.signal, signal.SIGINT, signal.SIG_DFL))
     streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
     line = [sys.executable, "-c", START, *map(str, arguments)]
     # a job in the background ignores Ctrl-C, and its children with it: these must hear it
-    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     running = subprocess.Popen(line, env=environment, preexec_fn=heed, **streams)
     return cast("subprocess.Popen[bytes]", running)
 

@@ -40,7 +40,7 @@ class Stillborn:
         return os._exit, (3,)
 
 
-def opened(name: str) -> Iterator[tuple[bytes | None, bytes | None]]:
+def opened(name: str, content: bytes | None = None) -> Iterator[tuple[bytes | None, bytes | None]]:
     """The documents of one input: its words, the word `refused` answered already."""
     for word in name.split(","):
         yield (None, b"no") if word == "refused" else (word.encode(), None)

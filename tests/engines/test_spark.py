@@ -11,7 +11,7 @@ from pyarrow import parquet  # type: ignore[import-untyped]
 
 from bangiao.engines.spark import Cluster, map_in_spark
 from bangiao.model.errors import BangiaoError
-from bangiao.pipeline import answer, packed, read_in_spark
+from bangiao.pipeline import answer, packed, read_in_spark, read_pages
 from bangiao.register.store import Register
 from bangiao.samples import sample_paths
 from bangiao.sources.inputs import open_inputs
@@ -70,7 +70,7 @@ def test_an_executor_killed_in_the_middle_changes_nothing(tmp_path: Path) -> Non
         assert other.check() == []
         assert list(other.dump()) == list(one.dump())
     rows = [row for part in findings.glob("*.parquet") for row in parquet.read_table(part).to_pylist()]
-    kept = [row["answer"] for row in sorted(rows, key=lambda row: (row["input"], row["position"]))]
+    kept = [row["answer"] for row in sorted(rows, key=lambda row: (row["input"], row["name"], row["position"]))]
     tasks = [packed(page) for page in open_inputs(inputs)]
     assert kept == [answer(task) for task in tasks if isinstance(task, bytes)]
 
@@ -79,6 +79,15 @@ def test_a_bad_document_is_lost_alone() -> None:
     names = ["a,exit,b", "refused,c"]
     found = list(map_in_spark(errands.opened, errands.run, errands.lost, names, Cluster("local[1]")))
     assert found == [b"A", b"exit is lost", b"B", b"no", b"C"]
+
+
+def test_a_store_of_hadoop_gives_what_a_folder_gives(tmp_path: Path) -> None:
+    for number in (1, 2):
+        (tmp_path / f"tin-{number}.txt").write_text(f"Tin {number}\nHết.", encoding="utf-8")
+    (tmp_path / "notes.doc").write_bytes(b"no report")
+    stored = list(read_in_spark([f"file://{tmp_path}"], SourceOptions(), Cluster("local[1]")))
+    assert stored == list(read_pages([str(tmp_path)], SourceOptions()))
+    assert len(stored) == 2
 
 
 def test_inputs_that_are_not_there_are_told_without_spark(tmp_path: Path) -> None:

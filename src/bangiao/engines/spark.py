@@ -5,6 +5,7 @@ is refused and not tried again and again. An executor that is lost is Spark's to
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 Opened = tuple[bytes | None, bytes | None]  # a task, or the answer where there is nothing to read
+Place = tuple[int, str, int]  # the number and the name of the input, the position in it
 Batches = Iterator[Any]
 
 _SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.sql.execution.arrow.maxRecordsPerBatch": "64",  # documents may be of many megabytes
 }
+_PLACE = "input int, name string, position int"
+_STORED = re.compile(r"(?:s3a|hdfs|abfss?|gs|file)://")
 _HINT = "install Java 17 or newer and pip install 'bangiao[spark]', or look at the master's address"
 
 
@@ -41,7 +45,7 @@ class Cluster(Struct, frozen=True):
 
 
 def map_in_spark(
-    opened: Callable[[str], Iterator[Opened]],
+    opened: Callable[[str, bytes | None], Iterator[Opened]],
     work: Work,
     lost: Callable[[bytes, str], bytes],
     names: list[str],
@@ -49,32 +53,50 @@ def map_in_spark(
 ) -> Iterator[bytes]:
     """The answers to all documents of these inputs, in order; the functions are functions of modules.
 
-    `opened` gives the documents of one input, `lost` the answer for one that no process could read.
+    `opened` gives the documents of one input, by its name, and by its content where Hadoop fetched that (`s3a://`,
+    `hdfs://` …); `lost` is the answer for a document that no process could read.
     """
     with _session(cluster) as spark, _folder(cluster) as folder:
-        inputs = spark.createDataFrame(list(enumerate(names)), "input int, name string")
         slots = max(2, spark.sparkContext.defaultParallelism)
-        pages = inputs.repartition(min(slots, len(names)), "input").mapInArrow(
-            _opening(opened), "input int, position int, task binary, answer binary"
-        )
-        answers = pages.repartition(slots).mapInArrow(_answering(work, lost), "input int, position int, answer binary")
+        inputs = _inputs(spark, names).repartition(min(slots, len(names)), "input")
+        pages = inputs.mapInArrow(_opening(opened), f"{_PLACE}, task binary, answer binary")
+        answers = pages.repartition(slots).mapInArrow(_answering(work, lost), f"{_PLACE}, answer binary")
         answers.write.mode("overwrite").parquet(folder)
         yield from _in_order(spark.read.parquet(folder))
 
 
+def is_stored(name: str) -> bool:
+    """Whether an input is to be fetched by Hadoop's connectors."""
+    return _STORED.match(name) is not None
+
+
+def _inputs(spark: "SparkSession", names: list[str]) -> "DataFrame":
+    """The inputs with their numbers; those that Hadoop fetches with their content, folders of them file by file."""
+    from pyspark.sql import functions, types
+
+    plain = [(number, name, None) for number, name in enumerate(names) if not is_stored(name)]
+    inputs = spark.createDataFrame(plain, "input int, name string, content binary")
+    for number, name in enumerate(names):
+        if is_stored(name):
+            files = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(name)
+            at = functions.lit(number).cast(types.IntegerType()).alias("input")
+            inputs = inputs.union(files.select(at, functions.col("path").alias("name"), "content"))
+    return inputs
+
+
 def _in_order(answers: "DataFrame") -> Iterator[bytes]:
-    for row in answers.orderBy("input", "position").select("answer").toLocalIterator(prefetchPartitions=True):
+    for row in answers.orderBy("input", "name", "position").select("answer").toLocalIterator(prefetchPartitions=True):
         yield bytes(row.answer)
 
 
-def _opening(opened: Callable[[str], Iterator[Opened]]) -> Callable[[Batches], Batches]:
+def _opening(opened: Callable[[str, bytes | None], Iterator[Opened]]) -> Callable[[Batches], Batches]:
     """Inputs to documents, a few at a time."""
 
     def run(batches: Batches) -> Batches:
         for batch in batches:
             for row in batch.to_pylist():
-                for position, (task, answer) in enumerate(opened(row["name"])):
-                    yield _batch([row["input"]], [position], task=[task], answer=[answer])
+                for position, (task, answer) in enumerate(opened(row["name"], row["content"])):
+                    yield _batch((row["input"], row["name"], position), task=task, answer=answer)
 
     return run
 
@@ -83,12 +105,12 @@ def _answering(work: Work, lost: Callable[[bytes, str], bytes]) -> Callable[[Bat
     """Documents to answers, in one more process for each executor's slot."""
 
     def run(batches: Batches) -> Batches:
-        rows: list[tuple[int, int]] = []
+        rows: list[Place] = []
 
         def tasks() -> Iterator[bytes | tuple[bytes]]:
             for batch in batches:
                 for row in batch.to_pylist():
-                    rows.append((row["input"], row["position"]))
+                    rows.append((row["input"], row["name"], row["position"]))
                     yield row["task"] if row["task"] is not None else (row["answer"],)
 
         for done in map_in_processes(work, tasks(), Limits(1)):
@@ -96,17 +118,18 @@ def _answering(work: Work, lost: Callable[[bytes, str], bytes]) -> Callable[[Bat
             answer = (
                 lost(done.task, done.reason) if isinstance(done, Lost) else done if isinstance(done, bytes) else done[0]
             )
-            yield _batch([at[0]], [at[1]], answer=[answer])
+            yield _batch(at, answer=answer)
 
     return run
 
 
-def _batch(inputs: list[int], positions: list[int], **columns: list[bytes | None]) -> Any:
+def _batch(place: Place, **columns: bytes | None) -> Any:
     import pyarrow  # type: ignore[import-untyped]
 
-    numbers = [pyarrow.array(inputs, pyarrow.int32()), pyarrow.array(positions, pyarrow.int32())]
-    binaries = [pyarrow.array(values, pyarrow.binary()) for values in columns.values()]
-    return pyarrow.RecordBatch.from_arrays([*numbers, *binaries], names=["input", "position", *columns])
+    kinds = (pyarrow.int32(), pyarrow.string(), pyarrow.int32())
+    places = [pyarrow.array([value], kind) for value, kind in zip(place, kinds, strict=True)]
+    binaries = [pyarrow.array([value], pyarrow.binary()) for value in columns.values()]
+    return pyarrow.RecordBatch.from_arrays([*places, *binaries], names=["input", "name", "position", *columns])
 
 
 @contextmanager

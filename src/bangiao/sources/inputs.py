@@ -1,5 +1,6 @@
 """What a person names, a file, a folder, an address or standard input, turned into pages one at a time."""
 
+import io
 import os
 import re
 import stat
@@ -163,8 +164,17 @@ def _again(path: Path, taken: _Taken) -> bool:
     return by_name(path.name) not in BUNDLES and taken.again(path, readable_name(stem(path.name)))
 
 
+def open_content(name: str, content: bytes, options: SourceOptions) -> Iterator[Page | Refusal]:
+    """What a file holds whose content was fetched elsewhere; a name of no kind that is read gives nothing."""
+    last = name.rstrip("/").rpartition("/")[2]
+    if by_name(last):
+        yield from read_document(io.BytesIO(content), _origin(name, last), options)
+
+
 def _file(path: Path, options: SourceOptions) -> Iterator[Page | Refusal]:
-    ident = readable_name(stem(path.name))
-    origin = Origin(str(path), ident, by_name(path.name), packed=packing(path.name))
     with open(path, "rb") as stream:
-        yield from read_document(stream, origin, options)
+        yield from read_document(stream, _origin(str(path), path.name), options)
+
+
+def _origin(name: str, last: str) -> Origin:
+    return Origin(name, readable_name(stem(last)), by_name(last), packed=packing(last))

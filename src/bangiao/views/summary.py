@@ -2,16 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from bangiao.model.report import Refusal
+from bangiao.resolution.dates import sort_key
 from bangiao.views.doubts import DoubtKind
 from bangiao.views.lines import ContactLine, contact_line
 
 if TYPE_CHECKING:
+    from bangiao.register.records import ContactRecord
     from bangiao.register.store import Added, Register
+
+_AT_ONCE = 1000  # contacts held at a time
 
 
 class Outcome(Struct, frozen=True):
@@ -49,17 +54,28 @@ def summary(
     """Sum up one reading from what adding each report gave and what was refused."""
     done = list(added)
     outcomes = Counter(one.outcome for one in done)
-    records = [
-        one for one in register.contacts_of({ident for each in done for ident in each.contacts}) if not one.rejected
-    ]
-    people = {who.person for one in records for side in one.sides for who in side.people if who.person}
+    total, people, first = _contacts(register, {ident for each in done for ident in each.contacts}, limit)
     kinds = register.doubt_kinds(among={one.report for one in done})
     return ReadSummary(
         read=len(done),
         outcomes=tuple(Outcome(word, number) for word, number in sorted(outcomes.items())),
         refused=tuple(refused),
-        contacts_total=len(records),
+        contacts_total=total,
         people_total=len(people),
-        contacts=tuple(contact_line(one, language) for one in records[:limit]),
+        contacts=tuple(contact_line(one, language) for one in first),
         doubts=tuple(DoubtKind(kind, number) for kind, number in kinds.items()),
     )
+
+
+def _contacts(register: "Register", ids: set[str], limit: int) -> tuple[int, set[str], list["ContactRecord"]]:
+    """How many contacts, who is in them, and the first by date; a part of them at a time, for there may be many."""
+    total = 0
+    people: set[str] = set()
+    first: list[ContactRecord] = []
+    left = iter(sorted(ids))
+    while some := list(islice(left, _AT_ONCE)):
+        records = [one for one in register.contacts_of(some) if not one.rejected]
+        total += len(records)
+        people |= {who.person for one in records for side in one.sides for who in side.people if who.person}
+        first = sorted([*first, *records], key=lambda one: (sort_key(one.date), one.id))[:limit]
+    return total, people, first
