@@ -7,6 +7,7 @@ import pytest
 from bangiao.model.errors import QuestionError
 from bangiao.register import chunks
 from bangiao.register.records import ContactQuestion
+from bangiao.register.seen import Overtaken
 from bangiao.register.store import Register
 from tests.register.making import contact, side, told
 
@@ -208,3 +209,50 @@ def test_a_withdrawn_person_is_named_nowhere_until_that_is_undone(store: Registe
     store.decide("withdraw", ("b",), at="2025-01-03", **WORD)
     kept = [line for line in store.dump() if '"table":"decisions"' not in line and '"given_id":"b"' not in line]
     assert kept == full
+
+
+def test_a_corrected_office_stands_when_the_report_is_read_anew(store: Register) -> None:
+    """The office goes with the person, in whatever spelling a later reading or report names them."""
+    first = contact(side("VN", ("Trần Thị Bình", "Bộ trưởng")), side("JP", ("Sato Hana", "Chủ tịch")))
+    (ident,) = store.add(*told("a", first), reader="1").contacts
+    before = list(store.dump())
+    entered = store.decide("correct", (ident,), field="office of Sato Hana", value="Phó Chủ tịch", at="2025", **WORD)
+    assert entered.field == f"office of {store.find_people('Sato Hana')[0].id}"
+    offices = lambda: [one.office for side in store.contact(ident).sides for one in side.people]  # noqa: E731
+    assert offices() == ["Bộ trưởng", "Phó Chủ tịch"]
+    anew = contact(side("VN", ("Trần Thị Bình", "Bộ trưởng")), side("JP", ("Sato Hana", "chủ tịch")))
+    store.add(*told("a", anew), reader="2")
+    assert offices() == ["Bộ trưởng", "Phó Chủ tịch"]
+    store.rebuild()
+    assert offices() == ["Bộ trưởng", "Phó Chủ tịch"]
+    store.add(*told("a", first), reader="1")
+    store.undo(entered.id, at="2026", **WORD)
+    assert [one for one in store.dump() if '"table":"decisions"' not in one] == before
+    assert offices() == ["Bộ trưởng", "Chủ tịch"]
+    with pytest.raises(QuestionError, match="takes no part"):
+        store.decide("correct", (ident,), field="office of Nobody", value="x", at="2025", **WORD)
+
+
+def test_one_telling_can_be_split_off_a_contact(store: Register) -> None:
+    store.add(*told("a", LATIN))
+    store.add(*told("b", LATIN, more="Lần nữa."))
+    (whole,) = store.contacts(ContactQuestion()).contacts
+    other = max(one.finding for one in store.told(whole.id) if one.finding != whole.main)
+    parted = store.decide("different", (whole.id, other), at="2025-01-01", **WORD)
+    assert store.counts().contacts == 2
+    store.rebuild()
+    assert (store.counts().contacts, store.check()) == (2, [])
+    store.undo(parted.id, at="2025-01-02", **WORD)
+    assert store.contacts(ContactQuestion()).contacts == (whole,)
+
+
+def test_who_did_not_see_the_latest_word_is_told(store: Register) -> None:
+    (ident,) = store.add(*told("a", LATIN)).contacts
+    seen = store.mark([ident])
+    store.decide("confirm", (ident,), at="2025-01-01", seen=seen, why="read", by="An")
+    with pytest.raises(Overtaken, match="by An") as told_so:
+        store.decide("reject", (ident,), at="2025-01-02", seen=seen, **WORD)
+    assert [one.kind for one in told_so.value.entries] == ["confirm"]
+    assert len(store.decisions()) == 1
+    store.decide("reject", (ident,), at="2025-01-02", seen=store.mark([ident]), **WORD)
+    assert store.contact(ident).rejected

@@ -77,6 +77,9 @@ def doubtful(
             row["contact_id"],
             row["line"],
             row["quote"],
+            row["start"],
+            row["end"],
+            row["base_id"],
         )
         for row in connection.execute(query.order_by(*order).offset(offset).limit(limit)).mappings()
     )

@@ -13,15 +13,17 @@ from bangiao.register.schema import (
     commitments,
     contacts,
     decisions,
+    doubts,
     evidence,
     findings,
+    participants,
     people,
     readings,
     reports,
     spellings,
 )
 from bangiao.resolution.anchors import anchor
-from bangiao.resolution.corrections import checked
+from bangiao.resolution.corrections import OFFICE_OF, checked
 from bangiao.resolution.decisions import (
     DECISION_KINDS,
     ON_COMMITMENTS,
@@ -49,6 +51,11 @@ class Word(msgspec.Struct, frozen=True):
     at: str
     field: str | None = None
     value: str | None = None
+
+
+def is_telling(ident: str) -> bool:
+    """Whether an id is that of what one report tells of a contact."""
+    return "/contact/" in ident
 
 
 def size(connection: Connection) -> int:
@@ -88,10 +95,12 @@ def draft(connection: Connection, word: Word) -> Decision:
     _refuse_number(word)
     about_contacts = _about_contacts(connection, word)
     subjects = _withdrawn_names(connection, word.subjects) if word.kind == "withdraw" else word.subjects
-    field, value = _setting(word, about_contacts)
+    field, value = _setting(connection, word, about_contacts)
     anchors = _anchors(connection, subjects) if about_contacts else ()
     if word.kind in ON_COMMITMENTS:
         anchors = _sentences(connection, subjects)
+    if word.kind == "settle":
+        anchors = _words_of_doubt(connection, subjects[0])
     setting = (field, value) if word.kind in ("correct", "status") else ()
     ident = decision_id(word.kind, subjects, word.by, word.at, word.why, setting)
     return Decision(ident, word.kind, tuple(subjects), word.by, word.at, word.why, anchors, field, value)
@@ -146,10 +155,22 @@ def _entry(row: RowMapping) -> Decision:
 def _anchors(connection: Connection, subjects: Sequence[str]) -> tuple[Anchor, ...]:
     """The tellings on which the contacts rest now, each with the number of its contact."""
     found: set[Anchor] = set()
+    parted = [one for one in subjects if is_telling(one)]
     for number, subject in enumerate(subjects):
-        query = select(findings, reports.c.published).join(reports).where(findings.c.contact_id == subject)
+        query = select(findings, reports.c.published).join(reports)
+        if subject in parted:
+            query = query.where(findings.c.finding_id == subject)
+        else:
+            query = query.where(findings.c.contact_id == subject, findings.c.finding_id.not_in(parted))
         found |= {anchor(told(row), number) for row in connection.execute(query).mappings()}
     return tuple(sorted(found))
+
+
+def _words_of_doubt(connection: Connection, doubt: str) -> tuple[Anchor, ...]:
+    """The words of a report that are doubted, with the kind of doubt; none for a doubt on people or contacts."""
+    query = select(doubts.c.report_id, doubts.c.start, doubts.c.quote, doubts.c.kind)
+    row = connection.execute(query.where(doubts.c.doubt_id == doubt)).one()
+    return (Anchor(row[0], row[1] or 0, row[2], 0, row[3]),) if row[0] else ()
 
 
 def _sentences(connection: Connection, subjects: Sequence[str]) -> tuple[Anchor, ...]:
@@ -164,17 +185,31 @@ def _sentences(connection: Connection, subjects: Sequence[str]) -> tuple[Anchor,
     )
 
 
-def _setting(word: Word, about_contacts: bool) -> tuple[str | None, str | None]:
+def _setting(connection: Connection, word: Word, about_contacts: bool) -> tuple[str | None, str | None]:
     """The field and value of a correction or of a status, checked."""
     if word.kind == "status":
         return "status", rung(word.value)
     if word.kind != "correct":
         return None, None
+    if about_contacts and (word.field or "").startswith(OFFICE_OF):
+        who = _taking_part(connection, word.subjects[0], (word.field or "").removeprefix(OFFICE_OF).strip())
+        return OFFICE_OF + who, checked(OFFICE_OF, word.value)
     if about_contacts:
         return word.field, checked(word.field or "", word.value)
     if word.field != "name" or not (word.value or "").strip():
         raise QuestionError("of a person only the name can be corrected", "say: name and the right spelling")
     return word.field, " ".join((word.value or "").split())
+
+
+def _taking_part(connection: Connection, contact: str, who: str) -> str:
+    """The person of a contact whom an id or a name means; raises QuestionError."""
+    query = select(participants.c.person_id, participants.c.name).where(participants.c.contact_id == contact)
+    people_there = [(str(one), str(name)) for one, name in connection.execute(query) if one]
+    found = [one for one, name in people_there if who in (one, name)]
+    if not found:
+        known = ", ".join(f"{name} ({one})" for one, name in people_there) or "nobody by name"
+        raise QuestionError(f"{who!r} takes no part in {contact}", f"there are: {known}")
+    return found[0]
 
 
 def _refuse_number(word: Word) -> None:
@@ -195,8 +230,12 @@ def _about_contacts(connection: Connection, word: Word) -> bool:
         columns = {"k": (commitments.c.commitment_id,)}
     if word.kind == "withdraw":
         columns = {"p": _PERSON, "r": (reports.c.report_id,)}
+    if word.kind == "settle":
+        columns = {"r": (doubts.c.doubt_id,), "p": (doubts.c.doubt_id,), "c": (doubts.c.doubt_id,)}
     if word.kind == "undo":
         columns = {"d": (decisions.c.decision_id,)}
+    if word.kind == "different" and _parts_a_telling(connection, word.subjects):
+        return True
     kinds = {subject[:1] for subject in word.subjects}
     for subject in word.subjects:
         if not _known(connection, columns.get(subject[:1], ()), subject):
@@ -206,7 +245,16 @@ def _about_contacts(connection: Connection, word: Word) -> bool:
             )
     if len(kinds) > 1:
         raise QuestionError(f"{word.kind} needs ids of one kind", "give two people or two contacts")
-    return kinds == {"c"}
+    return kinds == {"c"} and word.kind != "settle"
+
+
+def _parts_a_telling(connection: Connection, subjects: Sequence[str]) -> bool:
+    """Whether a contact and one of its several tellings are named: the telling is of another contact."""
+    if len(subjects) != 2 or not is_telling(subjects[1]):
+        return False
+    query = select(findings.c.finding_id).where(findings.c.contact_id == subjects[0])
+    told_by = list(connection.scalars(query))
+    return subjects[1] in told_by and len(told_by) > 1
 
 
 def _known(connection: Connection, columns: Sequence[Column[str]], subject: str) -> bool:

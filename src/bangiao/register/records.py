@@ -201,7 +201,7 @@ class ReportRecord(Struct, frozen=True):
 
 
 class DoubtRecord(Struct, frozen=True):
-    """A doubt with where it arose: a report, or a contact whose reports disagree."""
+    """A doubt with where it arose: words of a report, a contact whose reports disagree, or a person's name."""
 
     id: str
     kind: str
@@ -210,6 +210,9 @@ class DoubtRecord(Struct, frozen=True):
     contact: str | None
     line: int | None
     quote: str
+    start: int | None = None
+    end: int | None = None
+    person: str | None = None
 
 
 class Counts(Struct, frozen=True):

@@ -15,6 +15,7 @@ from bangiao.model.report import Report
 from bangiao.model.tenure import Tenure
 from bangiao.model.visit import Visit
 from bangiao.register import keep, known, ledger, maker, proof, sentence_index, visited
+from bangiao.register import seen as seeing
 from bangiao.register.ask import Answers
 from bangiao.register.database import connect, take_turn, told_plainly
 from bangiao.register.known import Imported
@@ -112,15 +113,22 @@ class Register(Answers):
         field: str | None = None,
         value: str | None = None,
         last: bool = False,
+        seen: str | None = None,
+        about: Sequence[str] | None = None,
     ) -> Decision:
         """Enter a person's word into the ledger and let it take effect.
 
         `same` and `different` take the ids of two or more people or contacts, `confirm` and `reject` that
         of one contact, `correct` that of a contact or person with a field and its value, `withdraw` that of
-        a report or person; `at` is an ISO time. With `last` the word is said now: it gets a later time than all
-        before it, whatever the clock says. Raises QuestionError when an id is unknown or a word is missing.
+        a report or person, `settle` that of a doubt; `at` is an ISO time. With `last` the word is said now: it gets a
+        later time than all before it, whatever the clock says. `seen` is the mark, by `mark`, under which `about` (by
+        default the subjects) were seen: Overtaken is raised where they changed since.
+        Raises QuestionError when an id is unknown or a word is missing.
         """
         with self._writing() as connection:
+            watched = subjects if about is None else about
+            if seen is not None and seen != seeing.mark(connection, watched):
+                raise seeing.Overtaken(seeing.entries(connection, watched))
             ids = tuple(whole_id(connection, one) for one in subjects)
             word = ledger.Word(kind, ids, why, by, at, field, value)
             decision = ledger.draft(connection, ledger.as_last(connection, word) if last else word)
@@ -135,6 +143,16 @@ class Register(Answers):
         """The whole ledger in order of time, each entry with what undid it."""
         with self._reading() as connection:
             return ledger.read(connection)
+
+    def mark(self, subjects: Sequence[str]) -> str:
+        """A mark of contacts, people or doubts as they are now, to be handed to `decide`."""
+        with self._reading() as connection:
+            return seeing.mark(connection, subjects)
+
+    def decided_about(self, subjects: Sequence[str]) -> list[Decision]:
+        """The ledger's entries about these, in order of time."""
+        with self._reading() as connection:
+            return seeing.entries(connection, subjects)
 
     def import_tenures(self, rows: Sequence[Tenure]) -> Imported:
         """Take in tenures that a user knows, beside the shipped ones, and date anew what has no year."""

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from bangiao.model.findings import Contact
 from bangiao.resolution.clusters import cluster, components
-from bangiao.resolution.corrections import corrected, verdict
+from bangiao.resolution.corrections import corrected, righted, verdict
 from bangiao.resolution.decisions import Decision, Rulings
 from bangiao.resolution.ids import short_id
 from bangiao.resolution.matching import apart, conflict, keys, match
@@ -194,13 +194,14 @@ def _ident(first: Telling) -> str:
 def _contact(block: str, members: Sequence[Telling], likely: Sequence[str], rulings: Rulings) -> Resolved:
     """One contact of a cluster: the fullest telling of the strongest status, filled from the others, corrected."""
     decisions = rulings.about(mark for member in members for mark in member.judged)
+    right = righted(members, decisions, rulings)
     return Resolved(
         _ident(members[0]),
         block,
-        corrected(merged(members, rulings), decisions),
+        corrected(merged(right, rulings), decisions),
         tuple(members),
         main_telling(members),
-        disagreements(members, rulings),
+        disagreements(right, rulings),
         verdict(decisions),
         tuple(likely),
     )

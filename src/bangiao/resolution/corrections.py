@@ -1,7 +1,7 @@
 """What a person may correct in a contact, and the contact after it was corrected."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -12,19 +12,25 @@ from bangiao.model.findings import Contact
 from bangiao.model.vocabulary import FORMS, MODES, STATUSES
 from bangiao.reference.check import is_country
 from bangiao.resolution.dates import bounds
-from bangiao.resolution.decisions import Decision
+from bangiao.resolution.decisions import Decision, Rulings
+from bangiao.resolution.names import person_id, side_label
+from bangiao.resolution.tellings import Telling
 
 _CLOSED: dict[str, tuple[str, ...]] = {"form": FORMS, "mode": MODES, "status": STATUSES}
 _OPEN = ("venue", "city", "country", "occasion", "visit_kind", "session")
 FIELDS = ("date", *_CLOSED, *_OPEN)
+OFFICE_OF = "office of "  # before the id of a person in the contact
 _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})  # CLDR has names for them, ISO 3166-1 no country
 _YEARLESS = re.compile(r"XXXX-([0-9]{2})(?:-([0-9]{2}))?")
 
 
 def checked(field: str, value: str | None) -> str | None:
     """The value as it is kept; raises QuestionError where the field or the value cannot be."""
+    if field.startswith(OFFICE_OF):
+        return " ".join((value or "").split()) or None
     if field not in FIELDS:
-        raise QuestionError(f"a contact has no field {field!r} to correct", f"one of: {', '.join(FIELDS)}")
+        known = ", ".join((*FIELDS, f"{OFFICE_OF}PERSON"))
+        raise QuestionError(f"a contact has no field {field!r} to correct", f"one of: {known}")
     value = (value or "").strip() or None
     if field in _CLOSED and value not in _CLOSED[field]:
         raise QuestionError(f"{value!r} is no {field}", f"one of: {', '.join(_CLOSED[field])}")
@@ -68,6 +74,29 @@ def corrected(contact: Contact, decisions: Sequence[Decision]) -> Contact:
                 changed["date_basis"] = f"corrected by {one.by}: {one.why}" if one.value else None
             contact = replace(contact, **changed)
     return contact
+
+
+def righted(tellings: Sequence[Telling], decisions: Sequence[Decision], rulings: Rulings) -> list[Telling]:
+    """The tellings with the offices of people as they were corrected, so that they no longer disagree on them."""
+    offices = {
+        rulings.person(one.field.removeprefix(OFFICE_OF)): one.value
+        for one in decisions
+        if one.kind == "correct" and one.field and one.field.startswith(OFFICE_OF)
+    }
+    if not offices:
+        return list(tellings)
+    return [replace(one, contact=_in_offices(one.contact, offices, rulings)) for one in tellings]
+
+
+def _in_offices(contact: Contact, offices: Mapping[str, str | None], rulings: Rulings) -> Contact:
+    sides = []
+    for side in contact.sides:
+        people = []
+        for one in side.people:
+            who = rulings.person(person_id(one.name, side_label(side))) if one.name else ""
+            people.append(replace(one, office=offices[who]) if who in offices else one)
+        sides.append(replace(side, people=tuple(people)))
+    return replace(contact, sides=tuple(sides))
 
 
 def verdict(decisions: Sequence[Decision]) -> Decision | None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from bangiao.resolution.ids import short_id
 
 DecisionKind = Literal[
-    "same", "different", "correct", "confirm", "reject", "withdraw", "link", "unlink", "status", "undo"
+    "same", "different", "correct", "confirm", "reject", "withdraw", "link", "unlink", "status", "settle", "undo"
 ]
 DECISION_KINDS: tuple[DecisionKind, ...] = get_args(DecisionKind)
 ON_COMMITMENTS: frozenset[DecisionKind] = frozenset({"link", "unlink", "status"})
@@ -31,9 +31,10 @@ class Anchor(Struct, frozen=True, order=True):
 
 
 class Decision(Struct, frozen=True):
-    """A person's word: people or contacts are the same, a contact is confirmed, commitments are one matter …
+    """A person's word: people or contacts are the same, a contact is confirmed, a doubt was looked at (`settle`) …
 
-    `subjects` are ids (people, contacts, commitments, a report to withdraw; for `undo` the decision undone); `at` is
+    `subjects` are ids (people, contacts, commitments, doubts, a report to withdraw; for `undo` the decision undone; for
+    `different` also a contact and a finding of it, which is split off); `at` is
     an ISO time that the caller gives. `field` and `value` are what `correct` or `status` sets; a null value empties it.
     `undone_by` is read from the ledger, never stored.
     """
@@ -136,7 +137,7 @@ def rule(decisions: Iterable[Decision]) -> Rulings:
     """Read the standing decisions of a ledger; order of entry does not matter, only their times."""
     standing = [one for one in with_undone(decisions) if one.undone_by is None]
     on_commitments = tuple(one for one in standing if one.kind in ON_COMMITMENTS)
-    standing = [one for one in standing if one.kind not in ON_COMMITMENTS]
+    standing = [one for one in standing if one.kind not in ON_COMMITMENTS and one.kind != "settle"]
     persons, apart, disputed = _merge_people([one for one in standing if not one.anchors])
     anchored = [one for one in standing if one.anchors]
     anchors: dict[str, set[Anchor]] = {}

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from bangiao.register.records import Repeated, ReportHead, Told
+from bangiao.register.records import ContactRecord, Repeated, ReportHead, Told
 from bangiao.resolution.names import name_key, side_label
 from bangiao.views.citations import Citation, cited
 from bangiao.views.lines import ContactLine, contact_line
@@ -76,7 +77,7 @@ def contact(register: "Answers", ident: str, language: str = "vi") -> ContactVie
     return ContactView(
         contact_line(record, language),
         tuple(field for field in (*fields, channels) if field.sayings),
-        _people(told),
+        _as_shown(_people(told), record),
         _bodies(told),
         tuple(heads.values()),
         record.decision,
@@ -136,6 +137,21 @@ def _person(label: str, key: str, found: list[tuple[Told, int, int]]) -> PersonI
         first = next((value for _, _, value in given if value), None)
         fields.append(_field(name, first, given))
     return PersonInContact(key if key.startswith("p-") else None, label, tuple(one for one in fields if one.sayings))
+
+
+def _as_shown(people: tuple[PersonInContact, ...], record: ContactRecord) -> tuple[PersonInContact, ...]:
+    """The people with the offices that the register shows first, which a person may have corrected."""
+    held = {one.person: one.office for side in record.sides for one in side.people if one.person}
+    return tuple(
+        replace(one, fields=tuple(_office(field, held.get(one.id or "")) for field in one.fields)) for one in people
+    )
+
+
+def _office(field: Field, shown: str | None) -> Field:
+    if field.name != "office" or not shown or shown == field.value:
+        return field
+    first = [one for one in field.sayings if one.value == shown] or [Saying(shown, ())]
+    return Field(field.name, shown, (*first, *(one for one in field.sayings if one.value != shown)))
 
 
 def _bodies(told: tuple[Told, ...]) -> tuple[Field, ...]:

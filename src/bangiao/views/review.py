@@ -1,0 +1,158 @@
+"""What a person should look at next: everything doubtful, what matters most first, and what is still open of it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from bangiao.findings.confidence import trust_in
+from bangiao.model.errors import QuestionError
+from bangiao.register.records import ContactQuestion, ContactRecord, DoubtRecord, ReportHead
+from bangiao.resolution.decisions import Decision
+from bangiao.views.doubts import DoubtKind
+
+if TYPE_CHECKING:
+    from bangiao.register.store import Register
+
+CONFLICT = "reports-disagree"
+TRUST = "low-trust"
+# in the order in which they are looked at; what only other reports could mend (no date, no text) is not asked about
+KINDS = (
+    CONFLICT,
+    "likely-same-person",
+    "likely-same-contact",
+    "likely-misspelling",
+    TRUST,
+    "verb-without-contact",
+    "person-without-country",
+    "date-not-placed",
+)
+_NEWEST = "9999-12-31"
+_AT_A_TIME = 60  # contacts that are weighed anew each time; the next ones follow when these are done
+
+
+class Item(Struct, frozen=True):
+    """One thing to look at: `id` names it in an address, `subjects` are the contacts or people it is about.
+
+    `field` is what is doubted of a contact; `start` and `end` are the doubted words in the report (code points).
+    """
+
+    id: str
+    kind: str
+    message: str
+    subjects: tuple[str, ...]
+    field: str | None = None
+    report: ReportHead | None = None
+    line: int | None = None
+    quote: str = ""
+    start: int | None = None
+    end: int | None = None
+
+
+class Queue(Struct, frozen=True):
+    """The open items in order, of one kind where asked; `kinds` counts the open ones, `done` what was decided."""
+
+    kinds: tuple[DoubtKind, ...]
+    items: tuple[Item, ...]
+    done: int
+
+    def after(self, ident: str | None) -> Item | None:
+        """The item after this one, else the first; null when nothing is open."""
+        ids = [one.id for one in self.items]
+        if ident in ids and ids.index(ident) + 1 < len(ids):
+            return self.items[ids.index(ident) + 1]
+        return next((one for one in self.items if one.id != ident), None)
+
+
+class Settled:
+    """What the standing decisions of a ledger have settled."""
+
+    def __init__(self, ledger: list[Decision]) -> None:
+        standing = [one for one in ledger if one.undone_by is None]
+        self.number = len(standing)
+        self._words = {(a.report, a.start, a.name) for one in standing if one.kind == "settle" for a in one.anchors}
+        self._ids = {one.subjects[0] for one in standing if one.kind in ("settle", "confirm", "reject")}
+        self._set = {(one.subjects[0], (one.field or "").split(" ")[0]) for one in standing if one.kind == "correct"}
+        self._named = {subject for subject, field in self._set if field == "name"}
+
+    def covers(self, item: Item) -> bool:
+        """Whether nobody needs to look at this again."""
+        if item.id in self._ids or (item.report and (item.report.id, item.start or 0, item.kind) in self._words):
+            return True
+        if item.kind == "likely-misspelling":
+            return bool(self._named & set(item.subjects))
+        about_one = item.kind in (CONFLICT, TRUST)
+        return about_one and (item.subjects[0] in self._ids or (item.subjects[0], item.field) in self._set)
+
+
+def queue(register: "Register", kind: str | None = None) -> Queue:
+    """All open items in the order in which they matter; raises QuestionError for a kind that is none.
+
+    Fields of low trust are weighed for the latest contacts when asked for, or when what comes before them is done.
+    """
+    if kind is not None and kind not in KINDS:
+        raise QuestionError(f"nothing to review is of the kind {kind!r}", f"one of: {', '.join(KINDS)}")
+    settled = Settled(register.decisions())
+    found = [item for one in register.doubts() if (item := _item(one)) and not settled.covers(item)]
+    counted = Counter(one.kind for one in found)
+    if kind == TRUST or (kind is None and not any(counted[one] for one in KINDS[: KINDS.index(TRUST)])):
+        weak = [one for one in _low_trust(register) if not settled.covers(one)]
+        found += weak
+        counted[TRUST] = len(weak)
+    found.sort(key=lambda one: KINDS.index(one.kind))  # stable: within a kind as the register orders them
+    kinds = tuple(DoubtKind(one, counted[one]) for one in KINDS if counted[one] or one == TRUST)
+    return Queue(kinds, tuple(one for one in found if kind in (None, one.kind)), settled.number)
+
+
+def item(register: "Register", ident: str) -> Item:
+    """One item by its id, also when it was settled; raises QuestionError where it is gone."""
+    if ident.startswith(f"{TRUST}/"):
+        record = register.contact(ident.removeprefix(f"{TRUST}/"))
+        return Item(ident, TRUST, "", (record.id,))
+    found = next((one for one in register.doubts() if one.id == ident), None)
+    made = _item(found) if found else None
+    if made is None:
+        raise QuestionError(
+            "this doubt is gone: somebody decided, or the report was read anew", "go on: bangiao review"
+        )
+    return made
+
+
+def _item(doubt: DoubtRecord) -> Item | None:
+    """A doubt as something to look at; null for one that nothing in the register can settle."""
+    kind = CONFLICT if doubt.kind.startswith(CONFLICT) else doubt.kind
+    if kind not in KINDS:
+        return None
+    subjects, field = _about(doubt, kind)
+    rest = (doubt.report, doubt.line, doubt.quote, doubt.start, doubt.end)
+    return Item(doubt.id, kind, doubt.message, subjects, field, *rest)
+
+
+def _about(doubt: DoubtRecord, kind: str) -> tuple[tuple[str, ...], str | None]:
+    first, _, second = doubt.id.partition("/")
+    if kind == CONFLICT:
+        return (first,), second
+    return ((first, second), None) if kind.startswith("likely") else ((), None)
+
+
+def _low_trust(register: "Register") -> Iterator[Item]:
+    """The latest contacts that have fields of low trust, those with most of them first."""
+    latest = register.contacts(ContactQuestion(newest=_NEWEST, limit=_AT_A_TIME * 4)).contacts
+    undecided = [one for one in latest if one.decision is None][:_AT_A_TIME]
+    weighed = [(one, doubted_fields(register, one)) for one in undecided]
+    weighed.sort(key=lambda one: -len(one[1]))
+    for record, low in weighed:
+        if low:
+            yield Item(f"{TRUST}/{record.id}", TRUST, ", ".join(low), (record.id,))
+
+
+def doubted_fields(register: "Register", record: ContactRecord) -> dict[str, tuple[str, ...]]:
+    """The fields of low trust of the telling that a contact shows, each with what speaks against it."""
+    report, _, number = record.main.partition("/contact/")
+    read = register.report(report)
+    place = int(number)
+    if place >= len(read.findings.contacts):
+        return {}
+    trust = trust_in(read.report, read.findings.contacts, place)
+    return {field: one.against for field, one in trust.items() if one.level == "low"}

@@ -1,0 +1,219 @@
+"""One item of the review on one screen: the doubted words, the record beside them, and what can be decided."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from bangiao.model.errors import QuestionError
+from bangiao.model.vocabulary import FORMS, MODES, STATUSES
+from bangiao.register.records import Attestation, Person, ReportHead, Spelling
+from bangiao.resolution.corrections import FIELDS, OFFICE_OF
+from bangiao.resolution.decisions import Decision, DecisionKind
+from bangiao.views.contact import ContactView, contact
+from bangiao.views.lines import ContactLine, contact_line
+from bangiao.views.marked import Zone, beside, zones
+from bangiao.views.marks import Mark
+from bangiao.views.review import CONFLICT, TRUST, Item, doubted_fields
+
+if TYPE_CHECKING:
+    from bangiao.register.store import Register
+
+Deed = Literal["accept", "value", "merge", "apart", "split", "reject", "dismiss"]
+_SHOWN = 3  # reports whose words are shown at once
+_SEEN = 4  # offices shown of a person
+_KEYS: dict[Deed, str] = {"accept": "a", "merge": "m", "apart": "s", "split": "s", "reject": "r", "dismiss": "a"}
+
+
+class Choice(Struct, frozen=True):
+    """What can be decided with one key: the ledger's kind, what it is about, and for a value its field."""
+
+    key: str
+    deed: Deed
+    kind: DecisionKind
+    subjects: tuple[str, ...]
+    field: str | None = None
+    value: str | None = None
+    who: str | None = None
+
+
+class Place(Struct, frozen=True):
+    """A field that can be set right by hand: `name` goes into the ledger, `who` is the person of an office or name."""
+
+    subject: str
+    name: str
+    value: str | None
+    who: str | None = None
+    closed: tuple[str, ...] = ()
+
+
+class Words(Struct, frozen=True):
+    """A report with the words in question marked; paragraphs without a mark are left out, `left` counts them."""
+
+    report: ReportHead
+    zones: tuple[Zone, ...]
+    left: int
+
+
+class Candidate(Struct, frozen=True):
+    """A person who may be another: spellings, and the offices in which reports show the person."""
+
+    person: Person
+    spellings: tuple[Spelling, ...]
+    seen: tuple[Attestation, ...]
+    contacts: tuple[ContactLine, ...]
+
+
+class ItemView(Struct, frozen=True):
+    """An item with the words, the records, what can be decided, and the ledger's word on it.
+
+    `mark` is to be handed back with a decision, so that nobody decides on what has changed; `about` names what it
+    is a mark of. `low` are the fields of low trust with what speaks against each.
+    """
+
+    item: Item
+    mark: str
+    about: tuple[str, ...]
+    words: tuple[Words, ...]
+    contacts: tuple[ContactView, ...]
+    people: tuple[Candidate, ...]
+    near: tuple[ContactLine, ...]
+    low: dict[str, tuple[str, ...]]
+    choices: tuple[Choice, ...]
+    places: tuple[Place, ...]
+    history: tuple[Decision, ...]
+
+    def chosen(self, key: str) -> Choice:
+        """The choice of a key; raises QuestionError where this item has none such."""
+        found = next((one for one in self.choices if one.key == key), None)
+        if found is None:
+            raise QuestionError(f"{key!r} is nothing to decide here", ", ".join(one.key for one in self.choices))
+        return found
+
+
+def item_view(register: "Register", item: Item, language: str = "vi") -> ItemView:
+    """Everything about an item that a reviewer needs, on one screen."""
+    about = item.subjects or (item.id,)
+    mark = register.mark(about)  # before the rest is read: what changes in between is told, not overwritten
+    contacts = tuple(contact(register, one, language) for one in item.subjects if one.startswith("c-"))
+    people = tuple(_candidates(register, item, language))
+    low = doubted_fields(register, register.contact(item.subjects[0])) if item.kind == TRUST else {}
+    near = _near(register, item, language)
+    return ItemView(
+        item,
+        mark,
+        about,
+        tuple(_words(register, item)),
+        contacts,
+        people,
+        near,
+        low,
+        tuple(_choices(register, item, contacts, people)),
+        (*(place for one in contacts for place in _places(one.contact)), *_near_places(near), *_names(people)),
+        tuple(register.decided_about(about)),
+    )
+
+
+def _words(register: "Register", item: Item) -> Iterator[Words]:
+    if item.report:
+        read = register.report(item.report.id)
+        start, end = item.start or 0, item.end or 0
+        marks = [Mark(start, end, "trigger", "1", "")] if end > start else []
+        yield _short(item.report, tuple(zones(read.report, marks)))
+    for subject in item.subjects:
+        if not subject.startswith("c-"):
+            continue
+        reports = dict.fromkeys(one.report.id for one in register.told(subject))
+        for report in list(reports)[:_SHOWN]:
+            if shown := beside(register, subject, report):
+                yield _short(shown.report, shown.zones)
+
+
+def _short(head: ReportHead, parts: tuple[Zone, ...]) -> Words:
+    kept = tuple(
+        one for one in parts if any(piece.findings for piece in one.pieces) or one.kind in ("headline", "date")
+    )
+    return Words(head, kept, sum(1 for one in parts if not one.aside and one not in kept))
+
+
+def _candidates(register: "Register", item: Item, language: str) -> Iterator[Candidate]:
+    for subject in item.subjects:
+        if not subject.startswith("p-"):
+            continue
+        try:
+            person = register.person(subject)
+        except QuestionError:  # a name of the table of tenures, whom no report names
+            continue
+        spelt = tuple(one for one in register.spellings(person.id) if subject == person.id or one.id == subject)
+        seen = register.attestations(person.id)
+        of = [one.contact for one in seen if one.contact][:2]
+        lines = tuple(contact_line(one, language) for one in register.contacts_of(of))
+        yield Candidate(person, spelt, tuple({one.office: one for one in seen}.values())[:_SEEN], lines)
+
+
+def _near(register: "Register", item: Item, language: str) -> tuple[ContactLine, ...]:
+    """The contacts of the report whose words are doubted."""
+    if not item.report:
+        return ()
+    told = register.report(item.report.id).contacts
+    return tuple(contact_line(one, language) for one in register.contacts_of(one for one in told if one))
+
+
+def _choices(
+    register: "Register", item: Item, contacts: tuple[ContactView, ...], people: tuple[Candidate, ...]
+) -> Iterator[Choice]:
+    if item.kind in (CONFLICT, TRUST):
+        (shown,) = contacts
+        yield _choice("accept", "confirm", item.subjects)
+        if item.field:
+            yield from _values(shown, item.field)
+        told = register.told(item.subjects[0])
+        if len(told) > 1:
+            other = next(one.finding for one in told if one.finding != register.contact(item.subjects[0]).main)
+            yield _choice("split", "different", (item.subjects[0], other))
+        yield _choice("reject", "reject", item.subjects)
+        return
+    if len(people) == 2 or len(contacts) == 2:
+        yield _choice("merge", "same", item.subjects)
+        yield _choice("apart", "different", item.subjects)
+        return
+    yield _choice("dismiss", "settle", (item.id,))
+
+
+def _choice(deed: Deed, kind: DecisionKind, subjects: tuple[str, ...]) -> Choice:
+    return Choice(_KEYS[deed], deed, kind, subjects)
+
+
+def _values(view: ContactView, field: str) -> Iterator[Choice]:
+    """What the reports say of the field on which they differ: one key each, from 1 on."""
+    found: list[tuple[str, str, str | None]] = []
+    for one in view.fields:
+        if one.name == field and field in FIELDS:
+            found += [(field, saying.value, None) for saying in one.sayings]
+    for who in view.people if field == "office" else ():
+        given = {one.name: one for one in who.fields}
+        office, name = given.get("office"), given.get("name")
+        if who.id and office and office.disputed:
+            found += [(OFFICE_OF + who.id, one.value, name.value if name else None) for one in office.sayings]
+    for number, (name_, value, person) in enumerate(found[:9], 1):
+        yield Choice(str(number), "value", "correct", (view.contact.id,), name_, value, person)
+
+
+def _places(line: ContactLine) -> Iterator[Place]:
+    closed = {"form": FORMS, "mode": MODES, "status": STATUSES}
+    for name in FIELDS:
+        yield Place(line.id, name, getattr(line, name, None), None, closed.get(name, ()))
+    for side in line.sides:
+        for one in side.people:
+            if one.id:
+                yield Place(line.id, OFFICE_OF + one.id, one.office, one.name)
+
+
+def _near_places(near: tuple[ContactLine, ...]) -> Iterator[Place]:
+    for line in near[:4]:
+        yield from _places(line)
+
+
+def _names(people: tuple[Candidate, ...]) -> Iterator[Place]:
+    for one in people:
+        yield Place(one.person.id, "name", one.person.name, one.person.name)
