@@ -26,6 +26,7 @@ from bangiao.web.pages.people import body_page, office_page, person_page
 from bangiao.web.pages.readouts import readouts_page, threads_page
 from bangiao.web.pages.relation import relation_page, relations_page
 from bangiao.web.pages.reports import report_page
+from bangiao.web.pages.review import decide, decide_alike, review_page, take_back
 from bangiao.web.pages.search import search_page
 from bangiao.web.pages.state import coverage_page, doubts_page
 from bangiao.web.pages.timeline import timeline_page
@@ -55,6 +56,7 @@ PAGES = (
     add,
     added_page,
 )
+REVIEW = (review_page, decide, take_back, decide_alike)
 
 
 def application(settings: Settings) -> Litestar:
@@ -68,10 +70,10 @@ def application(settings: Settings) -> Litestar:
             yield
 
     return Litestar(
-        route_handlers=[serve_asset, *PAGES, *API, openapi_json, reference_page],
+        route_handlers=[serve_asset, *PAGES, *REVIEW, *API, openapi_json, reference_page],
         dependencies={"desk": Provide(provide_desk, sync_to_thread=False)},
         exception_handlers={Exception: show_failure},
-        state=State({"register": register, "kept": Kept(), "jobs": Jobs(), "settings": settings}),
+        state=State({"register": register, "kept": Kept(), "jobs": Jobs(), "settings": settings, "accounts": None}),
         lifespan=[opened],
         csrf_config=safety.csrf(),
         allowed_hosts=AllowedHostsConfig(allowed_hosts=access.allowed_hosts(settings.host, settings.port)),

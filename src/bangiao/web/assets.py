@@ -9,7 +9,13 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 from msgspec import Struct
 
-_MEDIA = {"desk.css": "text/css", "desk.js": "text/javascript", "mark.svg": "image/svg+xml"}
+_MEDIA = {
+    "desk.css": "text/css",
+    "desk.js": "text/javascript",
+    "mark.svg": "image/svg+xml",
+    "review.css": "text/css",
+    "review.js": "text/javascript",
+}
 _A_YEAR = 31_536_000
 
 

@@ -22,6 +22,7 @@ PAGES = (
     ("/coverage", "coverage"),
     ("/doubts", "doubts"),
     ("/add", "add"),
+    ("/review", "review"),
 )  # the pages that every page leads to, with their names among the phrases
 
 

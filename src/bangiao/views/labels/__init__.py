@@ -109,6 +109,6 @@ def labels(language: str = "vi") -> Labels:
     known = language if language in LANGUAGES else "vi"
     tables: dict[str, Table] = {}
     # the words of the model, those of the pages, those of a brief
-    for name in (f"{known}.toml", f"{known}.pages.toml", f"{known}.brief.toml"):
+    for name in (f"{known}.toml", f"{known}.pages.toml", f"{known}.review.toml", f"{known}.brief.toml"):
         tables |= tomllib.loads((files("bangiao.views.labels") / name).read_text(encoding="utf-8"))
     return Labels(known, tables)

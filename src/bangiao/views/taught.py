@@ -1,0 +1,75 @@
+"""What a correction teaches: where else the same words were read the same wrong way."""
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from bangiao.register.records import ContactQuestion, ContactRecord, Told
+from bangiao.resolution.corrections import OFFICE_OF
+from bangiao.resolution.decisions import Decision
+from bangiao.resolution.names import name_key
+
+if TYPE_CHECKING:
+    from bangiao.register.store import Register
+
+_CLOSED = ("form", "mode", "status")  # wrong for the words of the verb, not for the value
+_OPEN = ("venue", "city", "country", "occasion", "visit_kind", "session")
+
+
+class Taught(Struct, frozen=True):
+    """The other contacts in which the wrong value stands: `wrong` was corrected to `right` in `field`."""
+
+    field: str
+    wrong: str
+    right: str | None
+    contacts: tuple[ContactRecord, ...]
+
+
+def taught(register: "Register", decision: Decision) -> Taught | None:
+    """The same error in other records that nobody has decided on; null where a correction teaches nothing."""
+    if decision.kind != "correct" or not decision.field or not decision.subjects[0].startswith("c-"):
+        return None
+    told = register.told(decision.subjects[0])
+    wrong = _wrong(told, decision)
+    if wrong is None:
+        return None
+    triggers = {name_key(one.contact.trigger) for one in told}
+    question = ContactQuestion()
+    if decision.field.startswith(OFFICE_OF):
+        question = ContactQuestion(people=(register.person(decision.field.removeprefix(OFFICE_OF)).id,))
+    same = tuple(
+        one
+        for one in register.contacts(question).contacts
+        if one.id != decision.subjects[0]
+        and one.decision is None
+        and _stands(one, decision, wrong)
+        and (decision.field not in _CLOSED or name_key(one.trigger) in triggers)
+    )
+    return Taught(decision.field, wrong, decision.value, same) if same else None
+
+
+def _wrong(told: tuple[Told, ...], decision: Decision) -> str | None:
+    """The value that was corrected, as the reports were read; null for one that no report gives, or for a day."""
+    field = decision.field or ""
+    if field.startswith(OFFICE_OF):
+        base = field.removeprefix(OFFICE_OF)
+        given = [
+            person.office
+            for one in told
+            for side, ids in zip(one.contact.sides, one.people, strict=False)
+            for person, ident in zip(side.people, ids, strict=False)
+            if ident == base
+        ]
+    elif field in (*_CLOSED, *_OPEN):
+        given = [getattr(one.contact, field) for one in told]
+    else:
+        return None
+    return next((one for one in given if one and one != decision.value), None)
+
+
+def _stands(record: ContactRecord, decision: Decision, wrong: str) -> bool:
+    field = decision.field or ""
+    if not field.startswith(OFFICE_OF):
+        return bool(getattr(record, field) == wrong)
+    who = field.removeprefix(OFFICE_OF)
+    return any(one.person == who and one.office == wrong for side in record.sides for one in side.people)

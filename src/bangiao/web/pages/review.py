@@ -1,0 +1,154 @@
+"""Review: one doubtful thing on one screen, decided with one key."""
+
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from litestar import Request, Response, get, post
+from litestar.datastructures import Cookie
+from litestar.enums import RequestEncodingType
+from litestar.params import Body
+from litestar.response import Redirect
+
+from bangiao.model.errors import QuestionError
+from bangiao.register.seen import Overtaken
+from bangiao.resolution.decisions import Decision
+from bangiao.views.review import TRUST, Item, item, queue
+from bangiao.views.review_item import ItemView, item_view
+from bangiao.views.taught import Taught, taught
+from bangiao.web.access import NAME_COOKIE, may_change, moment_now, person_of
+from bangiao.web.asked import AtDesk, Word
+from bangiao.web.desk import Context, Desk
+
+Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
+_LONGEST = 1_000
+_A_YEAR = 31_536_000
+
+
+@get("/review", sync_to_thread=True, include_in_schema=False)
+def review_page(
+    desk: AtDesk, kind: Word = None, after: Word = None, item_id: Word = None, done: Word = None
+) -> Response[bytes]:
+    """Show the next thing to look at, or the one of an address."""
+    found = _asked(desk, kind, item_id, after)
+    return desk.form("review.html", _context(desk, found, kind, done))
+
+
+@post("/review/decide", guards=[may_change], sync_to_thread=True, include_in_schema=False, status_code=303)
+def decide(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> Response[Any]:
+    """Enter a decision on an item and go to the next; who was overtaken sees what changed."""
+    kind, ident = data.get("kind") or None, data.get("item", "")
+    by = _signed(request, data)
+    following = _following(desk, kind, ident)  # looked up before the decision takes the item off the queue
+    try:
+        view = item_view(desk.register, item(desk.register, ident), desk.language)
+        entered = _enter(desk, view, data, by)
+    except Overtaken as late:
+        return desk.form("overtaken.html", _overtaken(desk, ident, late, kind), 409)
+    return _signing(Redirect(_address(kind, following, entered.id), status_code=303), by)
+
+
+@post("/review/undo", guards=[may_change], sync_to_thread=True, include_in_schema=False, status_code=303)
+def take_back(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> Response[Any]:
+    """Take the last decision back and show its item again."""
+    by = _signed(request, data)
+    desk.register.undo(data.get("decision", ""), why=_why(data, "undone in review"), by=by, at=moment_now())
+    back = data.get("back", "")
+    return _signing(Redirect("/review?" + urlencode({"item_id": back} if back else {}), status_code=303), by)
+
+
+@post("/review/same", guards=[may_change], sync_to_thread=True, include_in_schema=False, status_code=303)
+def decide_alike(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> Response[Any]:
+    """Set right everywhere what stands wrong in the same words."""
+    by = _signed(request, data)
+    first = _decision(desk, data.get("decision", ""))
+    lesson = taught(desk.register, first) if first else None
+    for contact in lesson.contacts if lesson and first else ():
+        desk.register.decide(
+            "correct",
+            (contact.id,),
+            field=lesson.field if lesson else None,
+            value=first.value if first else None,
+            why=f"the same words as in {first.subjects[0]}: {first.why}" if first else "",
+            by=by,
+            at=moment_now(),
+        )
+    return _signing(Redirect("/review?" + urlencode({"kind": data.get("kind", "")}), status_code=303), by)
+
+
+def _asked(desk: Desk, kind: str | None, item_id: str | None, after: str | None) -> Item | None:
+    """The item of an address; where a decision took it away since, the first that is open."""
+    if item_id:
+        try:
+            return item(desk.register, item_id)
+        except QuestionError:
+            pass
+    return queue(desk.register, kind or None).after(after)
+
+
+def _following(desk: Desk, kind: str | None, ident: str) -> Item | None:
+    return queue(desk.register, kind).after(ident)
+
+
+def _enter(desk: Desk, view: ItemView, data: Form, by: str) -> Decision:
+    """Enter what the form says, under the mark of what the reviewer saw."""
+    words: dict[str, Any] = {"by": by, "at": moment_now(), "seen": data.get("mark", ""), "about": view.about}
+    if data.get("choice") == "c":
+        subject, _, field = data.get("place", "").partition("|")
+        value = data.get("value", "")[:_LONGEST]
+        if not any((one.subject, one.name) == (subject, field) for one in view.places):
+            raise QuestionError("say which field is to be corrected", "choose it from the list")
+        why = _why(data, f"corrected in review: {view.item.kind}")
+        return desk.register.decide("correct", (subject,), field=field, value=value, why=why, **words)
+    chosen = view.chosen(data.get("choice", ""))
+    why = _why(data, f"read in review: {view.item.kind}")
+    return desk.register.decide(chosen.kind, chosen.subjects, field=chosen.field, value=chosen.value, why=why, **words)
+
+
+def _context(desk: Desk, found: Item | None, kind: str | None, done: str | None) -> Context:
+    waiting = queue(desk.register, kind or None)
+    entered = _decision(desk, done) if done else None
+    lesson: Taught | None = taught(desk.register, entered) if entered and entered.undone_by is None else None
+    return {
+        "view": item_view(desk.register, found, desk.language) if found else None,
+        "queue": waiting,
+        "kind": kind or "",
+        "by": person_of(desk.request),
+        "named": desk.request.app.state.accounts is None,
+        "entered": entered,
+        "back": desk.request.query_params.get("back", ""),
+        "lesson": lesson,
+        "trust": TRUST,
+    }
+
+
+def _overtaken(desk: Desk, ident: str, late: Overtaken, kind: str | None) -> Context:
+    return {"late": late, "item_id": ident, "kind": kind or ""}
+
+
+def _decision(desk: Desk, ident: str) -> Decision | None:
+    return next((one for one in desk.register.decisions() if one.id == ident), None)
+
+
+def _address(kind: str | None, following: Item | None, done: str) -> str:
+    asked = {"kind": kind or "", "item_id": following.id if following else "", "done": done}
+    return "/review?" + urlencode({name: value for name, value in asked.items() if value})
+
+
+def _signed(request: Request[Any, Any, Any], data: Form) -> str:
+    """In whose name: of the account, else as the form says; raises QuestionError where nobody signs."""
+    by = person_of(request) or " ".join(data.get("by", "").split())[:100]
+    if not by:
+        raise QuestionError("a decision must say who decides", "go back and write your name")
+    return by
+
+
+def _signing(answer: Response[Any], by: str) -> Response[Any]:
+    """The answer, with the name kept for the next decision."""
+    answer.cookies.append(
+        Cookie(NAME_COOKIE, value=by.encode().hex(), max_age=_A_YEAR, samesite="strict", httponly=True)
+    )
+    return answer
+
+
+def _why(data: Form, otherwise: str) -> str:
+    return " ".join(data.get("why", "").split())[:_LONGEST] or otherwise

@@ -1,0 +1,174 @@
+"""The review in a real browser: by keyboard alone, without JavaScript, by two at once; what was decided stands."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bangiao.model.evidence import Doubt
+from bangiao.register.records import ContactQuestion
+from bangiao.register.store import Register
+from bangiao.views.review import queue
+from tests.register.making import contact, side, told
+from tests.web.conftest import Served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+MINISTER, CHAIR = "Bộ trưởng Bộ Ngoại giao", "Chủ tịch"
+
+
+def fill(store: Register) -> None:
+    """Four meetings on whose city reports differ, two names that may be one, twenty-six sentences that told nothing."""
+    for number in range(4):
+        day, name = f"2024-0{number + 1}-10", ("Trần Thị Bình", "Lê Văn Công", "Vũ Hải", "Đỗ Quang Minh")[number]
+        for ident, city in ((f"a{number}", "Hà Nội"), (f"b{number}", "Huế")):
+            who = side("VN", (name, MINISTER)), side("JP", ("Sato Hana", CHAIR))
+            store.add(*told(ident, contact(*who, date=day, city=city), more=ident))
+    for day, name, office in ("05", "Donald Trump", CHAIR), ("25", "Donald Trum", "Thủ tướng"):
+        store.add(*told(name, contact(side("VN"), side("SG", (name, office)), date=f"2024-11-{day}"), more=name))
+    for number in range(26):
+        words = Doubt("verb-without-contact", "look", 0, 3, 1, "Tin")
+        store.add(*told(f"d{number}", contact(side("VN"), side("CU"), date=f"2023-01-{number + 1:02}"), doubts=[words]))
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    place = tmp_path / "register.sqlite"
+    with Register.open(str(place)) as store:
+        fill(store)
+    return place
+
+
+@pytest.fixture
+def desk(place: Path) -> Iterator[str]:
+    served = Served(place)
+    yield served.at
+    served.stop()
+
+
+@pytest.fixture
+def page(browser: "Browser") -> Iterator["Page"]:
+    context = browser.new_context(locale="en", viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def press(page: "Page", key: str) -> None:
+    """Press a key that leads to another page, and wait for it."""
+    with page.expect_navigation():
+        page.keyboard.press(key)
+
+
+def sign(page: "Page", desk: str, name: str, kind: str = "") -> None:
+    """Open the review and write one's name, which is asked once."""
+    page.goto(f"{desk}/review?kind={kind}")
+    page.fill("#by", name)
+    page.keyboard.press("Enter")
+
+
+def test_twenty_items_by_keyboard_alone(desk: str, place: Path, page: "Page") -> None:
+    sign(page, desk, "Lan Anh")
+    for number in range(20):
+        key = page.locator(".deeds button").first.get_attribute("data-key")
+        if number == 1:
+            press(page, "n")  # put off; it comes back at the end
+            key = page.locator(".deeds button").first.get_attribute("data-key")
+        press(page, key or "")
+        assert page.locator(".done").count() == 1
+        assert page.locator("#by").count() == 0, "the name is asked once"
+    with Register.open(str(place)) as store:
+        made = store.decisions()
+        assert len(made) == 20
+        assert {one.by for one in made} == {"Lan Anh"}
+        before = list(store.dump())
+        store.rebuild()
+        assert list(store.dump()) == before
+        assert store.check() == []
+
+
+def test_a_corrected_office_stands_when_the_report_is_read_anew(desk: str, place: Path, page: "Page") -> None:
+    sign(page, desk, "Lan")
+    page.keyboard.press("c")
+    page.locator("#place").select_option(label=f"Office: Sato Hana – {CHAIR}")
+    page.fill("#value", "Phó Chủ tịch")
+    press(page, "Enter")
+    with Register.open(str(place)) as store:
+        (made,) = store.decisions()
+        report, findings = told("a0", contact(side("VN", ("Trần Thị Bình", MINISTER)), side("JP", ("Sato Hana", CHAIR)),
+                                              date="2024-01-10", city="Hà Nội"), more="a0")  # fmt: skip
+        store.add(report, findings, reader="another")
+        held = [one.office for one in store.contact(made.subjects[0]).sides[1].people]
+        assert held == ["Phó Chủ tịch"]
+    assert "stands in 3 other records" in page.inner_text(".lesson")
+    press(page, "e")
+    with Register.open(str(place)) as store:
+        offices = {one.office for each in store.contacts(ContactQuestion()).contacts for side in each.sides
+                   for one in side.people if one.name == "Sato Hana"}  # fmt: skip
+        assert offices == {"Phó Chủ tịch"}
+    page.goto(f"{desk}/contacts/{made.subjects[0]}")
+    assert "Phó Chủ tịch" in page.inner_text(".sides")
+
+
+def test_two_names_are_joined_and_parted_again(desk: str, place: Path, page: "Page") -> None:
+    with Register.open(str(place)) as store:
+        before = [one for one in store.dump() if '"table":"decisions"' not in one]
+        people = store.counts().people
+    sign(page, desk, "Lan", "likely-misspelling")
+    press(page, "m")
+    with Register.open(str(place)) as store:
+        assert store.counts().people == people - 1
+    press(page, "u")
+    with Register.open(str(place)) as store:
+        assert [one for one in store.dump() if '"table":"decisions"' not in one] == before
+
+
+def test_two_on_one_record_the_later_sees_what_changed(desk: str, place: Path, browser: "Browser") -> None:
+    pages = [browser.new_context(locale="en").new_page() for _ in range(2)]
+    for name, page in zip(("Lan", "Minh"), pages, strict=True):
+        sign(page, desk, name)
+    press(pages[0], "1")
+    with pages[1].expect_response(lambda answer: answer.request.method == "POST") as late:
+        pages[1].keyboard.press("2")
+    assert late.value.status == 409
+    pages[1].wait_for_selector("h1")
+    assert "Lan" in pages[1].inner_text("main")
+    with Register.open(str(place)) as store:
+        assert [one.by for one in store.decisions()] == ["Lan"]
+    for page in pages:
+        page.context.close()
+
+
+def test_without_javascript_the_buttons_do_the_same(desk: str, place: Path, browser: "Browser") -> None:
+    context = browser.new_context(java_script_enabled=False, locale="en")
+    page = context.new_page()
+    page.goto(f"{desk}/review")
+    page.fill("#by", "Lan")
+    page.fill("#why", "the ministry's own page")
+    page.click(".deeds button[value='2']")
+    with Register.open(str(place)) as store:
+        assert [(one.kind, one.why, one.by) for one in store.decisions()] == [
+            ("correct", "the ministry's own page", "Lan")
+        ]
+    page.click(".done button")
+    with Register.open(str(place)) as store:
+        assert [one.kind for one in store.decisions()] == ["correct", "undo"]
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_kind_fits_the_window(desk: str, place: Path, page: "Page", width: int, repository: Path) -> None:
+    folder = repository / "build" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    page.set_viewport_size({"width": width, "height": 800})
+    with Register.open(str(place)) as store:
+        kinds = [one.kind for one in queue(store).kinds]
+    for kind in kinds:
+        page.goto(f"{desk}/review?kind={kind}")
+        page.screenshot(path=folder / f"review-{kind}-{width}.png", full_page=True)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
