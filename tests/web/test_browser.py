@@ -47,6 +47,7 @@ def addresses(register: Register) -> dict[str, str]:
         "calendar": "/calendar",
         "brief": "/brief?country=JP",
         "threads": "/threads",
+        "network": "/network",
         "readouts": f"/contacts/{contact.id}/readouts",
         "api": "/api",
         "add": "/add",
@@ -62,7 +63,7 @@ def addresses(register: Register) -> dict[str, str]:
 
 PAGES: tuple[str, ...] = ("timeline", "timeline-asked", "search", "search-nothing", "report", "contact", "person")
 PAGES += ("office", "body", "relations", "relation", "commitments", "coverage", "doubts", "add", "failure")
-PAGES += ("calendar", "brief", "threads", "readouts", "api")
+PAGES += ("calendar", "brief", "threads", "network", "readouts", "api")
 
 
 @pytest.fixture(scope="session")

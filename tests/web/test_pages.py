@@ -17,7 +17,17 @@ from bangiao.web.charts import columns, lanes
 
 PLAIN: tuple[str, ...] = ("/", "/search?q=", "/relations", "/relations/VN/JP", "/commitments", "/coverage")
 PLAIN += ("/doubts", "/add")
-PLAIN += ("/calendar", "/threads", "/brief", "/brief?country=JP", "/brief?country=Narnia", "/api")
+PLAIN += (
+    "/network",
+    "/network?country=JP",
+    "/network?since=soon",
+    "/calendar",
+    "/threads",
+    "/brief",
+    "/brief?country=JP",
+    "/brief?country=Narnia",
+    "/api",
+)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -22,6 +22,7 @@ from bangiao.web.pages.adding import add, add_page, added_page
 from bangiao.web.pages.ahead import brief_file, brief_page, calendar_file, calendar_page
 from bangiao.web.pages.commitments import commitments_page
 from bangiao.web.pages.contacts import contact_page
+from bangiao.web.pages.network import network_page
 from bangiao.web.pages.people import body_page, office_page, person_page
 from bangiao.web.pages.readouts import readouts_page, threads_page
 from bangiao.web.pages.relation import relation_page, relations_page
@@ -48,6 +49,7 @@ PAGES = (
     doubts_page,
     readouts_page,
     threads_page,
+    network_page,
     calendar_page,
     calendar_file,
     brief_page,

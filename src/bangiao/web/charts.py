@@ -1,5 +1,6 @@
 """Where the parts of a chart stand: numbers in, places out, for templates to draw as SVG."""
 
+import math
 from collections.abc import Sequence
 from datetime import date
 
@@ -66,4 +67,24 @@ def lanes(
                 end is None,
             )
         )
+    return tuple(found)
+
+
+class Spot(Struct, frozen=True):
+    """A place on a circle around (0, 0): the point, where its label stands, and whether the label ends there."""
+
+    x: float
+    y: float
+    turn: float
+    flipped: bool
+
+
+def circle(number: int, radius: float = 100.0) -> tuple[Spot, ...]:
+    """Places evenly round a circle, from the top on; labels are read from left to right on both halves."""
+    found = []
+    for place in range(number):
+        angle = 360 * place / number - 90
+        flipped = 90 < angle < 270
+        x, y = (radius * part(math.radians(angle)) for part in (math.cos, math.sin))
+        found.append(Spot(round(x, 2), round(y, 2), round(angle + 180 if flipped else angle, 2), flipped))
     return tuple(found)

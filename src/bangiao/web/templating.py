@@ -19,6 +19,7 @@ PAGES = (
     ("/threads", "threads"),
     ("/calendar", "calendar"),
     ("/brief", "brief"),
+    ("/network", "network"),
     ("/coverage", "coverage"),
     ("/doubts", "doubts"),
     ("/add", "add"),
