@@ -34,6 +34,7 @@ from bangiao.cli import (
     tenures,
     threads,
     timeline,
+    users,
 )
 
 OUTLINE = """Read official reports about diplomacy and keep an auditable register of who met whom.
@@ -139,6 +140,16 @@ taking_out = typer.Typer(
 taking_out.command("report", epilog=judging.WITHDRAW_EXAMPLE)(judging.withdraw_report)
 taking_out.command("person", epilog=judging.WITHDRAW_EXAMPLE)(judging.withdraw_person)
 app.add_typer(taking_out, name="withdraw")
+entering = typer.Typer(
+    help="Say who may enter a desk of several, and what they may do.",
+    epilog=users.EXAMPLE,
+    rich_markup_mode=None,
+)
+entering.command("add", epilog=users.EXAMPLE)(users.add)
+entering.command("list", epilog=users.EXAMPLE)(users.list_all)
+entering.command("role", epilog=users.EXAMPLE)(users.role)
+entering.command("remove", epilog=users.EXAMPLE)(users.remove)
+app.add_typer(entering, name="users")
 app.command("decisions", epilog=ledger.DECISIONS_EXAMPLE)(ledger.decisions)
 app.command("rebuild", epilog=ledger.REBUILD_EXAMPLE)(ledger.rebuild)
 

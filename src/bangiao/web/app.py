@@ -11,6 +11,7 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 
 from bangiao import __version__
+from bangiao.register.accounts import Accounts
 from bangiao.register.store import Register
 from bangiao.web import access, safety
 from bangiao.web.api import API
@@ -18,6 +19,7 @@ from bangiao.web.assets import serve_asset
 from bangiao.web.desk import Kept, provide_desk
 from bangiao.web.failures import show_failure
 from bangiao.web.jobs import Jobs
+from bangiao.web.pages.accounts import enter, leave, login_page, users_page
 from bangiao.web.pages.adding import add, add_page, added_page
 from bangiao.web.pages.ahead import brief_file, brief_page, calendar_file, calendar_page
 from bangiao.web.pages.commitments import commitments_page
@@ -58,12 +60,13 @@ PAGES = (
     add,
     added_page,
 )
-REVIEW = (review_page, decide, take_back, decide_alike)
+REVIEW = (review_page, decide, take_back, decide_alike, login_page, enter, leave, users_page)
 
 
 def application(settings: Settings) -> Litestar:
     """The desk over an existing register; raises RegisterError where there is none, QuestionError for an open host."""
-    access.check_host(settings.host)
+    accounts = Accounts.of(settings.register)
+    access.check_host(settings.host, accounts)
     register = Register.open(settings.register, create=False)
 
     @asynccontextmanager
@@ -75,10 +78,11 @@ def application(settings: Settings) -> Litestar:
         route_handlers=[serve_asset, *PAGES, *REVIEW, *API, openapi_json, reference_page],
         dependencies={"desk": Provide(provide_desk, sync_to_thread=False)},
         exception_handlers={Exception: show_failure},
-        state=State({"register": register, "kept": Kept(), "jobs": Jobs(), "settings": settings, "accounts": None}),
+        state=State({"register": register, "kept": Kept(), "jobs": Jobs(), "settings": settings, "accounts": accounts}),
         lifespan=[opened],
         csrf_config=safety.csrf(),
         allowed_hosts=AllowedHostsConfig(allowed_hosts=access.allowed_hosts(settings.host, settings.port)),
+        before_request=access.let_in,
         before_send=[safety.guard],
         openapi_config=OpenAPIConfig(
             title="Bangiao", version=__version__, path="/api/description", render_plugins=[JsonRenderPlugin()]
