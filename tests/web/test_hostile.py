@@ -64,6 +64,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple["TestCli
         contact = register.contact(added.contacts[0])
         person = contact.sides[0].people[0].person
     addresses = [f"/reports/{added.report}", f"/contacts/{contact.id}", f"/people/{person}"]
+    addresses += ["/", "/search?q=script", "/search?q=alert", "/doubts", "/commitments", "/coverage", "/network"]
+    addresses += [f"/contacts/{contact.id}/readouts", "/threads", "/calendar", "/brief?country=JP", "/relations/VN/JP"]
     with TestClient(application(Settings(str(place))), base_url=AT) as client:
         yield client, addresses
 
