@@ -3,7 +3,9 @@
 An example is a fenced block whose language is `console`: lines that begin with `$ ` are commands, what follows is what
 they print. The blocks of one page run one after the other in a folder of their own that holds the sample reports as
 `samples/`, without a register and without settings of the person who runs it. `console shown=12` shows twelve lines of
-each output and then `…`. A block of language `python` that begins with `>>> ` runs as a doctest in the same folder.
+each output and then `…`. Ids change when rules do: `<!-- contact: OPTIONS -->` before a block asks `bangiao timeline
+OPTIONS`, and the first contact of the answer is the one that later commands of the page name. A block of language
+`python` that begins with `>>> ` runs as a doctest in the same folder.
 """
 
 import doctest
@@ -19,6 +21,7 @@ from bangiao.samples import sample_paths
 
 ROOT = Path(__file__).resolve().parents[1]
 BLOCK = re.compile(r"^```console(?: shown=(\d+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+CONTACT = re.compile(r"<!-- contact: (.+?) -->")
 PYTHON = re.compile(r"^```python\n(>>> .*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -36,20 +39,53 @@ def filled(page: Path) -> str:
         (folder / "samples").mkdir()
         for sample in sample_paths():
             shutil.copy(sample, folder / "samples")
-        text = BLOCK.sub(lambda match: _block(match, folder), text)
+        text = _run(text, folder)
         _doctests(page, text, folder)
     return text
 
 
-def _block(match: re.Match[str], folder: Path) -> str:
+def _run(text: str, folder: Path) -> str:
+    """The text with each block filled, in the order of the page."""
+    parts, end, contact = [], 0, ""
+    for match in BLOCK.finditer(text):
+        between = text[end : match.start()]
+        wanted = CONTACT.search(between)
+        contact = _first_contact(wanted[1], folder) if wanted else contact
+        parts += [between, _block(match, folder, contact)]
+        end = match.end()
+    return "".join([*parts, text[end:]])
+
+
+def _first_contact(options: str, folder: Path) -> str:
+    found = re.search(r'"id":"(c-[a-z2-7]{8})', _printed(f"bangiao timeline {options} --json", folder))
+    if not found:
+        raise SystemExit(f"no contact fits: bangiao timeline {options}")
+    return found[1]
+
+
+def _block(match: re.Match[str], folder: Path, contact: str) -> str:
     commands = [line for line in match[2].splitlines() if line.startswith("$ ")]
+    if contact:
+        commands = [re.sub(r"\bc-[a-z2-7]{8,12}\b", contact, line) for line in commands]
     shown = int(match[1]) if match[1] else None
     body = "".join(f"{line}\n{_output(line[2:], folder, shown)}" for line in commands)
     return f"```console{f' shown={shown}' if shown else ''}\n{body}```"
 
 
 def _output(command: str, folder: Path, shown: int | None) -> str:
-    """What a command prints on a screen of 80 columns, messages included."""
+    """What a command prints on a screen of 80 columns, messages included, as a page shows it."""
+    told = _printed(command, folder)
+    told = told.replace(str(folder / ".home"), "/home/lan").replace(str(folder), "/home/lan/work")
+    told = re.sub(r"\bd-[a-z2-7]{12}\b", "d-…", told)  # the id of a decision holds the moment
+    lines = [line.rstrip() for line in told.splitlines()]
+    while lines and not lines[-1]:
+        lines.pop()
+    if shown and len(lines) > shown:
+        lines = [*lines[:shown], "…"]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _printed(command: str, folder: Path) -> str:
     done = subprocess.run(
         command,
         shell=True,
@@ -60,16 +96,7 @@ def _output(command: str, folder: Path, shown: int | None) -> str:
         check=False,
         stdin=subprocess.DEVNULL,
     )
-    told = (
-        (done.stdout + done.stderr).replace(str(folder / ".home"), "/home/lan").replace(str(folder), "/home/lan/work")
-    )
-    told = re.sub(r"\bd-[a-z2-7]{12}\b", "d-…", told)  # the id of a decision holds the moment
-    lines = [line.rstrip() for line in told.splitlines()]
-    while lines and not lines[-1]:
-        lines.pop()
-    if shown and len(lines) > shown:
-        lines = [*lines[:shown], "…"]
-    return "".join(f"{line}\n" for line in lines)
+    return done.stdout + done.stderr
 
 
 def _environment(folder: Path) -> dict[str, str]:
