@@ -29,6 +29,7 @@ from bangiao.cli import (
     read,
     readouts,
     relation,
+    review,
     serve,
     show,
     tenures,
@@ -112,6 +113,7 @@ app.command("commitments", epilog=commitments.EXAMPLE)(commitments.commitments)
 app.command("threads", epilog=threads.EXAMPLE)(threads.threads)
 app.command("check", epilog=check.EXAMPLE)(check.check)
 app.command("doubts", epilog=doubts.EXAMPLE)(doubts.doubts)
+app.command("review", epilog=review.EXAMPLE)(review.review)
 app.command("lexicon", epilog=lexicon.EXAMPLE)(lexicon.lexicon)
 
 ruling = typer.Typer(

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from bangiao.cli.asking import answer_as_known
+from bangiao.cli.asking import answer, answer_as_known
 from bangiao.cli.messages import clean, count
 from bangiao.cli.options import AsJson, NoColor, OnDay, RegisterPlace
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from bangiao.views.coverage import Coverage, Gap, OutletRead
+    from bangiao.views.gold import Reviewed
 
 EXAMPLE = """\b
 Examples:
@@ -28,6 +29,10 @@ def coverage(
     from bangiao.views.coverage import coverage as ask
 
     answer_as_known(register, on, ask, print_coverage, as_json=as_json, no_color=no_color)
+    if not as_json:
+        from bangiao.views.gold import reviewed
+
+        answer(register, reviewed, print_reviewed, as_json=False, no_color=no_color)
 
 
 def print_coverage(screen: "Console", view: "Coverage") -> None:
@@ -54,6 +59,15 @@ def print_coverage(screen: "Console", view: "Coverage") -> None:
     if view.doubts:
         kinds = ", ".join(f"{one.kind} {one.number:,}" for one in view.doubts)
         screen.print(clean(f"left unsure: {kinds} (bangiao doubts)"))
+
+
+def print_reviewed(screen: "Console", view: "Reviewed") -> None:
+    """Print how much was reviewed, and how much of that stood as it was read."""
+    if view.accuracy is None:
+        screen.print("no contact was reviewed yet (bangiao review)")
+        return
+    kinds = f"{view.right:,} stood as read, {view.corrected:,} were corrected, {view.rejected:,} were none"
+    screen.print(f"{view.reviewed:,} of {count(view.contacts, 'contact')} reviewed: {kinds} ({view.accuracy:.1%})")
 
 
 def _bar(number: int, top: int) -> str:

@@ -59,6 +59,16 @@ class TextAnswers:
         with self._reading() as connection:
             return tuple(ReportDay(*row) for row in connection.execute(query))
 
+    def first_told(self) -> dict[str, str]:
+        """The day on which the first report of each contact appeared; none for those whose reports state no day."""
+        query = select(findings.c.contact_id, func.min(reports.c.published)).join(
+            reports, reports.c.report_id == findings.c.report_id
+        )
+        named = findings.c.contact_id.is_not(None) & reports.c.published.is_not(None)
+        with self._reading() as connection:
+            rows = connection.execute(query.where(named).group_by(findings.c.contact_id))
+            return {str(contact): str(day) for contact, day in rows}
+
     def telling_places(self, contacts: Sequence[str]) -> tuple[TellingPlace, ...]:
         """Where the reports of these contacts tell them, and whatever else those reports tell; by report and place."""
         with self._reading() as connection:

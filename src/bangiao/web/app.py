@@ -22,6 +22,7 @@ from bangiao.web.jobs import Jobs
 from bangiao.web.pages.accounts import enter, leave, login_page, users_page
 from bangiao.web.pages.adding import add, add_page, added_page
 from bangiao.web.pages.ahead import brief_file, brief_page, calendar_file, calendar_page
+from bangiao.web.pages.changes import changes_feed, changes_json, changes_page
 from bangiao.web.pages.commitments import commitments_page
 from bangiao.web.pages.contacts import contact_page
 from bangiao.web.pages.network import network_page
@@ -61,6 +62,7 @@ PAGES = (
     added_page,
 )
 REVIEW = (review_page, decide, take_back, decide_alike, login_page, enter, leave, users_page)
+FEED = (changes_page, changes_json, changes_feed)
 
 
 def application(settings: Settings) -> Litestar:
@@ -75,7 +77,7 @@ def application(settings: Settings) -> Litestar:
             yield
 
     return Litestar(
-        route_handlers=[serve_asset, *PAGES, *REVIEW, *API, openapi_json, reference_page],
+        route_handlers=[serve_asset, *PAGES, *REVIEW, *FEED, *API, openapi_json, reference_page],
         dependencies={"desk": Provide(provide_desk, sync_to_thread=False)},
         exception_handlers={Exception: show_failure},
         state=State({"register": register, "kept": Kept(), "jobs": Jobs(), "settings": settings, "accounts": accounts}),

@@ -24,6 +24,7 @@ PAGES = (
     ("/doubts", "doubts"),
     ("/add", "add"),
     ("/review", "review"),
+    ("/changes", "changes"),
 )  # the pages that every page leads to, with their names among the phrases
 
 

@@ -71,6 +71,7 @@ def decide_alike(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> R
             why=f"the same words as in {first.subjects[0]}: {first.why}" if first else "",
             by=by,
             at=moment_now(),
+            last=True,
         )
     return _signing(Redirect("/review?" + urlencode({"kind": data.get("kind", "")}), status_code=303), by)
 
@@ -91,7 +92,13 @@ def _following(desk: Desk, kind: str | None, ident: str) -> Item | None:
 
 def _enter(desk: Desk, view: ItemView, data: Form, by: str) -> Decision:
     """Enter what the form says, under the mark of what the reviewer saw."""
-    words: dict[str, Any] = {"by": by, "at": moment_now(), "seen": data.get("mark", ""), "about": view.about}
+    words: dict[str, Any] = {
+        "by": by,
+        "at": moment_now(),
+        "last": True,
+        "seen": data.get("mark", ""),
+        "about": view.about,
+    }
     if data.get("choice") == "c":
         subject, _, field = data.get("place", "").partition("|")
         value = data.get("value", "")[:_LONGEST]

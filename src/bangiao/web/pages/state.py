@@ -4,6 +4,7 @@ from litestar import Response, get
 
 from bangiao.views.coverage import coverage
 from bangiao.views.doubts import doubts
+from bangiao.views.gold import reviewed
 from bangiao.web.asked import AtDesk, Offset, Word
 from bangiao.web.charts import columns
 from bangiao.web.desk import Context
@@ -18,7 +19,7 @@ def coverage_page(desk: AtDesk) -> Response[bytes]:
     def context() -> Context:
         view = coverage(desk.known())
         chart = columns([(one.diplomatic, one.reports - one.diplomatic) for one in view.months])
-        return {"view": view, "chart": chart, "counts": desk.register.counts()}
+        return {"view": view, "chart": chart, "counts": desk.register.counts(), "reviewed": reviewed(desk.register)}
 
     return desk.page("coverage.html", context)
 
