@@ -17,7 +17,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from alembic import command
+from sqlalchemy import create_engine
+
 from bangiao.pipeline import Reading, read_pages
+from bangiao.register.migrate import settings
 from bangiao.register.store import Register
 from bangiao.samples import sample_paths
 from bangiao.sources.options import SourceOptions
@@ -74,14 +78,24 @@ def prepared(task: str, folder: Path, readings: list[Reading]) -> Path:
 
 
 def _as_of_old(place: Path) -> None:
-    """Take the tables back to the first version, the stored readings kept."""
-    connection = sqlite3.connect(place)
-    connection.execute("UPDATE alembic_version SET version_num = '0001'")
-    connection.execute("DROP TABLE tenures")
-    for column in ("field", "value"):
-        connection.execute(f"ALTER TABLE decisions DROP COLUMN {column}")
-    connection.commit()
-    connection.close()
+    """Put the stored readings and decisions into tables of the first version, made as that version made them."""
+    old = place.with_name("old.sqlite")
+    engine = create_engine(f"sqlite:///{old}")
+    config = settings()
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    engine.dispose()
+    copy = sqlite3.connect(old)
+    copy.execute("ATTACH ? AS today", (str(place),))
+    for table in ("readings", "decisions"):
+        names = ", ".join(f'"{row[1]}"' for row in copy.execute(f"PRAGMA main.table_info({table})"))
+        copy.execute(f"INSERT INTO main.{table} SELECT {names} FROM today.{table}")
+    copy.commit()
+    copy.close()
+    for file in place.parent.glob(f"{place.name}*"):
+        file.unlink()
+    old.rename(place)
 
 
 def killed(task: Task, place: Path, readings: list[Reading], after: float) -> bool:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import tomllib
 from datetime import datetime
 from typing import Any
@@ -60,7 +61,7 @@ def read_map(text: str, name: str) -> EventMap:
     """Read a map from TOML; raises InputError that says which key is wrong."""
     try:
         found = msgspec.convert(tomllib.loads(text), EventMap)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{name}: is no TOML: {error}", MAP_HINT) from None
     except msgspec.ValidationError as error:
         raise InputError(f"{name}: {error}", f"{MAP_HINT}; forms are {', '.join(FORMS)}") from None
@@ -68,7 +69,17 @@ def read_map(text: str, name: str) -> EventMap:
         raise InputError(f"{name}: columns name no date", MAP_HINT)
     if not (found.columns.countries or found.countries):
         raise InputError(f"{name}: nothing names the countries", MAP_HINT)
+    _refuse_format(found.date_format, name)
     return found
+
+
+def _refuse_format(form: str | None, name: str) -> None:
+    """A way of writing dates that Python cannot read is the map's fault, not that of each row."""
+    try:
+        datetime.strptime(datetime(2000, 1, 1).strftime(form or ""), form or "")
+    except (ValueError, re.error) as error:
+        hint = "write it as %d/%m/%Y, each part once"
+        raise InputError(f"{name}: date_format {form!r} cannot be read: {error}", hint) from None
 
 
 def read_events(text: str, name: str, plan: EventMap | None) -> tuple[EventRow, ...]:
@@ -150,11 +161,11 @@ def _day(row: Row, column: str | None, plan: EventMap, where: str) -> str | None
 def _iso(words: str, where: str, column: str | None) -> str:
     for size, form in ((10, "%Y-%m-%d"), (7, "%Y-%m"), (4, "%Y")):
         try:
-            datetime.strptime(words[:size], form)
+            day = datetime.strptime(words[:size], form).date().isoformat()
         except ValueError:
             continue
-        if len(words) == size or (size == 10 and words[size] in "T "):
-            return words[:size]
+        if len(words) == size or (size == 10 and words[size : size + 1] in ("T", " ")):
+            return day[:size]
     hint = 'write 2024-04-02, or say in the map how dates look: date_format = "%d/%m/%Y"'
     raise InputError(f"{where}: {column} {words!r} is no ISO date", hint)
 

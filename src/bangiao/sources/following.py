@@ -54,7 +54,7 @@ def read_feeds(words: str, name: str) -> Feeds:
     shape = 'write [[feed]] and url = "https://…" for each'
     try:
         feeds = msgspec.toml.decode(words, type=Feeds)
-    except (msgspec.ValidationError, msgspec.DecodeError, ValueError) as error:
+    except (msgspec.ValidationError, msgspec.DecodeError, ValueError, RecursionError) as error:
         raise TableError(f"{name}: {error}", shape) from None
     if not feeds.feed:
         raise TableError(f"{name}: names no feed", shape)
