@@ -21,6 +21,9 @@ INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-compile
 endif
 LOCKED := $(INSTALL) --require-hashes -r
 PROJECT := $(INSTALL) --no-deps --no-build-isolation -e .
+# What a command loads is compiled once, on installing: where Python may not write bytecode, each would compile it anew.
+LOADED := alembic babel msgspec pydantic rich sqlalchemy typer
+COMPILED := $(PY) -m compileall -q src/bangiao $(foreach one,$(LOADED),$(VENV)/lib/python*/site-packages/$(one))
 
 .DEFAULT_GOAL := help
 .PHONY: help demo check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack threads bench bench-names bench-web bench-scale torture audit bill examples docs readme lock clean
@@ -139,18 +142,21 @@ $(STAMPS)/core: requirements/core.txt pyproject.toml | $(PY)
 	@echo "installing the core (requirements/core.txt)"
 	@$(LOCKED) requirements/core.txt
 	@$(PROJECT)
+	@$(COMPILED)
 	@mkdir -p $(@D) && touch $@
 
 $(STAMPS)/check: requirements/check.txt pyproject.toml | $(PY)
 	@echo "installing extras and test tools (requirements/check.txt)"
 	@$(LOCKED) requirements/check.txt
 	@$(PROJECT)
+	@$(COMPILED)
 	@mkdir -p $(@D) && touch $@ $(@D)/core
 
 $(STAMPS)/heavy: requirements/heavy.txt pyproject.toml | $(PY)
 	@echo "installing everything, Spark included (requirements/heavy.txt)"
 	@$(LOCKED) requirements/heavy.txt
 	@$(PROJECT)
+	@$(COMPILED)
 	@mkdir -p $(@D) && touch $@ $(@D)/check $(@D)/core
 
 $(STAMPS)/bench: requirements/bench.txt $(STAMPS)/core

@@ -55,6 +55,7 @@ class Known(Answers):
         super().__init__(engine, shown)
         self.morning = morning
         self._later: set[str] | None = None
+        self._made: tuple[CommitmentRecord, ...] | None = None
 
     def contacts(self, question: ContactQuestion) -> ContactPage:
         """The contacts that fit a question, by date, as known on the morning."""
@@ -100,8 +101,10 @@ class Known(Answers):
         return next(iter(self.contacts_of([visit.id] if visit else [])), None)
 
     def commitments(self) -> tuple[CommitmentRecord, ...]:
-        """What reports until then tell as agreed, proposed, pledged …."""
-        return self._then(super().commitments())
+        """What reports until then tell as agreed, proposed, pledged …; looked up once."""
+        if self._made is None:
+            self._made = self._then(super().commitments())
+        return self._made
 
     def statements(self, telling: Callable[[str], bool] = bool) -> tuple[StatementRecord, ...]:
         """What reports until then tell as informed, valued, affirmed …."""

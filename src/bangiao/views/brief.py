@@ -14,13 +14,13 @@ from bangiao.views.as_known import days_since
 from bangiao.views.brief_ahead import DayShown, coming, established
 from bangiao.views.brief_newcomers import Newcomer, newcomers
 from bangiao.views.brief_sources import Cite, Source, Sources, once
-from bangiao.views.commitments import CommitmentLine, CommitmentsQuestion, commitments
+from bangiao.views.commitments import CommitmentLine
 from bangiao.views.framework import FrameworkLine
 from bangiao.views.holders import Holder
 from bangiao.views.lines import ContactLine, PersonLine
 from bangiao.views.partners import Partner
 from bangiao.views.person import PersonView, person
-from bangiao.views.relation import RelationView, relation
+from bangiao.views.relation import RelationView, relation_with_commitments
 from bangiao.views.relation_contacts import LastContact
 
 if TYPE_CHECKING:
@@ -126,12 +126,14 @@ class BriefView(Struct, frozen=True):
 
 def brief(register: "Known", question: BriefQuestion) -> BriefView:
     """Make a brief; raises QuestionError where a side or the counterpart cannot be read."""
-    whole = relation(register, question.home, question.other, question.language, limit=SHOWN["open"])
+    whole, promised = relation_with_commitments(
+        register, question.home, question.other, question.language, limit=SHOWN["open"]
+    )
     met = person(register, question.counterpart, question.language, limit=None) if question.counterpart else None
     sources = Sources(register)
     counterpart = _counterpart(register, sources, met, whole.first) if met else None
     last = _last(register, sources, whole.last)
-    agreed, rest = _parted(register, whole, question)
+    agreed, rest = _parted(promised, whole)
     agreed_shown = _commitments(sources, agreed[: SHOWN["agreed"]])
     open_shown = _commitments(sources, rest[: SHOWN["open"]])
     read = whole.read.months
@@ -246,11 +248,10 @@ def _last(register: "Known", sources: Sources, last: Sequence[LastContact]) -> t
 
 
 def _parted(
-    register: "Known", whole: RelationView, question: BriefQuestion
+    promised: Sequence[CommitmentLine], whole: RelationView
 ) -> tuple[list[CommitmentLine], list[CommitmentLine]]:
     """What binds, the latest first, then what was only asked for and is still open."""
-    asked = CommitmentsQuestion(country=whole.second.label, limit=None, language=question.language)
-    found = [one for one in commitments(register, asked).commitments if _is_ours(one, whole)]
+    found = [one for one in promised if _is_ours(one, whole)]
     binding = [one for one in found if one.kind in BINDING]
     return binding, [one for one in found if one.kind not in BINDING and one.open]
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from bangiao.model.errors import QuestionError
-from bangiao.register.records import ContactRecord
 from bangiao.resolution.frameworks import names_framework
 from bangiao.resolution.mechanisms import adopts, names_mechanism, reviews
 from bangiao.resolution.spoken_of import speaks_of
@@ -63,6 +62,13 @@ class RelationView(Struct, frozen=True):
 
 def relation(register: "Known", first: str, second: str, language: str = "vi", limit: int = 10) -> RelationView:
     """Show a relation; raises QuestionError where one end cannot be read, or both ends are one."""
+    return relation_with_commitments(register, first, second, language, limit)[0]
+
+
+def relation_with_commitments(
+    register: "Known", first: str, second: str, language: str = "vi", limit: int = 10
+) -> tuple[RelationView, tuple[CommitmentLine, ...]]:
+    """A relation, and all commitments of its second end, the latest first: a brief needs both, and asks once."""
     ends = partner(register, first, language), partner(register, second, language)
     if ends[0] == ends[1]:
         raise QuestionError("a relation has two ends", "name two different countries or bodies, such as VN JP")
@@ -73,8 +79,10 @@ def relation(register: "Known", first: str, second: str, language: str = "vi", l
     own = {one.id for one in contacts}
     found = _passages(register, Places(places), sorted({one.report for one in places if one.contact in own}))
     sides = frozenset(one.label for one in ends)
-    open_, total = _open(register, ends, contacts, language, limit)
-    return RelationView(
+    asked = CommitmentsQuestion(country=ends[1].label, limit=None, language=language)
+    promised = commitments(register, asked).commitments
+    open_ = tuple(one for one in promised if one.open and one.contact and one.contact.id in own)
+    view = RelationView(
         on.on, *ends, read,
         reports=len({one.report for one in places if one.contact in own}),
         contacts=len(held),
@@ -89,9 +97,10 @@ def relation(register: "Known", first: str, second: str, language: str = "vi", l
         plans_ahead=ahead,
         plans_undated=undated,
         framework=framework_lines(one for one in found if speaks_of(one.sentence, sides, one.told)),
-        open_commitments=open_,
-        open_total=total,
+        open_commitments=open_[:limit],
+        open_total=len(open_),
     )  # fmt: skip
+    return view, promised
 
 
 def _passages(register: "Known", places: Places, reports: list[str]) -> list[Passage]:
@@ -104,13 +113,3 @@ def _wanted(lower: str) -> bool:
 
 def _plans(lower: str) -> bool:
     return reviews(lower) or adopts(lower)
-
-
-def _open(
-    register: "Known", ends: tuple[Partner, Partner], contacts: tuple[ContactRecord, ...], language: str, limit: int
-) -> tuple[tuple[CommitmentLine, ...], int]:
-    """The open commitments of the contacts of both, the latest first."""
-    own = {one.id for one in contacts}
-    asked = CommitmentsQuestion(country=ends[1].label, only_open=True, limit=None, language=language)
-    found = [one for one in commitments(register, asked).commitments if one.contact and one.contact.id in own]
-    return tuple(found[:limit]), len(found)
