@@ -38,6 +38,7 @@ _DEEDS = {
     "split": "split them",
     "reject": "no contact: take it out",
     "dismiss": "seen, nothing to mend",
+    "missing": "a contact is missing here",
 }
 
 
@@ -124,6 +125,8 @@ def _decide(store: "Register", view: "ItemView", key: str, by: str) -> str:
         subject, field, value = _correction(view)
         return store.decide("correct", (subject,), field=field, value=value, **words, **seen).id
     picked = view.chosen(key)
+    if picked.deed == "missing":
+        words["why"] = "a contact is missing here"
     return store.decide(picked.kind, picked.subjects, field=picked.field, value=picked.value, **words, **seen).id
 
 

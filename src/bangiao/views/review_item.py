@@ -1,5 +1,6 @@
 """One item of the review on one screen: the doubted words, the record beside them, and what can be decided."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
@@ -19,10 +20,18 @@ from bangiao.views.review import CONFLICT, TRUST, Item, doubted_fields
 if TYPE_CHECKING:
     from bangiao.register.store import Register
 
-Deed = Literal["accept", "value", "merge", "apart", "split", "reject", "dismiss"]
+Deed = Literal["accept", "value", "merge", "apart", "split", "reject", "dismiss", "missing"]
 _SHOWN = 3  # reports whose words are shown at once
 _SEEN = 4  # offices shown of a person
-_KEYS: dict[Deed, str] = {"accept": "a", "merge": "m", "apart": "s", "split": "s", "reject": "r", "dismiss": "a"}
+_KEYS: dict[Deed, str] = {
+    "accept": "a",
+    "merge": "m",
+    "apart": "s",
+    "split": "s",
+    "reject": "r",
+    "dismiss": "a",
+    "missing": "y",
+}
 
 
 class Choice(Struct, frozen=True):
@@ -82,6 +91,18 @@ class ItemView(Struct, frozen=True):
     choices: tuple[Choice, ...]
     places: tuple[Place, ...]
     history: tuple[Decision, ...]
+
+    @property
+    def low_names(self) -> tuple[str, ...]:
+        """The kinds of field of low trust, each once."""
+        return tuple(dict.fromkeys(field.rsplit(".", 1)[-1] if "." in field else field for field in self.low))
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """What speaks against them, each once, the commonest first."""
+        return tuple(
+            sign for sign, _ in Counter(sign for against in self.low.values() for sign in against).most_common(4)
+        )
 
     def chosen(self, key: str) -> Choice:
         """The choice of a key; raises QuestionError where this item has none such."""
@@ -178,6 +199,8 @@ def _choices(
         yield _choice("apart", "different", item.subjects)
         return
     yield _choice("dismiss", "settle", (item.id,))
+    if item.kind == "verb-without-contact":
+        yield _choice("missing", "settle", (item.id,))
 
 
 def _choice(deed: Deed, kind: DecisionKind, subjects: tuple[str, ...]) -> Choice:

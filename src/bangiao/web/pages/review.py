@@ -12,7 +12,7 @@ from litestar.response import Redirect
 from bangiao.model.errors import QuestionError
 from bangiao.register.seen import Overtaken
 from bangiao.resolution.decisions import Decision
-from bangiao.views.review import TRUST, Item, item, queue
+from bangiao.views.review import TRUST, Item, Queue, item, queue
 from bangiao.views.review_item import ItemView, item_view
 from bangiao.views.taught import Taught, taught
 from bangiao.web.access import NAME_COOKIE, may_change, moment_now, person_of
@@ -29,8 +29,9 @@ def review_page(
     desk: AtDesk, kind: Word = None, after: Word = None, item_id: Word = None, done: Word = None
 ) -> Response[bytes]:
     """Show the next thing to look at, or the one of an address."""
-    found = _asked(desk, kind, item_id, after)
-    return desk.form("review.html", _context(desk, found, kind, done))
+    waiting = queue(desk.register, kind or None)
+    found = _asked(desk, waiting, item_id, after)
+    return desk.form("review.html", _context(desk, waiting, found, kind, done))
 
 
 @post("/review/decide", guards=[may_change], sync_to_thread=True, include_in_schema=False, status_code=303)
@@ -76,14 +77,14 @@ def decide_alike(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> R
     return _signing(Redirect("/review?" + urlencode({"kind": data.get("kind", "")}), status_code=303), by)
 
 
-def _asked(desk: Desk, kind: str | None, item_id: str | None, after: str | None) -> Item | None:
+def _asked(desk: Desk, waiting: Queue, item_id: str | None, after: str | None) -> Item | None:
     """The item of an address; where a decision took it away since, the first that is open."""
     if item_id:
         try:
             return item(desk.register, item_id)
         except QuestionError:
             pass
-    return queue(desk.register, kind or None).after(after)
+    return waiting.after(after)
 
 
 def _following(desk: Desk, kind: str | None, ident: str) -> Item | None:
@@ -107,12 +108,12 @@ def _enter(desk: Desk, view: ItemView, data: Form, by: str) -> Decision:
         why = _why(data, f"corrected in review: {view.item.kind}")
         return desk.register.decide("correct", (subject,), field=field, value=value, why=why, **words)
     chosen = view.chosen(data.get("choice", ""))
-    why = _why(data, f"read in review: {view.item.kind}")
+    missing = chosen.deed == "missing"
+    why = _why(data, "a contact is missing here" if missing else f"read in review: {view.item.kind}")
     return desk.register.decide(chosen.kind, chosen.subjects, field=chosen.field, value=chosen.value, why=why, **words)
 
 
-def _context(desk: Desk, found: Item | None, kind: str | None, done: str | None) -> Context:
-    waiting = queue(desk.register, kind or None)
+def _context(desk: Desk, waiting: Queue, found: Item | None, kind: str | None, done: str | None) -> Context:
     entered = _decision(desk, done) if done else None
     lesson: Taught | None = taught(desk.register, entered) if entered and entered.undone_by is None else None
     return {
