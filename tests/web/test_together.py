@@ -48,7 +48,8 @@ def decide(at: str, name: str, turn_from: str) -> tuple[int, int]:
             mine.open(asked, timeout=120)
             entered += 1
         except HTTPError as error:
-            assert error.code == 409, error.read().decode()
+            if error.code != 409:
+                raise
             late += 1
     return entered, late
 

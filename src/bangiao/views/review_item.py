@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from bangiao.model.errors import QuestionError
 from bangiao.model.vocabulary import FORMS, MODES, STATUSES
-from bangiao.register.records import Attestation, Person, ReportHead, Spelling
+from bangiao.register.records import Attestation, Person, ReportHead, Spelling, Told
 from bangiao.resolution.corrections import FIELDS, OFFICE_OF
 from bangiao.resolution.decisions import Decision, DecisionKind
 from bangiao.views.contact import ContactView, contact
@@ -144,10 +144,22 @@ def _words(register: "Register", item: Item) -> Iterator[Words]:
     for subject in item.subjects:
         if not subject.startswith("c-"):
             continue
-        reports = dict.fromkeys(one.report.id for one in register.told(subject))
+        reports = dict.fromkeys(one.report.id for one in _differing_first(register.told(subject), item.field))
         for report in list(reports)[:_SHOWN]:
             if shown := beside(register, subject, report):
                 yield _short(shown.report, shown.zones)
+
+
+def _differing_first(told: tuple[Told, ...], field: str | None) -> list[Told]:
+    """The tellings of a contact, for each value of the doubted field one first, so that every value is seen."""
+
+    def said(one: Told) -> object:
+        if field == "office":
+            return frozenset(who.office for side in one.contact.sides for who in side.people if who.office)
+        return getattr(one.contact, field, None) if field else None
+
+    first = list({value: one for one in reversed(told) if (value := said(one))}.values())[::-1]
+    return [*first, *(one for one in told if one not in first)]
 
 
 def _short(head: ReportHead, parts: tuple[Zone, ...]) -> Words:
@@ -199,7 +211,7 @@ def _choices(
         yield _choice("apart", "different", item.subjects)
         return
     yield _choice("dismiss", "settle", (item.id,))
-    if item.kind == "verb-without-contact":
+    if item.kind in ("verb-without-contact", "person-without-country"):
         yield _choice("missing", "settle", (item.id,))
 
 
