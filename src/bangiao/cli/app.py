@@ -9,6 +9,7 @@ from bangiao.cli import (
     brief,
     calendar,
     check,
+    coding,
     commitments,
     compare,
     coverage,
@@ -159,6 +160,14 @@ app.command("brief", epilog=brief.EXAMPLE)(brief.brief)
 app.command("export", epilog=export.EXAMPLE)(export.export)
 app.command("extract", epilog=extract.EXAMPLE)(extract.extract)
 app.command("explain", epilog=explain.EXAMPLE)(explain.explain)
+coders = typer.Typer(
+    help="Let two people read one sample blind, and measure how far they agree.",
+    epilog=coding.EXAMPLE,
+    rich_markup_mode=None,
+)
+coders.command("sample", epilog=coding.EXAMPLE)(coding.sample)
+coders.command("agree", epilog=coding.EXAMPLE)(coding.agree)
+app.add_typer(coders, name="coding")
 app.command("evaluate", epilog=evaluate.EXAMPLE)(evaluate.evaluate)
 app.command("demo", epilog=demo.EXAMPLE)(demo.demo)
 app.command("names", epilog=names.EXAMPLE)(names.names)
