@@ -26,7 +26,7 @@ LOADED := alembic babel msgspec pydantic rich sqlalchemy typer
 COMPILED := $(PY) -m compileall -q src/bangiao $(foreach one,$(LOADED),$(VENV)/lib/python*/site-packages/$(one))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack threads bench bench-names bench-web bench-scale torture audit bill examples docs readme lock clean
+.PHONY: help demo check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack threads bench bench-names bench-web bench-scale torture fuzz audit bill examples docs readme lock clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -84,8 +84,12 @@ bench: $(STAMPS)/bench ## measure speed, beside the peers
 bench-names: $(STAMPS)/peers-names ## measure how fast names are compared and found; `ARGS="--share 0.01"` for a try
 	@$(PY) -m benchmarks.names $(ARGS)
 
-torture: $(STAMPS)/check ## kill the program at 200 random moments while it writes, and look whether the register holds
-	@BANGIAO_KILLS=50 $(BIN)/pytest -q -s tests/faults
+torture: $(STAMPS)/check ## the long form of the faults and of the hostile words: 200 kills, 20,000 offices before a name
+	@BANGIAO_KILLS=50 BANGIAO_OFFICES=20000 $(BIN)/pytest -q -s tests/faults tests/hostile
+
+fuzz: $(STAMPS)/fuzz ## let atheris break the readers of outside bytes, 120 s for each; `ARGS="page 600"` chooses one
+	@set -e; for reader in $(or $(firstword $(ARGS)),page text dates archive lines listing feeds pack plan table tenures); do \
+		echo "$$reader"; PYTHONPATH=. $(VENV)/fuzz/bin/python tests/hostile/fuzz.py $$reader $(or $(word 2,$(ARGS)),120) build/fuzz; done
 
 # The advisories come from a service: where it cannot be reached the task says so and fails, so the CI has it not.
 audit: $(STAMPS)/check ## look whether advisories are known for what is installed (needs the network)
@@ -123,6 +127,7 @@ lock: ## compile requirements/*.in anew (needs uv); `ARGS=--upgrade` takes newer
 		requirements/check.in -o requirements/check.txt
 	$(COMPILE) --all-extras requirements/heavy.in -o requirements/heavy.txt
 	$(COMPILE) --only-binary :all: requirements/bench.in -o requirements/bench.txt
+	$(COMPILE) --only-binary :all: --extra web --extra office --extra data --extra archives requirements/fuzz.in -o requirements/fuzz.txt
 	$(COMPILE:pyproject.toml=) requirements/peers-names.in -o requirements/peers-names.txt
 
 clean: ## remove what the tasks made
@@ -175,3 +180,17 @@ else
 	@$(PY) -m venv --clear $(VENV)/peers-names
 	@if $(VENV)/peers-names/bin/python -m pip install --quiet --require-hashes -r $<; then touch $@; fi
 endif
+
+# In an environment of its own: the fuzzer comes as a wheel for some versions of Python only.
+$(STAMPS)/fuzz: requirements/fuzz.txt $(STAMPS)/core
+	@echo "installing the fuzzer (requirements/fuzz.txt)"
+ifneq ($(UV),)
+	@$(UV) venv --quiet --clear --python $(PY) $(VENV)/fuzz
+	@$(UV) pip install --quiet --python $(VENV)/fuzz/bin/python --require-hashes -r $<
+	@$(UV) pip install --quiet --python $(VENV)/fuzz/bin/python --no-deps --no-build-isolation -e .
+else
+	@$(PY) -m venv --clear $(VENV)/fuzz
+	@$(VENV)/fuzz/bin/python -m pip install --quiet --require-hashes -r $<
+	@$(VENV)/fuzz/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
+endif
+	@touch $@

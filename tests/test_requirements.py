@@ -89,7 +89,7 @@ def licences(package: Distribution) -> set[str]:
     return next((choice for choice in choices if choice <= ALLOWED), choices[0])
 
 
-@pytest.mark.parametrize("name", [*FILES, APART])
+@pytest.mark.parametrize("name", [*FILES, "fuzz", APART])
 def test_every_package_is_pinned_with_hashes_and_no_address(repository: Path, name: str) -> None:
     text = (repository / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
     assert "://" not in text
@@ -132,7 +132,7 @@ def test_the_core_uses_what_it_declares_and_declares_what_it_uses(repository: Pa
 
 def test_the_tests_use_what_the_files_name(repository: Path) -> None:
     declared = {canonicalize_name(requirement.name) for lines in project(repository).values() for requirement in lines}
-    for name in FILES:
+    for name in (*FILES, "fuzz"):
         text = (repository / "requirements" / f"{name}.in").read_text(encoding="utf-8")
         declared |= {canonicalize_name(line) for line in text.splitlines() if re.match(r"[a-z]", line)}
     for folder in ("tests", "tools", "benchmarks"):

@@ -111,6 +111,7 @@ def test_a_register_that_another_writes_to(
         assert run_here([*words, "--register", str(register)]) == 3
         assert "another program is writing to it; try again when it has finished" in capsys.readouterr().err
     assert run_here(["timeline", "--register", str(register), "--json"]) == 0
+    assert capsys.readouterr().out
     other.execute("ROLLBACK")
     other.close()
     assert dump(register) == before
