@@ -38,6 +38,7 @@ from bangiao.cli import (
     timeline,
     users,
 )
+from bangiao.cli.outline import ASK, CARE, DECIDE, GIVE, MEASURE, PREPARE, READ, Outline
 
 OUTLINE = """Read official reports about diplomacy and keep an auditable register of who met whom.
 
@@ -47,10 +48,12 @@ Examples:
   bangiao demo
   bangiao read reports/ && bangiao timeline --with JP
   bangiao extract report.txt
-Exit codes: 0 all read, 1 some inputs refused, 2 wrong usage, 3 nothing read, 130 stopped."""
+Exit codes: 0 all well, 1 some inputs refused, 2 wrong usage, 3 nothing read,
+130 stopped."""
 
 app = typer.Typer(
     name="bangiao",
+    cls=Outline,
     help=OUTLINE,
     epilog=EXAMPLE,
     rich_markup_mode=None,
@@ -78,16 +81,13 @@ def top(
         raise typer.Exit(2)
 
 
-app.command("read", epilog=read.EXAMPLE)(read.read)
-app.command("follow", epilog=follow.EXAMPLE)(follow.follow)
-app.command("timeline", epilog=timeline.EXAMPLE)(timeline.timeline)
-app.command("serve", epilog=serve.EXAMPLE)(serve.serve)
-app.command("relation", epilog=relation.EXAMPLE)(relation.relation)
-app.command("readouts", epilog=readouts.EXAMPLE)(readouts.readouts)
-app.command("calendar", epilog=calendar.EXAMPLE)(calendar.calendar)
-app.command("coverage", epilog=coverage.EXAMPLE)(coverage.coverage)
+app.command("demo", epilog=demo.EXAMPLE, rich_help_panel=READ)(demo.demo)
+app.command("read", epilog=read.EXAMPLE, rich_help_panel=READ)(read.read)
+app.command("follow", epilog=follow.EXAMPLE, rich_help_panel=READ)(follow.follow)
 
+app.command("timeline", epilog=timeline.EXAMPLE, rich_help_panel=ASK)(timeline.timeline)
 showing = typer.Typer(
+    cls=Outline,
     help="Show one contact, person or report in full.",
     epilog=show.EXAMPLE,
     rich_markup_mode=None,
@@ -95,29 +95,37 @@ showing = typer.Typer(
 showing.command("contact", epilog=show.CONTACT_EXAMPLE)(show.show_contact)
 showing.command("person", epilog=show.PERSON_EXAMPLE)(show.show_person)
 showing.command("report", epilog=show.REPORT_EXAMPLE)(show.show_report)
-app.add_typer(showing, name="show")
-
-app.command("person", epilog=offices.PERSON_EXAMPLE)(offices.person)
-app.command("office", epilog=offices.OFFICE_EXAMPLE)(offices.office)
-app.command("who", epilog=offices.WHO_EXAMPLE)(offices.who)
-
+app.add_typer(showing, name="show", rich_help_panel=ASK)
+app.command("person", epilog=offices.PERSON_EXAMPLE, rich_help_panel=ASK)(offices.person)
+app.command("office", epilog=offices.OFFICE_EXAMPLE, rich_help_panel=ASK)(offices.office)
+app.command("who", epilog=offices.WHO_EXAMPLE, rich_help_panel=ASK)(offices.who)
 knowing = typer.Typer(
+    cls=Outline,
     help="List the known tenures of office, or bring your own.",
     epilog=tenures.EXAMPLE,
     rich_markup_mode=None,
 )
 knowing.command("list", epilog=tenures.LIST_EXAMPLE)(tenures.list_known)
 knowing.command("import", epilog=tenures.IMPORT_EXAMPLE)(tenures.import_file)
-app.add_typer(knowing, name="tenures")
+app.add_typer(knowing, name="tenures", rich_help_panel=ASK)
+app.command("names", epilog=names.EXAMPLE, rich_help_panel=ASK)(names.names)
+app.command("lexicon", epilog=lexicon.EXAMPLE, rich_help_panel=ASK)(lexicon.lexicon)
+app.command("coverage", epilog=coverage.EXAMPLE, rich_help_panel=ASK)(coverage.coverage)
+app.command("serve", epilog=serve.EXAMPLE, rich_help_panel=ASK)(serve.serve)
+app.command("mcp", epilog=mcp.EXAMPLE, rich_help_panel=ASK)(mcp.mcp)
 
-app.command("commitments", epilog=commitments.EXAMPLE)(commitments.commitments)
-app.command("threads", epilog=threads.EXAMPLE)(threads.threads)
-app.command("check", epilog=check.EXAMPLE)(check.check)
-app.command("doubts", epilog=doubts.EXAMPLE)(doubts.doubts)
-app.command("review", epilog=review.EXAMPLE)(review.review)
-app.command("lexicon", epilog=lexicon.EXAMPLE)(lexicon.lexicon)
+app.command("brief", epilog=brief.EXAMPLE, rich_help_panel=PREPARE)(brief.brief)
+app.command("relation", epilog=relation.EXAMPLE, rich_help_panel=PREPARE)(relation.relation)
+app.command("readouts", epilog=readouts.EXAMPLE, rich_help_panel=PREPARE)(readouts.readouts)
+app.command("calendar", epilog=calendar.EXAMPLE, rich_help_panel=PREPARE)(calendar.calendar)
+app.command("commitments", epilog=commitments.EXAMPLE, rich_help_panel=PREPARE)(commitments.commitments)
+app.command("threads", epilog=threads.EXAMPLE, rich_help_panel=PREPARE)(threads.threads)
+app.command("check", epilog=check.EXAMPLE, rich_help_panel=PREPARE)(check.check)
 
+app.command("doubts", epilog=doubts.EXAMPLE, rich_help_panel=DECIDE)(doubts.doubts)
+app.command("review", epilog=review.EXAMPLE, rich_help_panel=DECIDE)(review.review)
 ruling = typer.Typer(
+    cls=Outline,
     help="Say what is so: same, different, correct, confirm, reject, link, unlink, status.",
     epilog=judging.EXAMPLE,
     rich_markup_mode=None,
@@ -132,18 +140,31 @@ for name, command in (
     ("unlink", judging.unlink),
     ("status", judging.status),
 ):
-    ruling.command(name, epilog=judging.EXAMPLE)(command)
-app.add_typer(ruling, name="judge")
-app.command("undo", epilog=judging.UNDO_EXAMPLE)(judging.undo)
+    ruling.command(name, epilog=judging.example(name))(command)
+app.add_typer(ruling, name="judge", rich_help_panel=DECIDE)
+app.command("undo", epilog=judging.UNDO_EXAMPLE, rich_help_panel=DECIDE)(judging.undo)
 taking_out = typer.Typer(
+    cls=Outline,
     help="Take a report or a person out of every view and export.",
     epilog=judging.WITHDRAW_EXAMPLE,
     rich_markup_mode=None,
 )
 taking_out.command("report", epilog=judging.WITHDRAW_EXAMPLE)(judging.withdraw_report)
 taking_out.command("person", epilog=judging.WITHDRAW_EXAMPLE)(judging.withdraw_person)
-app.add_typer(taking_out, name="withdraw")
+app.add_typer(taking_out, name="withdraw", rich_help_panel=DECIDE)
+app.command("decisions", epilog=ledger.DECISIONS_EXAMPLE, rich_help_panel=DECIDE)(ledger.decisions)
+
+app.command("export", epilog=export.EXAMPLE, rich_help_panel=GIVE)(export.export)
+app.command("extract", epilog=extract.EXAMPLE, rich_help_panel=GIVE)(extract.extract)
+app.command("compare", epilog=compare.EXAMPLE, rich_help_panel=GIVE)(compare.compare)
+app.command("diff", epilog=compare.DIFF_EXAMPLE, rich_help_panel=GIVE)(compare.diff)
+
+app.command("doctor", epilog=doctor.EXAMPLE, rich_help_panel=CARE)(doctor.doctor)
+app.command("backup", epilog=doctor.BACKUP_EXAMPLE, rich_help_panel=CARE)(doctor.backup)
+app.command("restore", epilog=doctor.RESTORE_EXAMPLE, rich_help_panel=CARE)(doctor.restore)
+app.command("rebuild", epilog=ledger.REBUILD_EXAMPLE, rich_help_panel=CARE)(ledger.rebuild)
 entering = typer.Typer(
+    cls=Outline,
     help="Say who may enter a desk of several, and what they may do.",
     epilog=users.EXAMPLE,
     rich_markup_mode=None,
@@ -152,28 +173,16 @@ entering.command("add", epilog=users.EXAMPLE)(users.add)
 entering.command("list", epilog=users.EXAMPLE)(users.list_all)
 entering.command("role", epilog=users.EXAMPLE)(users.role)
 entering.command("remove", epilog=users.EXAMPLE)(users.remove)
-app.add_typer(entering, name="users")
-app.command("decisions", epilog=ledger.DECISIONS_EXAMPLE)(ledger.decisions)
-app.command("rebuild", epilog=ledger.REBUILD_EXAMPLE)(ledger.rebuild)
+app.add_typer(entering, name="users", rich_help_panel=CARE)
 
-app.command("brief", epilog=brief.EXAMPLE)(brief.brief)
-app.command("export", epilog=export.EXAMPLE)(export.export)
-app.command("extract", epilog=extract.EXAMPLE)(extract.extract)
-app.command("explain", epilog=explain.EXAMPLE)(explain.explain)
 coders = typer.Typer(
+    cls=Outline,
     help="Let two people read one sample blind, and measure how far they agree.",
     epilog=coding.EXAMPLE,
     rich_markup_mode=None,
 )
 coders.command("sample", epilog=coding.EXAMPLE)(coding.sample)
 coders.command("agree", epilog=coding.EXAMPLE)(coding.agree)
-app.add_typer(coders, name="coding")
-app.command("evaluate", epilog=evaluate.EXAMPLE)(evaluate.evaluate)
-app.command("demo", epilog=demo.EXAMPLE)(demo.demo)
-app.command("names", epilog=names.EXAMPLE)(names.names)
-app.command("mcp", epilog=mcp.EXAMPLE)(mcp.mcp)
-app.command("compare", epilog=compare.EXAMPLE)(compare.compare)
-app.command("diff", epilog=compare.DIFF_EXAMPLE)(compare.diff)
-app.command("doctor", epilog=doctor.EXAMPLE)(doctor.doctor)
-app.command("backup", epilog=doctor.BACKUP_EXAMPLE)(doctor.backup)
-app.command("restore", epilog=doctor.RESTORE_EXAMPLE)(doctor.restore)
+app.add_typer(coders, name="coding", rich_help_panel=MEASURE)
+app.command("explain", epilog=explain.EXAMPLE, rich_help_panel=MEASURE)(explain.explain)
+app.command("evaluate", epilog=evaluate.EXAMPLE, rich_help_panel=MEASURE)(evaluate.evaluate)

@@ -24,12 +24,13 @@ Examples:
   bangiao brief --with "Đảng Cộng sản Nhật Bản" -o brief.html --template ours.html.j2"""
 
 Other = Annotated[
-    str, typer.Option("--with", metavar="JP", help="Whom we meet: country, organisation, body.", show_default=False)
+    str,
+    typer.Option("--with", metavar="COUNTRY", help="Whom we meet: country, organisation, body.", show_default=False),
 ]
 Whom = Annotated[
     str | None, typer.Option("--counterpart", metavar="NAME", help="The person, by name or id.", show_default=False)
 ]
-Home = Annotated[str, typer.Option("--home", metavar="VN", help="Whose desk it is.")]
+Home = Annotated[str, typer.Option("--home", metavar="COUNTRY", help="Whose desk it is.")]
 Out = Annotated[
     str, typer.Option("-o", "--output", metavar="FILE", help="A .docx, .pdf, .html or .md; - prints Markdown.")
 ]
@@ -112,8 +113,11 @@ def _give(content: bytes, output: str) -> None:
     target = Path(output)
     if not target.parent.is_dir():
         raise QuestionError(f"the folder {target.parent} does not exist", "make it first, or choose another place")
-    with TemporaryDirectory(prefix=".brief-", dir=target.parent) as made:
-        place = Path(made) / target.name
-        place.write_bytes(content)
-        os.replace(place, target)
+    try:
+        with TemporaryDirectory(prefix=".brief-", dir=target.parent) as made:
+            place = Path(made) / target.name
+            place.write_bytes(content)
+            os.replace(place, target)
+    except OSError as error:  # the passing folder's name would tell nobody anything
+        raise OSError(error.errno, error.strerror, str(target)) from None
     say(f"wrote {target}")

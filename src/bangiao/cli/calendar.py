@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bangiao.cli.asking import answer_as_known
-from bangiao.cli.messages import clean, count
+from bangiao.cli.messages import clean, count, say
 from bangiao.cli.options import AsJson, NoColor, OnDay, RegisterPlace
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ SHOWN = 100
 
 With = Annotated[
     str | None,
-    typer.Option("--with", metavar="JP", help="A country (code or name) or an organisation.", show_default=False),
+    typer.Option("--with", metavar="COUNTRY", help="A country (code or name) or an organisation.", show_default=False),
 ]
 Until = Annotated[
     str | None,
-    typer.Option("--until", metavar="D", help="Up to this day; by default a year ahead.", show_default=False),
+    typer.Option("--until", metavar="DATE", help="Up to this day; by default a year ahead.", show_default=False),
 ]
 Out = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE.ics", help="Write a calendar file.", show_default=False)
@@ -52,7 +52,7 @@ def calendar(
             from bangiao.exports.calendar_ics import calendar_ics
 
             output.write_bytes(calendar_ics(view))
-            screen.print(f"{count(len(view.entries), 'entry', 'entries')} written to {output}")
+            say(f"wrote {output} with {count(len(view.entries), 'entry', 'entries')}")
         else:
             print_calendar(screen, view)
 

@@ -24,13 +24,13 @@ LONGEST_WORDS = 280
 
 With = Annotated[
     str | None,
-    typer.Option("--with", metavar="JP", help="A country (code or name) or an organisation.", show_default=False),
+    typer.Option("--with", metavar="COUNTRY", help="A country (code or name) or an organisation.", show_default=False),
 ]
 By = Annotated[
-    str | None, typer.Option("--by", metavar="VN", help="Who agreed, asked or promised.", show_default=False)
+    str | None, typer.Option("--by", metavar="COUNTRY", help="Who agreed, asked or promised.", show_default=False)
 ]
 TopicName = Annotated[
-    str | None, typer.Option("--topic", metavar="labour", help="A topic: labour, energy_climate, …", show_default=False)
+    str | None, typer.Option("--topic", metavar="TOPIC", help="A topic: labour, energy_climate, …", show_default=False)
 ]
 Open = Annotated[bool, typer.Option("--open", help="Only what nothing says is delivered or has lapsed.")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Show at most N.")]

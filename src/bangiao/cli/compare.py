@@ -92,17 +92,21 @@ def print_comparison(screen: "Console", view: "Comparison", limit: int = 20) -> 
 
 def diff(new: New, old: Old, limit: Limit = 20, as_json: AsJson = False, no_color: NoColor = False) -> None:
     """Tell which records of an older register read otherwise in a newer one."""
+    from bangiao.model.errors import NoRegister, RegisterError
     from bangiao.register.store import Register
     from bangiao.views.recoding import recoding
 
-    with Register.open(old, create=False) as before:
-        answer(
-            new,
-            lambda after: recoding(after, before),
-            lambda screen, view: print_recoding(screen, view, limit),
-            as_json=as_json,
-            no_color=no_color,
-        )
+    try:
+        with Register.open(old, create=False) as before:
+            answer(
+                new,
+                lambda after: recoding(after, before),
+                lambda screen, view: print_recoding(screen, view, limit),
+                as_json=as_json,
+                no_color=no_color,
+            )
+    except NoRegister as missing:  # both were named: reading reports would make neither
+        raise RegisterError(str(missing), "check the name and the folder") from None
 
 
 def print_recoding(screen: "Console", view: "Recoding", limit: int = 20) -> None:

@@ -17,10 +17,20 @@ Examples:
   bangiao judge same p-2mzk7abc p-x4d2lmno --why "one person: the ministry's own page" --by "Lan"
   bangiao judge different c-4xq7abcd c-9b2rklmn --why "two meetings of one day"
   bangiao judge correct c-4xq7abcd date 2024-04-02 --why "the host's report has the day"
+  bangiao judge confirm c-4xq7abcd --why "read rightly, seen by two"
   bangiao judge reject c-4xq7abcd --why "a domestic meeting"
   bangiao judge link k-2mzk7abc k-x4d2lmno --why "the same bridge"
+  bangiao judge unlink k-2mzk7abc k-x4d2lmno --why "two bridges"
   bangiao judge status k-2mzk7abc delivered --why "opened on 3 May, says the ministry"
 Set BANGIAO_NAME to sign without --by."""
+
+
+def example(name: str) -> str:
+    """The example of one kind of decision, without those of the others."""
+    own = [line for line in EXAMPLE.splitlines() if line.startswith(f"  bangiao judge {name} ")]
+    return "\n".join(["\b", "Example:", *own, "Set BANGIAO_NAME to sign without --by."])
+
+
 UNDO_EXAMPLE = """\b
 Example:
   bangiao undo d-7kq2abcd --why "the other report is right" """

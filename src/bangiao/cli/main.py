@@ -44,14 +44,21 @@ def run(arguments: Sequence[str]) -> int:
         say(sentence(str(error), error.hint))
         return USAGE if isinstance(error, QuestionError) else NOTHING
     except OSError as error:
-        where = f", {error.filename}" if error.filename else ""
-        say(sentence(f"{error.strerror or error}{where}", "look whether the place exists, is writable and has room"))
+        where = f"{error.filename}: " if error.filename else ""
+        say(sentence(f"{where}{error.strerror or error}", _remedy(error)))
         return NOTHING
     except Exception as error:
         if os.environ.get("BANGIAO_DEBUG"):
             raise
         say(sentence(f"a fault of the program: {type(error).__name__}: {error}", "set BANGIAO_DEBUG=1 to see where"))
         return NOTHING
+
+
+def _remedy(error: OSError) -> str:
+    """What to do where the system refuses a file."""
+    if isinstance(error, IsADirectoryError):
+        return "that is a folder: name a file"
+    return "look whether the place exists, is writable and has room"
 
 
 def _dispatch(arguments: Sequence[str]) -> int:

@@ -28,7 +28,7 @@ First = Annotated[
         show_default=False,
     ),
 ]
-Second = Annotated[str | None, typer.Argument(metavar="[B]", help="The other name.", show_default=False)]
+Second = Annotated[str | None, typer.Argument(metavar="B", help="The other name.", show_default=False)]
 LONGEST_LINE = 10_000
 LONGEST_NAME = 200
 SHAPE = "write two names with a tab between them; further columns are passed over"

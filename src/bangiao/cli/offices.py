@@ -41,7 +41,8 @@ OfficeOption = Annotated[
 ]
 On = Annotated[str, typer.Option("--on", metavar="DATE", help="A day, month or year.", show_default=False)]
 Country = Annotated[
-    str | None, typer.Option("--country", metavar="JP", help="Of this country only (code or name).", show_default=False)
+    str | None,
+    typer.Option("--country", metavar="COUNTRY", help="Of this country only (code or name).", show_default=False),
 ]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Show at most N.")]
 LONGEST_SOURCE = 60

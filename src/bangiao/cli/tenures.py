@@ -32,10 +32,12 @@ Examples:
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="A table of offices: .csv .tsv .json", show_default=False)]
 Country = Annotated[
-    str | None, typer.Option("--country", metavar="JP", help="The country of rows that name none.", show_default=False)
+    str | None,
+    typer.Option("--country", metavar="COUNTRY", help="The country of rows that name none.", show_default=False),
 ]
 OfCountry = Annotated[
-    str | None, typer.Option("--country", metavar="JP", help="Of this country only (code or name).", show_default=False)
+    str | None,
+    typer.Option("--country", metavar="COUNTRY", help="Of this country only (code or name).", show_default=False),
 ]
 
 

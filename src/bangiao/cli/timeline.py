@@ -21,26 +21,26 @@ Examples:
 
 With = Annotated[
     str | None,
-    typer.Option("--with", metavar="JP", help="A country (code or name) or an organisation.", show_default=False),
+    typer.Option("--with", metavar="COUNTRY", help="A country (code or name) or an organisation.", show_default=False),
 ]
 PersonName = Annotated[
     str | None, typer.Option("--person", metavar="NAME", help="A person, by name or id.", show_default=False)
 ]
 Channel = Annotated[
-    str | None, typer.Option("--channel", metavar="party", help="A channel: party, state, …", show_default=False)
+    str | None, typer.Option("--channel", metavar="CHANNEL", help="A channel: party, state, …", show_default=False)
 ]
 Form = Annotated[
-    str | None, typer.Option("--form", metavar="talks", help="A form: visit, talks, meeting, …", show_default=False)
+    str | None, typer.Option("--form", metavar="FORM", help="A form: visit, talks, meeting, …", show_default=False)
 ]
 Since = Annotated[
-    str | None, typer.Option("--since", metavar="D", help="From this day, month or year on.", show_default=False)
+    str | None, typer.Option("--since", metavar="DATE", help="From this day, month or year on.", show_default=False)
 ]
 Until = Annotated[
-    str | None, typer.Option("--until", metavar="D", help="Up to this day, month or year.", show_default=False)
+    str | None, typer.Option("--until", metavar="DATE", help="Up to this day, month or year.", show_default=False)
 ]
 Status = Annotated[
     str | None,
-    typer.Option("--status", metavar="planned", help="held, planned, recalled or cancelled.", show_default=False),
+    typer.Option("--status", metavar="STATUS", help="held, planned, recalled or cancelled.", show_default=False),
 ]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Show at most N contacts.")]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, insert, select
 
-from bangiao.model.errors import RegisterError
+from bangiao.model.errors import NoRegister, RegisterError
 from bangiao.register import keep
 from bangiao.register.schema import SOURCE
 from bangiao.register.store import Register
@@ -48,7 +48,7 @@ def restore(file: Path, target: str | None) -> int:
 
     Nothing is put over a register that holds something. Raises RegisterError, and then nothing is stored.
     """
-    with Register.open(str(file), create=False) as source:
+    with _backup(file) as source:
         _prove(source, str(file))
         with Register.open(target) as register:
             with register._reading() as connection:
@@ -58,6 +58,14 @@ def restore(file: Path, target: str | None) -> int:
                     f"the register {register.shown} is not empty", "restore into a new one: --register FILE"
                 )
             return _copy(source, register)
+
+
+def _backup(file: Path) -> Register:
+    """The backup, opened; a file that is not there is no call to read reports."""
+    try:
+        return Register.open(str(file), create=False)
+    except NoRegister:
+        raise RegisterError(f"there is no backup at {file}", "check the name and the folder") from None
 
 
 def _copy(source: Register, target: Register) -> int:
