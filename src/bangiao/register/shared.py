@@ -4,9 +4,9 @@ from collections.abc import Collection
 
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, exists, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bangiao.register.chunks import chunks
+from bangiao.register.dialect import dialect_of
 from bangiao.register.rows import Rows
 from bangiao.register.schema import (
     bodies,
@@ -58,7 +58,7 @@ def named_by(connection: Connection, chunk: list[str]) -> Named:
 
 def enter(connection: Connection, rows: Rows) -> None:
     """Enter what reports name, where it is not there yet; of several wordings the first by code point is shown."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    dialect = dialect_of(connection)
     if rows["people"]:
         connection.execute(dialect.insert(people).on_conflict_do_nothing(), rows["people"])
         wish = dialect.insert(spellings)

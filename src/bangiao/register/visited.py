@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import msgspec
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bangiao.model.visit import Visit
+from bangiao.register.dialect import dialect_of
 from bangiao.register.schema import visits
 
 
@@ -21,7 +21,7 @@ def remember(connection: Connection, made: Iterable[Visit]) -> None:
     rows = [msgspec.structs.asdict(one) for one in {each.address: each for each in made}.values()]
     if not rows:
         return
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    dialect = dialect_of(connection)
     wish = dialect.insert(visits)
     values = {name: wish.excluded[name] for name in Visit.__struct_fields__ if name != "address"}
     connection.execute(wish.on_conflict_do_update(index_elements=["address"], set_=values), rows)

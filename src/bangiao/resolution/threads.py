@@ -39,12 +39,22 @@ class Likeness(Struct, frozen=True):
 
 def likeness(one: Matter, other: Matter) -> Likeness:
     """Compare two commitments: of one relation at all, then by words of content, topics, kind and days."""
+    score, shared = _compared(one, other)
+    return Likeness(score, _telling(shared))
+
+
+def score_of(one: Matter, other: Matter) -> float:
+    """The score of their likeness alone; choosing the words that say so takes longer than the score."""
+    return _compared(one, other)[0]
+
+
+def _compared(one: Matter, other: Matter) -> tuple[float, dict[str, float]]:
     if len(one.sentence.sides & other.sentence.sides) < 2 or not one.total or not other.total:
-        return Likeness(0.0)
+        return 0.0, {}
     small, large = sorted((one.weights, other.weights), key=len)
     shared = {term: min(weight, large[term]) for term, weight in small.items() if term in large}
     score = _by_occasion(one, other, sum(shared.values()) / math.sqrt(one.total * other.total))
-    return Likeness(round(score + _by_topics(one, other), 4), _telling(shared))
+    return round(score + _by_topics(one, other), 4), shared
 
 
 def _telling(shared: Mapping[str, float]) -> tuple[str, ...]:
@@ -110,9 +120,9 @@ def links(found: Mapping[str, Matter]) -> list[Link]:
     """The pairs that are about one matter, the surest first."""
     made = []
     for one, other in _likely(found):
-        alike = likeness(found[one], found[other])
-        if alike.score >= LINKED:
-            made.append(Link(one, other, alike.score, alike.words))
+        score, shared = _compared(found[one], found[other])
+        if score >= LINKED:
+            made.append(Link(one, other, score, _telling(shared)))
     return sorted(made, key=lambda each: (-each.score, each.one, each.other))
 
 
@@ -156,7 +166,7 @@ def threads(
             pairs = [(mine, theirs) for mine in joined[one] for theirs in joined[other]]
             unlike[pair] = pair in parted or (
                 joined[one] is not joined[other]
-                and max(likeness(found[mine], found[theirs]).score for mine, theirs in pairs) < APART
+                and max(score_of(found[mine], found[theirs]) for mine, theirs in pairs) < APART
             )
         return unlike[pair]
 

@@ -14,7 +14,7 @@ from bangiao.resolution.decisions import Decision
 from bangiao.resolution.ladder import RUNGS, Rung, Told, progress, rung, rung_of
 from bangiao.resolution.linking import Place, linking
 from bangiao.resolution.matters import Matter, Sentence, matters
-from bangiao.resolution.threads import LINKED, Link, likeness, threads
+from bangiao.resolution.threads import LINKED, Link, score_of, threads
 
 if TYPE_CHECKING:
     from bangiao.register.as_known import Known
@@ -122,7 +122,7 @@ def _moved(
     for one in told:
         mine = found[one.said.id]
         near = [
-            (likeness(mine, found[ident]).score, -number)
+            (score_of(mine, found[ident]), -number)
             for number, group in enumerate(groups)
             for ident in group
             if len(mine.sentence.sides & found[ident].sentence.sides) > 1 and not _before(mine, found[ident])
