@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bangiao.spelling import compare
+from bangiao.spelling.chinese import pinyin_syllables, reading_pairs
 from bangiao.spelling.name import coded, strip_marks, strip_tones
 from bangiao.spelling.transcription import spelt, spelt_syllables, syllable_cost
 
@@ -41,3 +42,7 @@ def test_examples_of_korean_readings_hold() -> None:
 
 def test_finals_are_told_from_initials() -> None:
     assert [coded(strip_tones(part)) for part in ("xéng", "bích", "anh", "tờ")] == ["xeG", "biK", "aH", "tơ"]
+
+
+def test_pinyin_syllables_are_those_of_the_characters_in_common_use() -> None:
+    assert pinyin_syllables() == frozenset().union(*reading_pairs().values())

@@ -93,7 +93,7 @@ def reading_pairs() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def syllabary() -> dict[str, frozenset[str]]:
     """Latin syllable → pinyin syllables: pinyin itself, Wade-Giles and a few forms of the Chinese abroad."""
-    pinyin = _pinyin()
+    pinyin = pinyin_syllables()
     found: dict[str, set[str]] = {syllable: {syllable} for syllable in pinyin}
     for syllable in pinyin:
         for form in _wade_giles(syllable):
@@ -151,13 +151,14 @@ def unlike(vietnamese: tuple[str, ...], mandarin: tuple[str, ...]) -> list[int]:
 @lru_cache(maxsize=50_000)
 def is_pinyin(words: tuple[str, ...]) -> bool:
     """Whether every word divides into syllables of pinyin proper, two to four in all."""
-    pinyin = _pinyin()
+    pinyin = pinyin_syllables()
     return len(words) > 1 and all(any(pinyin.issuperset(split) for split in mandarin_splits(word)) for word in words)
 
 
 @lru_cache(maxsize=1)
-def _pinyin() -> frozenset[str]:
-    return frozenset().union(*reading_pairs().values())
+def pinyin_syllables() -> frozenset[str]:
+    """All syllables of pinyin without tones, from the table: the readings of the characters are not needed for them."""
+    return frozenset(table("chinese")["pinyin"].split())
 
 
 def one_in_mandarin(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
