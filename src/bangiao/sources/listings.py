@@ -47,7 +47,10 @@ def _feed(data: bytes, address: str) -> Iterator[Entry]:
     except ImportError:
         raise _missing() from None
     # a stream, since the library would take bytes or text for the name of a file or for an address to call
-    parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, response_headers={"content-location": address})
+    try:
+        parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, response_headers={"content-location": address})
+    except Exception as error:  # of any kind, where broken items take its own records apart
+        raise InputError(f"is a broken feed: {type(error).__name__}", "look at it in a browser") from None
     if not parsed.get("version"):
         raise _NO_LIST
     for entry in parsed.entries:
