@@ -95,7 +95,9 @@ class ItemView(Struct, frozen=True):
     @property
     def low_names(self) -> tuple[str, ...]:
         """The kinds of field of low trust, each once."""
-        return tuple(dict.fromkeys(field.rsplit(".", 1)[-1] if "." in field else field for field in self.low))
+        last = ((field, field.rsplit(".", 1)[-1]) for field in self.low)
+        of_side = ("country", "org")
+        return tuple(dict.fromkeys("side" if "." in field and name in of_side else name for field, name in last))
 
     @property
     def signs(self) -> tuple[str, ...]:
