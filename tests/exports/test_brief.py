@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from bangiao.exports.brief_formats import BRIEF_FORMATS
-from bangiao.exports.brief_page import age, around, brief_page
+from bangiao.exports.brief_page import around, brief_page
 from bangiao.exports.brief_text import html, markdown
 from bangiao.exports.page import Page, Run, Section, SourceLine, items, paragraph, seen
 from bangiao.model.errors import InputError
@@ -149,10 +149,10 @@ def test_how_far_a_day_is(kind: Coming, days: int, told: str) -> None:
 
 def test_ages_and_pieces_in_words() -> None:
     vi, en = labels("vi"), labels("en")
-    assert [age(days, en) for days in (0, 1, 45, 205, 366, 538)] == [
+    assert [en.age(days) for days in (0, 1, 45, 205, 366, 538)] == [
         *("0 days", "1 day", "45 days", "7 months", "1 year", "1 year 6 months"),
     ]
-    assert age(538, vi) == "1 năm 6 tháng"
+    assert vi.age(538) == "1 năm 6 tháng"
     long = " ".join(f"từ{number}" for number in range(100))
     assert around(long, long.index("từ50")).startswith("… từ")
     assert around("ngắn thôi", 3) == "ngắn thôi"

@@ -1,11 +1,8 @@
 """A brief as a document: what each section says, in the words of one language, every item with its sources."""
 
-import math
 import re
 from collections.abc import Collection, Iterator, Sequence
-from datetime import timedelta
 from textwrap import shorten
-from typing import Literal
 
 from bangiao.exports.page import Block, Page, Run, Section, SourceLine, Words, items, paragraph, seen
 from bangiao.resolution.ladder import rung_of
@@ -20,7 +17,7 @@ from bangiao.views.brief import (
 from bangiao.views.brief_ahead import DayShown
 from bangiao.views.brief_newcomers import Newcomer
 from bangiao.views.brief_sources import Cite, Source
-from bangiao.views.labels import Labels, locale
+from bangiao.views.labels import Labels
 from bangiao.views.lines import ContactLine, SideLine
 
 QUOTED, AROUND, OFFICE = 340, 110, 90  # characters of a quotation, before and after a name, of an office
@@ -131,7 +128,7 @@ def _days(first: str | None, last: str | None, say: Labels) -> str:
 def _contacts(shown: Sequence[ContactShown], ends: Collection[str], say: Labels) -> Block:
     rows = []
     for one in shown:
-        when = (Run(say.date(one.contact.date), "strong"), Run(f"\n{_ago(one.days, say)}", "soft"))
+        when = (Run(say.date(one.contact.date), "strong"), Run(f"\n{say.ago(one.days)}", "soft"))
         channels = ", ".join(say.of("channel", channel) for channel in one.channels)
         rows.append((when, (Run(_form(one.contact, say)), Run(f"\n{channels}", "soft")), _who(one, ends, say)))
     head = (say.say("brief.when"), say.say("brief.what"), say.say("brief.who"))
@@ -191,28 +188,6 @@ def _names(side: SideLine) -> str:
     return ", ".join(named) or side.name
 
 
-def _ago(days: int | None, say: Labels) -> str:
-    return say.say("brief.ago", age=age(days, say)) if days is not None else ""
-
-
-def age(days: int, say: Labels) -> str:
-    """A number of days in words that can be taken in at a glance, in the language of the labels."""
-    if days < 60:
-        return _units(days, "day", say)
-    years, months = divmod(round(days / 30.4375), 12)
-    parts = [_units(years, "year", say) if years else "", _units(months, "month", say) if months else ""]
-    return " ".join(filter(None, parts))
-
-
-def _units(number: int, unit: Literal["day", "month", "year"], say: Labels) -> str:
-    """A number of days, months or years, as CLDR words it."""
-    from babel.dates import format_timedelta
-
-    whole = timedelta(days=number * {"day": 1, "month": 30, "year": 365}[unit])
-    told = format_timedelta(whole, granularity=unit, threshold=math.inf, locale=locale(say.language))
-    return str(told)
-
-
 def _commitments(shown: Sequence[CommitmentShown], total: int, say: Labels) -> Iterator[Block]:
     if shown:
         yield items(*(_commitment(one, say) for one in shown))
@@ -223,7 +198,7 @@ def _commitments(shown: Sequence[CommitmentShown], total: int, say: Labels) -> I
 def _commitment(one: CommitmentShown, say: Labels) -> Words:
     line = one.line
     by = ", ".join(say.country(side) for side in line.by)
-    age_of = f" ({_ago(line.age, say)})" if line.age is not None else ""
+    age_of = f" ({say.ago(line.age)})" if line.age is not None else ""
     form = f"{say.of('form', line.contact.form)}, " if line.contact else ""
     told = [say.of("commitment_kind", line.kind), by, form + say.date(line.date) + age_of]
     if line.status != rung_of(line.kind):
@@ -289,10 +264,10 @@ def _ahead(one: DayShown, say: Labels) -> Words:
 def _left(one: DayShown, say: Labels) -> str:
     """How long it is until then; a session can be overdue, whatever else has begun is under way."""
     if one.days > 0:
-        return say.say("brief.in_days", age=age(one.days, say))
+        return say.say("brief.in_days", age=say.age(one.days))
     if not one.days:
         return say.say("brief.today")
-    return say.say("brief.overdue", age=age(-one.days, say)) if one.kind == "mechanism" else say.say("brief.under_way")
+    return say.say("brief.overdue", age=say.age(-one.days)) if one.kind == "mechanism" else say.say("brief.under_way")
 
 
 def _what(one: DayShown, say: Labels) -> str:
@@ -303,7 +278,7 @@ def _what(one: DayShown, say: Labels) -> str:
         return f"“{one.what}”"
     if one.kind == "mechanism":
         return say.say("brief.due", what=one.what)
-    years = f", {_units(one.years, 'year', say)}" if one.years else ""
+    years = f", {say.units(one.years, 'year')}" if one.years else ""
     return (one.what if say.language == "vi" else one.what_en) + years
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bangiao.model.errors import QuestionError
 from bangiao.register.records import Morning
 from bangiao.resolution.dates import bounds
+from bangiao.views.labels.spans import span
 from bangiao.views.words import days
 
 if TYPE_CHECKING:
@@ -54,11 +55,7 @@ def age(days_ago: int | None) -> str:
     """A number of days in words that can be taken in at a glance: "12 days", "5 months", "2 years 3 months"."""
     if days_ago is None:
         return "unknown"
-    if days_ago < 60:
-        return f"{days_ago} day{'' if days_ago == 1 else 's'}"
-    years, months = divmod(round(days_ago / 30.4375), 12)
-    parts = [f"{number} {word}{'' if number == 1 else 's'}" for number, word in ((years, "year"), (months, "month"))]
-    return " ".join(part for part, number in zip(parts, (years, months), strict=True) if number)
+    return " ".join(f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in span(days_ago))
 
 
 def _apart(first: str, last: str) -> int:

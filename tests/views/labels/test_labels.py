@@ -11,6 +11,7 @@ from bangiao.resolution.changes import ChangeKind
 from bangiao.resolution.copies import How as CopyKind
 from bangiao.resolution.decisions import DecisionKind
 from bangiao.resolution.ladder import RUNGS
+from bangiao.views.as_known import age
 from bangiao.views.labels import LANGUAGES, Labels, labels, locale
 from bangiao.views.office import How
 from bangiao.views.threads import How as Step
@@ -119,3 +120,17 @@ def test_what_has_no_label_comes_back_as_it_is(words: Labels) -> None:
     assert words.country("ASEAN") == "ASEAN"
     with pytest.raises(KeyError):
         words.say("date.of_no_such_thing")
+
+
+@pytest.mark.parametrize("days", [1, 12, 59, 60, 365, 800, 967])
+def test_an_age_is_told_alike_on_a_terminal_and_on_a_page(days: int) -> None:
+    assert labels("en").ago(days) == f"{age(days)} ago"
+    assert labels("en").age(days) == age(days)
+    assert labels("vi").ago(days) == f"cách đây {labels('vi').age(days)}"
+
+
+def test_an_age_is_told_in_the_units_of_the_language(words: Labels) -> None:
+    assert labels("vi").age(800) == "2 năm 2 tháng"
+    assert words.ago(None) == ""
+    assert words.ago(0) == words.say("brief.today")
+    assert words.ago(-3) == words.say("brief.in_days", age=words.age(3))

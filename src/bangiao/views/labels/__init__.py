@@ -4,6 +4,7 @@ Quotations, names and headlines of reports are never translated; only what Bangi
 """
 
 import datetime
+import math
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from bangiao.views.labels.days import day_in_words, edtf_in_words
 from bangiao.views.labels.reasons import reason_in_words
+from bangiao.views.labels.spans import Unit, span
 from bangiao.views.names import LANGUAGES, country_name
 
 if TYPE_CHECKING:
@@ -53,13 +55,23 @@ class Labels:
         return forms.get(locale(self.language).plural_form(number), forms["other"]).format(n=self.number(number))
 
     def ago(self, days: int | None) -> str:
-        """How long ago something was, in the unit that can be taken in at a glance ("5 months ago")."""
-        from babel.dates import format_timedelta
-
+        """How long ago something was ("2 years 3 months ago"), or how far ahead it lies; "" where nobody knows."""
         if days is None:
             return ""
-        ago = datetime.timedelta(days=-days)
-        return str(format_timedelta(ago, add_direction=True, locale=locale(self.language), granularity="day"))
+        if days == 0:
+            return self.say("brief.today")
+        return self.say("brief.ago" if days > 0 else "brief.in_days", age=self.age(abs(days)))
+
+    def age(self, days: int) -> str:
+        """A number of days in words that can be taken in at a glance ("2 years 3 months")."""
+        return " ".join(self.units(number, unit) for number, unit in span(days))
+
+    def units(self, number: int, unit: Unit) -> str:
+        """A number of days, months or years, as CLDR words it."""
+        from babel.dates import format_timedelta  # babel's own table of units has none of time in Vietnamese
+
+        whole = datetime.timedelta(days=number * {"day": 1, "month": 30, "year": 365}[unit])
+        return str(format_timedelta(whole, granularity=unit, threshold=math.inf, locale=locale(self.language)))
 
     def number(self, number: float) -> str:
         """A number as the language writes it."""
