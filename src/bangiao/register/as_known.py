@@ -48,7 +48,8 @@ class Known(Answers):
     """The part of a register that a reader of that morning could have; ask it as the register itself.
 
     Contacts are shown as the reports until then tell them; what took place on the day or later is left out,
-    a plan for such a day is not. Times in office that began later are unknown, and so are later ends.
+    a plan for such a day is not. Times in office that began later are unknown, and so are later ends. What was looked
+    up is kept, for a view asks for the same more than once: where the register has changed, ask it for another.
     """
 
     def __init__(self, engine: Engine, shown: str, morning: Morning) -> None:
@@ -56,9 +57,16 @@ class Known(Answers):
         self.morning = morning
         self._later: set[str] | None = None
         self._made: tuple[CommitmentRecord, ...] | None = None
+        self._reports: frozenset[str] | None = None
+        self._pages: dict[ContactQuestion, ContactPage] = {}
 
     def contacts(self, question: ContactQuestion) -> ContactPage:
-        """The contacts that fit a question, by date, as known on the morning."""
+        """The contacts that fit a question, by date, as known on the morning; looked up once."""
+        if question not in self._pages:
+            self._pages[question] = self._page(question)
+        return self._pages[question]
+
+    def _page(self, question: ContactQuestion) -> ContactPage:
         with self._reading() as connection:
             found = [one for one in self._records(connection, question) if fits(one, _any_day(question))]
         dated = [one for one in found if fits(one, question)]
@@ -160,10 +168,12 @@ class Known(Answers):
         known = self._known_reports()
         return super().texts(sorted(known if ids is None else known & set(ids)))
 
-    def _known_reports(self) -> set[str]:
-        with self._reading() as connection:
-            rows = connection.execute(select(reports.c.report_id, reports.c.published))
-            return {str(ident) for ident, published in rows if self.morning.knows(published)}
+    def _known_reports(self) -> frozenset[str]:
+        if self._reports is None:
+            with self._reading() as connection:
+                rows = connection.execute(select(reports.c.report_id, reports.c.published))
+                self._reports = frozenset(str(ident) for ident, published in rows if self.morning.knows(published))
+        return self._reports
 
     def _seen(self, one: Attestation) -> bool:
         return self.morning.knows(one.report.published) and (one.day or "") < self.morning.on
