@@ -109,7 +109,7 @@ def test_a_hostile_template_is_refused(template: bytes) -> None:
 
 
 def test_very_many_offices_before_a_name() -> None:
-    """Two thousand each time; ten times as many in `make torture`."""
+    """Two thousand each time; a million in `make torture`."""
     many = int(os.environ.get("BANGIAO_OFFICES", "2000"))
     told = cut(Page("many", f"{MEETING}{BODY}\n{'Thủ tướng ' * many}{MEETING}{BODY}", "text/plain"))
     assert isinstance(told, Report)
