@@ -89,3 +89,22 @@ def test_the_reference_names_every_address_and_needs_no_network(client: "TestCli
     assert len(paths) > 10
     assert all(f"GET {path}" in page for path in paths)
     assert re.findall(r'(?:src|href)="https?://', page) == []
+
+
+def test_every_question_of_a_page_is_answered_as_data(client: "TestClient[Litestar]", register: Register) -> None:
+    ident = register.contacts(ContactQuestion()).contacts[0].id
+    asked = (
+        "threads",
+        f"contacts/{ident}/readouts",
+        "calendar",
+        "brief?country=JP",
+        "network",
+        "commitments",
+        "coverage",
+    )
+    for path in asked:
+        answer = client.get(f"/api/{path}")
+        assert (answer.status_code, answer.headers["content-type"]) == (200, "application/json"), path
+        assert answer.json()
+    assert client.get("/api/brief").status_code == 400
+    assert client.get("/api/brief?country=Atlantis").status_code in (400, 404)

@@ -5,19 +5,25 @@ from litestar.openapi.datastructures import ResponseSpec
 
 from bangiao.register.records import Counts
 from bangiao.views.body import BodyView, body
+from bangiao.views.brief import BriefQuestion, BriefView, brief
+from bangiao.views.calendar import CalendarView, calendar
 from bangiao.views.commitments import CommitmentsQuestion, CommitmentsView, commitments
 from bangiao.views.contact import ContactView, contact
 from bangiao.views.coverage import Coverage, coverage
 from bangiao.views.density import DensityView, density
 from bangiao.views.doubts import Doubts, doubts
 from bangiao.views.marked import MarkedView, marked
+from bangiao.views.network import LATEST, NetworkView, network
 from bangiao.views.office import OfficeView, office
 from bangiao.views.person import PersonView, person
+from bangiao.views.readouts import ReadoutsView, readouts
 from bangiao.views.relation import RelationView, relation
 from bangiao.views.search import SearchView, search
+from bangiao.views.threads import ThreadsQuestion, ThreadsView, threads
 from bangiao.views.timeline import Timeline, TimelineQuestion, timeline
-from bangiao.web.asked import AtDesk, Flag, Ident, Limit, Offset, Word
+from bangiao.web.asked import AtDesk, Flag, Ident, Limit, Needed, Offset, Word
 from bangiao.web.failures import Failure
+from bangiao.web.pages.ahead import HOME
 
 FAILURES = {
     400: ResponseSpec(Failure, description="Something in the question cannot be read."),
@@ -124,6 +130,40 @@ def api_commitments(
     return desk.data(lambda: commitments(desk.known(), asked), lambda view: view.total)
 
 
+@get("/api/threads", sync_to_thread=True, responses=FAILURES, tags=["relations"])
+def api_threads(
+    desk: AtDesk, country: Word = None, topic: Word = None, open: Flag = False, offset: Offset = 0, limit: Limit = 20
+) -> Response[ThreadsView]:
+    """Matters that run through several contacts, the latest first."""
+    asked = ThreadsQuestion(country, topic, open, 2, offset, limit, desk.language)
+    return desk.data(lambda: threads(desk.known(), asked), lambda view: view.total)
+
+
+@get("/api/contacts/{ident:str}/readouts", sync_to_thread=True, responses=FAILURES, tags=["contacts"])
+def api_readouts(desk: AtDesk, ident: Ident) -> Response[ReadoutsView]:
+    """The reports of one contact side by side, matter by matter."""
+    return desk.data(lambda: readouts(desk.known(), [ident], desk.language))
+
+
+@get("/api/calendar", sync_to_thread=True, responses=FAILURES, tags=["relations"])
+def api_calendar(desk: AtDesk, country: Word = None, until: Word = None) -> Response[CalendarView]:
+    """What lies ahead: plans, announced events, anniversaries, sessions due, commitments with a day."""
+    return desk.data(lambda: calendar(desk.known(), country or None, until or None, desk.language))
+
+
+@get("/api/brief", sync_to_thread=True, responses=FAILURES, tags=["relations"])
+def api_brief(desk: AtDesk, country: Needed, person: Word = None) -> Response[BriefView]:
+    """What a desk wants to know before a meeting with a country, organisation or body, and a person of it."""
+    return desk.data(lambda: brief(desk.known(), BriefQuestion(country, person or None, HOME, desk.language)))
+
+
+@get("/api/network", sync_to_thread=True, responses=FAILURES, tags=["people"])
+def api_network(desk: AtDesk, country: Word = None, since: Word = None, until: Word = None) -> Response[NetworkView]:
+    """The people who met most often, and how often each two met."""
+    asked = TimelineQuestion(country or None, since=since or None, until=until or None, limit=LATEST, newest=desk.today)
+    return desk.data(lambda: network(desk.register, asked))
+
+
 @get("/api/reports/{ident:str}", sync_to_thread=True, responses=FAILURES, tags=["reports"])
 def api_report(desk: AtDesk, ident: Ident) -> Response[MarkedView]:
     """One report with everything found in it marked; `start` counts code points of its text."""
@@ -158,6 +198,11 @@ API = (
     api_body,
     api_relation,
     api_commitments,
+    api_threads,
+    api_readouts,
+    api_calendar,
+    api_brief,
+    api_network,
     api_report,
     api_coverage,
     api_doubts,
