@@ -48,7 +48,6 @@ SPELT = {
     "mozilla public license 2.0 (mpl 2.0": "mpl-2.0",
     "python software foundation license": "psf-2.0",
     "the unlicense (unlicense": "unlicense",
-    "zero-clause bsd (0bsd": "0bsd",
     "zope public license": "zpl-2.1",
 }
 # No field of the package says it; the licence file that comes with it does.
