@@ -133,6 +133,10 @@ def test_one_letter_stays_unsure_whatever_the_context() -> None:
 names = st.text(st.sampled_from("aăâbcdđeêghiklmnoôơpqrstuưvxy AĐX-.,'’áạ志位ジョン김정은Вл\u0301\t"), max_size=40)
 
 
+def test_a_mark_without_its_letter_is_no_initial() -> None:
+    assert compare("\u0301. C", "Xaa. A").verdict == "different"
+
+
 @given(names, names)
 def test_any_two_texts_have_a_verdict_whichever_comes_first(a: str, b: str) -> None:
     there, back = compare(a, b), compare(b, a)

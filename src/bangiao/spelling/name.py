@@ -168,7 +168,7 @@ def _read_word(word: str) -> _Word:
     return _Word(
         parts,
         bare,
-        _is_initial(word),
+        _is_initial(word) and bool(bare[0]),  # a mark without its letter begins nothing
         all(is_syllable(strip_tones(part)) for part in parts),
         any(map(_surely_vietnamese, parts)),
         all(map(is_vietnamese, bare)),
