@@ -102,3 +102,12 @@ def test_a_message_cannot_reach_the_terminal(bangiao: Command, tmp_path: Path) -
     assert answer.code == 3
     assert "\x1b" not in answer.err
     assert "\u202e" not in answer.err
+
+
+def test_half_a_character_in_a_question_is_told(bangiao: Command, tmp_path: Path) -> None:
+    report, place = tmp_path / "a.txt", tmp_path / "r.sqlite"
+    report.write_text("Thủ tướng Trần Quang Hải hội đàm với Thủ tướng Lào.", encoding="utf-8")
+    bangiao("read", report, "--register", place)
+    asked = bangiao("person", "\ud800", "--register", place)
+    assert asked.code == 2
+    assert "half a character" in asked.err

@@ -47,6 +47,9 @@ def run(arguments: Sequence[str]) -> int:
         where = f"{error.filename}: " if error.filename else ""
         say(sentence(f"{where}{error.strerror or error}", _remedy(error)))
         return NOTHING
+    except UnicodeEncodeError:  # only half characters cannot be encoded; a page's are refused where it is read
+        say(sentence("an argument holds half a character, which is no text", "write it again in UTF-8"))
+        return USAGE
     except Exception as error:
         if os.environ.get("BANGIAO_DEBUG"):
             raise
