@@ -11,6 +11,7 @@ import typer
 from bangiao.cli.asking import morning
 from bangiao.cli.messages import print_json, say
 from bangiao.cli.options import AsJson, OnDay, RegisterPlace
+from bangiao.languages import HOME
 from bangiao.model.errors import InputError, QuestionError
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def brief(
     counterpart: Whom = None,
     on: OnDay = None,
     output: Out = "-",
-    home: Home = "VN",
+    home: Home = HOME,
     language: Language = "vi",
     template: Template = None,
     register: RegisterPlace = None,

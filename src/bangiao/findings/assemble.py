@@ -6,7 +6,7 @@ from bangiao.findings.cite import Citer
 from bangiao.findings.context.drafts import Draft, Party
 from bangiao.findings.context.story import Story
 from bangiao.findings.signs import RETOLD
-from bangiao.languages.pack import HOME
+from bangiao.languages import HOME
 from bangiao.model.evidence import Evidence, Inference
 from bangiao.model.findings import Contact, Participant, Side
 from bangiao.model.vocabulary import CHANNELS, Channel

@@ -32,7 +32,8 @@ from bangiao.findings.phrases.surnames import name_again, surnames
 from bangiao.findings.said.commitments import read_commitments
 from bangiao.findings.said.statements import read_statements
 from bangiao.findings.said.telling import tell
-from bangiao.languages.pack import HOME, LANGUAGES, Pack, load
+from bangiao.languages import HOME
+from bangiao.languages.pack import LANGUAGES, Pack, load
 from bangiao.model.evidence import Doubt
 from bangiao.model.findings import Findings
 from bangiao.model.report import Report

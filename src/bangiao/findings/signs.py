@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from bangiao.languages.pack import HOME
+from bangiao.languages import HOME
 from bangiao.model.evidence import Evidence
 from bangiao.model.findings import Contact
 from bangiao.model.report import Report

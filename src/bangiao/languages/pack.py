@@ -31,7 +31,6 @@ from bangiao.model.errors import PackError
 from bangiao.text.fold import fold
 
 LANGUAGES = ("vi",)
-HOME = "VN"  # the country whose press writes the language of the packs
 
 
 class Entry(Struct, frozen=True):

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from bangiao.languages import HOME
 from bangiao.model.errors import QuestionError
 from bangiao.register.ask_bodies import BodyRecord, PostSeen
 from bangiao.register.records import ContactQuestion
@@ -50,7 +51,7 @@ def body(
 
 
 def _meant(register: "Answers", words: str, side: str | None) -> BodyRecord:
-    ident = words if words.startswith("b-") else body_id(words, country_code(side) if side else "VN")
+    ident = words if words.startswith("b-") else body_id(words, country_code(side) if side else HOME)
     found = register.body(ident)
     if found is None:
         raise QuestionError(f"the register has no body {words!r}", "give its name as reports do, with its country")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bangiao.languages import HOME
 from bangiao.resolution.dates import bounds, ordinal
 from bangiao.views.as_known import days_since
 from bangiao.views.brief_ahead import DayShown, coming, established
@@ -35,7 +36,7 @@ class BriefQuestion(Struct, frozen=True):
 
     other: str
     counterpart: str | None = None
-    home: str = "VN"
+    home: str = HOME
     language: str = "vi"
 
 

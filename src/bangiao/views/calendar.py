@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bangiao.languages.pack import HOME
+from bangiao.languages import HOME
 from bangiao.model.evidence import Evidence
 from bangiao.reference.load import anniversaries
 from bangiao.register.records import ContactQuestion, ContactRecord, Morning, ReportHead

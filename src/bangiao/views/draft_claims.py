@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from bangiao.languages import HOME
 from bangiao.model.errors import QuestionError
 from bangiao.model.evidence import Evidence
 from bangiao.model.findings import Contact, Participant, Side
@@ -165,7 +166,7 @@ def _alike(register: "Known", draft: Draft, contact: Contact, shared: int) -> li
     labels = {label for label, _ in meant}
     if len(labels) < 2:
         return []
-    asked = ContactQuestion(people=ids) if shared and ids else ContactQuestion(country=min(labels - {"VN"} or labels))
+    asked = ContactQuestion(people=ids) if shared and ids else ContactQuestion(country=min(labels - {HOME} or labels))
     found = []
     for one in register.contacts(asked).contacts:
         sides = {each.label: {who.person for who in each.people} for each in one.sides}

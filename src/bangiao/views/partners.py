@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from bangiao.languages import HOME
 from bangiao.model.errors import QuestionError
 from bangiao.register.records import ContactQuestion, ContactRecord, ContactSide
 from bangiao.resolution.bodies import body_id
@@ -54,7 +55,7 @@ def between(register: "Answers", one: Partner, other: Partner) -> tuple[ContactR
 
 def _rarer(partner: Partner) -> bool:
     """The home country is a side of most contacts: the other end is asked for first."""
-    return partner.label == "VN"
+    return partner.label == HOME
 
 
 def _within(side: ContactSide, body: str) -> bool:

@@ -3,6 +3,7 @@
 from litestar import Response, get
 from litestar.openapi.datastructures import ResponseSpec
 
+from bangiao.languages import HOME
 from bangiao.register.records import Counts
 from bangiao.views.body import BodyView, body
 from bangiao.views.brief import BriefQuestion, BriefView, brief
@@ -23,7 +24,6 @@ from bangiao.views.threads import ThreadsQuestion, ThreadsView, threads
 from bangiao.views.timeline import Timeline, TimelineQuestion, timeline
 from bangiao.web.asked import AtDesk, Flag, Ident, Limit, Needed, Offset, Word
 from bangiao.web.failures import Failure
-from bangiao.web.pages.ahead import HOME
 
 FAILURES = {
     400: ResponseSpec(Failure, description="Something in the question cannot be read."),

@@ -2,7 +2,7 @@
 
 from bangiao.findings.context.drafts import Party, group_party, nation, parties_of, party_of
 from bangiao.findings.phrases.roster import Entity
-from bangiao.languages.pack import HOME
+from bangiao.languages import HOME
 from tests.findings.reading import phrases, roster
 
 

@@ -5,7 +5,7 @@ from bangiao.findings.context.drafts import Draft, Party, parties_of
 from bangiao.findings.context.scene import Scene, complement, fronted_subject, subject
 from bangiao.findings.context.story import Story
 from bangiao.findings.phrases.phrase import Phrase
-from bangiao.languages.pack import HOME
+from bangiao.languages import HOME
 
 
 def _draft(

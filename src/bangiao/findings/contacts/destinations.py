@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bangiao.findings.context.scene import Scene
 from bangiao.findings.phrases.phrase import Phrase
-from bangiao.languages.pack import HOME
+from bangiao.languages import HOME
 
 
 def destinations(scene: Scene, index: int) -> tuple[list[tuple[str, Phrase]], int | None, int]:

@@ -7,7 +7,7 @@ from bangiao.findings.context.scene import Scene
 from bangiao.findings.context.story import Story
 from bangiao.findings.context.timing import usable
 from bangiao.findings.phrases.phrase import Phrase
-from bangiao.languages.pack import HOME
+from bangiao.languages import HOME
 
 MODES = {"call": "phone"}
 _OBJECTS = ("people", "group", "country", "org")

@@ -3,7 +3,7 @@
 from bangiao.findings.context.drafts import Draft, Party, group_party, parties_of, party_of
 from bangiao.findings.context.scene import Scene, subject
 from bangiao.findings.context.story import Story
-from bangiao.languages.pack import HOME
+from bangiao.languages import HOME
 
 
 def read_message(scene: Scene, index: int, story: Story) -> list[Draft]:

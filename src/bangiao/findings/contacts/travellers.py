@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from bangiao.findings.context.drafts import Party, group_party, parties_of
 from bangiao.findings.context.scene import Scene, fronted_subject, subject
 from bangiao.findings.context.story import Story
-from bangiao.languages.pack import HOME
+from bangiao.languages import HOME
 
 
 def travellers_to(scene: Scene, index: int, story: Story, country: str, owner: int | None) -> list[Party]:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from bangiao.findings.phrases.phrase import Phrase
 from bangiao.findings.phrases.places import Place
 from bangiao.findings.phrases.roster import Entity, Roster
-from bangiao.languages.pack import HOME
+from bangiao.languages import HOME
 from bangiao.model.dates import DateMention
 
 

@@ -6,7 +6,7 @@ from bangiao.findings.context.drafts import Draft, Party, group_party
 from bangiao.findings.context.scene import Scene
 from bangiao.findings.context.story import Story
 from bangiao.findings.phrases.phrase import Phrase
-from bangiao.languages.pack import HOME
+from bangiao.languages import HOME
 
 
 def leader_of(scene: Scene, country: Phrase) -> Party:

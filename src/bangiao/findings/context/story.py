@@ -7,7 +7,8 @@ from bangiao.findings.context.drafts import Draft, Party, group_party, nation, p
 from bangiao.findings.context.scene import Scene
 from bangiao.findings.dates.read import to_edtf
 from bangiao.findings.phrases.phrase import Phrase
-from bangiao.languages.pack import HOME, Pack
+from bangiao.languages import HOME
+from bangiao.languages.pack import Pack
 from bangiao.model.dates import DateMention
 
 _LONG_AGO = ("last_week", "last_month", "last_year")

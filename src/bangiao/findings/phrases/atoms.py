@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from bangiao.languages.pack import HOME, Entry, Pack
+from bangiao.languages import HOME
+from bangiao.languages.pack import Entry, Pack
 from bangiao.model.dates import DateMention
 
 TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d[\d.,]*\d|\d|[^\w\s]|_")

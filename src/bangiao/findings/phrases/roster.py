@@ -5,8 +5,8 @@ from functools import lru_cache
 from msgspec import Struct
 
 from bangiao.findings.phrases.people import Mention
+from bangiao.languages import HOME
 from bangiao.languages.grammar import Grammar
-from bangiao.languages.pack import HOME
 from bangiao.text.fold import fold
 
 

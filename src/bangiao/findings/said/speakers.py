@@ -11,7 +11,8 @@ from bangiao.findings.phrases.roster import Entity
 from bangiao.findings.said.clauses import Verb
 from bangiao.findings.said.subjects import fronted, is_both, is_pronoun
 from bangiao.findings.said.words import ActWords
-from bangiao.languages.pack import HOME, Pack
+from bangiao.languages import HOME
+from bangiao.languages.pack import Pack
 from bangiao.model.findings import Contact
 
 

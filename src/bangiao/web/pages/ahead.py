@@ -8,13 +8,13 @@ from litestar.params import QueryParameter
 from bangiao.exports.brief_formats import BRIEF_FORMATS
 from bangiao.exports.brief_page import brief_page as document
 from bangiao.exports.calendar_ics import calendar_ics
+from bangiao.languages import HOME
 from bangiao.model.errors import BangiaoError, QuestionError
 from bangiao.views.brief import BriefQuestion, brief
 from bangiao.views.calendar import calendar
 from bangiao.web.asked import AtDesk, Word
 from bangiao.web.desk import Context
 
-HOME = "VN"
 _MEDIA = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".pdf": "application/pdf",

@@ -3,11 +3,10 @@
 from litestar import Response, get
 from litestar.response import Redirect
 
+from bangiao.languages import HOME
 from bangiao.views.relation import relation
 from bangiao.web.asked import AtDesk, Ident, Word
 from bangiao.web.desk import Context
-
-HOME = "VN"
 
 
 @get("/relations", sync_to_thread=True, include_in_schema=False)
