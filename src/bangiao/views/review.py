@@ -1,7 +1,7 @@
 """What a person should look at next: everything doubtful, what matters most first, and what is still open of it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -68,7 +68,7 @@ class Queue(Struct, frozen=True):
 class Settled:
     """What the standing decisions of a ledger have settled."""
 
-    def __init__(self, ledger: list[Decision]) -> None:
+    def __init__(self, ledger: Sequence[Decision]) -> None:
         standing = [one for one in ledger if one.undone_by is None]
         self.number = len(standing)
         self._words = {(a.report, a.start, a.name) for one in standing if one.kind == "settle" for a in one.anchors}

@@ -12,7 +12,7 @@ from litestar.response import Redirect
 from bangiao.model.errors import QuestionError
 from bangiao.register.seen import Overtaken
 from bangiao.resolution.decisions import Decision
-from bangiao.views.review import TRUST, Item, Queue, item, queue
+from bangiao.views.review import TRUST, Item, Queue, Settled, item, queue
 from bangiao.views.review_item import ItemView, item_view
 from bangiao.views.taught import Taught, taught
 from bangiao.web.access import NAME_COOKIE, may_change, moment_now, person_of
@@ -29,9 +29,8 @@ def review_page(
     desk: AtDesk, kind: Word = None, after: Word = None, item_id: Word = None, done: Word = None
 ) -> Response[bytes]:
     """Show the next thing to look at, or the one of an address."""
-    waiting = queue(desk.register, kind or None)
-    found = _asked(desk, waiting, item_id, after)
-    return desk.form("review.html", _context(desk, waiting, found, kind, done))
+    waiting, view = _next(desk, kind or None, item_id, after, passing=bool(done) or not item_id)
+    return desk.form("review.html", _context(desk, waiting, view, kind, done))
 
 
 @post("/review/decide", guards=[may_change], sync_to_thread=True, include_in_schema=False, status_code=303)
@@ -77,6 +76,19 @@ def decide_alike(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> R
     return _signing(Redirect("/review?" + urlencode({"kind": data.get("kind", "")}), status_code=303), by)
 
 
+def _next(
+    desk: Desk, kind: str | None, item_id: str | None, after: str | None, *, passing: bool
+) -> tuple[Queue, ItemView | None]:
+    """The queue, and what is shown of it; `passing` over what another reviewer decided while it was looked up."""
+    while True:
+        waiting = queue(desk.register, kind)
+        found = _asked(desk, waiting, item_id, after)
+        view = item_view(desk.register, found, desk.language) if found else None
+        if view is None or not passing or not Settled(view.history).covers(view.item):
+            return waiting, view
+        item_id, after = None, view.item.id
+
+
 def _asked(desk: Desk, waiting: Queue, item_id: str | None, after: str | None) -> Item | None:
     """The item of an address; where a decision took it away since, the first that is open."""
     if item_id:
@@ -113,11 +125,11 @@ def _enter(desk: Desk, view: ItemView, data: Form, by: str) -> Decision:
     return desk.register.decide(chosen.kind, chosen.subjects, field=chosen.field, value=chosen.value, why=why, **words)
 
 
-def _context(desk: Desk, waiting: Queue, found: Item | None, kind: str | None, done: str | None) -> Context:
+def _context(desk: Desk, waiting: Queue, view: ItemView | None, kind: str | None, done: str | None) -> Context:
     entered = _decision(desk, done) if done else None
     lesson: Taught | None = taught(desk.register, entered) if entered and entered.undone_by is None else None
     return {
-        "view": item_view(desk.register, found, desk.language) if found else None,
+        "view": view,
         "queue": waiting,
         "kind": kind or "",
         "by": person_of(desk.request),
