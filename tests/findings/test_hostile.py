@@ -15,7 +15,7 @@ from bangiao.model.evidence import Span
 from bangiao.model.findings import Commitment, Contact, Findings, Statement
 from bangiao.model.report import Block, Report
 from bangiao.model.vocabulary import BLOCK_KINDS, BlockKind
-from tests.findings.reading import report, wrong
+from tests.findings.reading import report
 
 MEETING = "Ngày 12/3, tại Hà Nội, Thủ tướng Trần Quang Hải hội đàm với Thủ tướng Lào Bounmy Sisavath thăm Việt Nam."
 SENTENCES = [
@@ -183,8 +183,21 @@ GROWING: list[tuple[str, Callable[[int], str]]] = [
     ("commitments", lambda n: MEETING + "\nHai bên nhất trí mở cửa khẩu, đề nghị Lào hỗ trợ." * 3 * n),
     ("decomposed letters", lambda n: unicodedata.normalize("NFD", MEETING + "\n") * n),
     ("line ends", lambda n: "\r\n\r\u2028 " * 50 * n),
+    (
+        "contacts of many persons",
+        lambda n: "\n".join(f"Ngày 12/3, Thủ tướng Ý gặp Bộ trưởng Lào Bounmy {named(i)}." for i in range(2 * n)),
+    ),
+    (
+        "many persons of one holder",
+        lambda n: "\n".join(f"Thủ tướng Lào Bounmy Sisavath gặp Bộ trưởng Ý Paolo {named(i)}." for i in range(2 * n)),
+    ),
+    (
+        "many persons in one sentence",
+        lambda n: "Thủ tướng Lào gặp " + " và ".join(f"Bộ trưởng Ý Paolo {named(i)}" for i in range(5 * n)) + ".",
+    ),
 ]
 LONG: list[tuple[str, Callable[[int], str]]] = [
+    ("clauses between semicolons", lambda n: "Thủ tướng Lào gặp Thủ tướng Ý; " * 5 * n),
     ("verbs in one sentence", lambda n: "Thủ tướng Lào" + " gặp, thăm, tiếp" * 3 * n),
     (
         "contacts in one sentence",
@@ -201,25 +214,9 @@ LONG: list[tuple[str, Callable[[int], str]]] = [
     ("numerals in capitals", lambda n: "II " * 40 * n),
     ("events in one sentence", lambda n: "Hội nghị của " * 10 * n),
 ]
-PAIRS = "every two contacts of one form are compared (combine)"
-FASTER: list[tuple[str, Callable[[int], str], str]] = [
-    ("clauses between semicolons", lambda n: "Thủ tướng Lào gặp Thủ tướng Ý; " * 5 * n, PAIRS),
-    (
-        "contacts of many persons",
-        lambda n: "\n".join(f"Ngày 12/3, Thủ tướng Ý gặp Bộ trưởng Lào Bounmy {named(i)}." for i in range(2 * n)),
-        PAIRS,
-    ),
-    (
-        "many persons in one sentence",
-        lambda n: "Thủ tướng Lào gặp " + " và ".join(f"Bộ trưởng Ý Paolo {named(i)}" for i in range(5 * n)) + ".",
-        PAIRS,
-    ),
-]
 
 
-@pytest.mark.parametrize(
-    ("name", "text"), [*GROWING, *(wrong(name, text, reason=reason) for name, text, reason in FASTER)]
-)
+@pytest.mark.parametrize(("name", "text"), GROWING)
 def test_the_work_doubles_when_the_text_doubles(name: str, text: Callable[[int], str]) -> None:
     told = [report(*text(size).split("\n")) for size in (3, 6, 12)]
     find(told[-1])  # what is remembered of words is remembered before counting

@@ -1,5 +1,10 @@
 """One event is one contact, however often a report tells it; two events stay two."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bangiao.findings.contacts.combine import Heads
 from tests.findings.reading import of_form, offices, place, read, told
 
 HEADLINE = "Thủ tướng Trần Quang Hải hội đàm với Thủ tướng Singapore Tan Wei Ming"
@@ -78,3 +83,21 @@ def test_a_call_and_a_meeting_of_the_same_two_stay_apart() -> None:
         ).contacts
     ]
     assert sorted(forms) == ["call", "meeting"]
+
+
+PEOPLE = ("Thủ tướng Lào Bounmy Sisavath", "Thủ tướng Lào", "Bộ trưởng Ý Paolo Ricci", "Ý", "Tổng thống Ý Marco Ricci")
+sentences = st.builds(
+    "{} {} {} {}.".format,
+    st.sampled_from(("Ngày 11/3,", "Ngày 13/3,", "Trước đó,")),
+    st.sampled_from(PEOPLE),
+    st.sampled_from(("gặp", "hội đàm với", "điện đàm với", "thăm", "tiếp", "sẽ gặp")),
+    st.sampled_from((*PEOPLE, "Thủ tướng Lào Bounmy Sisavath và Bộ trưởng Ý Paolo Ricci")),
+)
+
+
+@given(st.lists(sentences, min_size=2, max_size=6), st.sampled_from((None, HEADLINE, "Thủ tướng Lào thăm Ý")))
+def test_what_is_looked_up_is_what_comparing_with_every_group_finds(lines: list[str], headline: str | None) -> None:
+    looked_up = read(*lines, headline=headline)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Heads, "near", lambda heads, _: sorted({at for some in heads._by.values() for at in some}))
+        assert read(*lines, headline=headline) == looked_up

@@ -6,46 +6,105 @@ from bangiao.findings.context.drafts import Draft, Party
 from bangiao.findings.context.story import Story
 
 _FAMILY = {"talks": "meet", "meeting": "meet", "call": "call"}
+_NEAR = 6  # sentences after a general telling in which the single ones follow
 
 
 def combine(drafts: list[Draft], story: Story) -> list[list[Draft]]:
     """Groups of drafts that tell the same contact; the best telling comes first in each group."""
     groups: list[list[Draft]] = []
     drafts = _specific(drafts)
+    heads = Heads()
     for draft in sorted(drafts, key=lambda d: (d.headline or d.caption, d.start)):
-        group = next((group for group in groups if _same(draft, group[0], story)), None)
-        if group is None:
+        at = next((at for at in heads.near(draft) if _same(draft, groups[at][0], story)), None)
+        if at is None:
+            heads.add(draft, len(groups))
             groups.append([draft])
         else:
-            group.append(draft)
+            groups[at].append(draft)
     return [sorted(group, key=_rank) for group in groups if not _weak(group, groups)]
+
+
+class Heads:
+    """The first drafts of groups, by what another draft must share with them to be one contact with them.
+
+    A visit shares its guests, or the guests' side where one of the two names nobody; of any other two contacts
+    one names everybody whom the other names. Whoever meets a hundred people is not compared a hundred times with each.
+    """
+
+    def __init__(self) -> None:
+        self._by: dict[tuple[object, ...], list[int]] = {}
+
+    def add(self, draft: Draft, at: int) -> None:
+        """File the first draft of a group, by the group's place."""
+        for key in self._filed(draft):
+            self._by.setdefault(key, []).append(at)
+
+    def near(self, draft: Draft) -> list[int]:
+        """The places of the groups whose first draft may be one contact with this, in their order."""
+        return sorted({at for key in self._sought(draft) for at in self._by.get(key, ())})
+
+    def _filed(self, draft: Draft) -> list[tuple[object, ...]]:
+        family, named = _family(draft), _named(draft)
+        if draft.form == "visit":
+            guests, sides, loose = _guests(draft)
+            keys = [("guest", draft.country, guest) for guest in guests]
+            return [*keys, ("sides", draft.country, sides), *([("loose", draft.country, sides)] if loose else [])]
+        some = [("among", family, one) for one in named]
+        return [("family", family), *some, ("last", family, max(named, default=None))]
+
+    def _sought(self, draft: Draft) -> list[tuple[object, ...]]:
+        family, named = _family(draft), _named(draft)
+        if draft.form == "visit":
+            guests, sides, loose = _guests(draft)
+            return [
+                *(("guest", draft.country, one) for one in guests),
+                ("sides" if loose else "loose", draft.country, sides),
+            ]
+        if not named:
+            return [("family", family)]
+        # whoever was named last is named seldom: the head's names are all mine, or mine are all the head's
+        rarest = min(named, key=lambda one: len(self._by.get(("among", family, one), ())))
+        return [("among", family, rarest), *(("last", family, one) for one in (*named, None))]
+
+
+def _guests(draft: Draft) -> tuple[set[int], frozenset[str], bool]:
+    """Who comes, from which sides, and whether another may be meant by the sides alone."""
+    coming = [party for party in draft.parties if party.guest]
+    guests = {party.entity.number for party in coming if party.entity is not None}
+    return guests, frozenset(party.side for party in coming), not guests or not _named(draft)
 
 
 def _specific(drafts: list[Draft]) -> list[Draft]:
     """ "có các cuộc hội kiến với lãnh đạo B", then each by name: the general telling gives its day and goes."""
-    out = list(drafts)
-    for general in drafts:
+    out = dict(enumerate(drafts))
+    at_sentence: dict[int, list[int]] = {}
+    for at, draft in out.items():
+        at_sentence.setdefault(draft.sentence, []).append(at)
+    for place, general in enumerate(drafts):
         if general.headline or general.caption or _family(general) != "meet" or not _general(general):
             continue
-        followers = [
-            d
-            for d in out
-            if d.start > general.start
-            and not d.caption
-            and d.form == general.form
-            and not _general(d)
-            and _sides(d) == _sides(general)
-            and _named(general)
-            and _named(general) < _named(d)
-            and d.sentence - general.sentence <= 6
+        near = [
+            at
+            for sentence in range(general.sentence, general.sentence + _NEAR + 1)
+            for at in at_sentence.get(sentence, ())
         ]
+        followers = [at for at in near if at in out and _follows(out[at], general)]
         if len(followers) >= 2:
-            out = [
-                replace(d, date=general.date) if d in followers and d.date is None else d
-                for d in out
-                if d is not general
-            ]
-    return out
+            out |= {at: replace(out[at], date=general.date) for at in followers if out[at].date is None}
+            del out[place]
+    return list(out.values())
+
+
+def _follows(draft: Draft, general: Draft) -> bool:
+    """Whether a draft names whom a general telling of the same sides leaves out."""
+    return (
+        draft.start > general.start
+        and not draft.caption
+        and draft.form == general.form
+        and not _general(draft)
+        and _sides(draft) == _sides(general)
+        and set() < _named(general) < _named(draft)
+    )
 
 
 def _general(draft: Draft) -> bool:
@@ -190,10 +249,8 @@ def _ends(date: str) -> tuple[str, str]:
 def _same_visit(a: Draft, b: Draft) -> bool:
     if a.country != b.country:
         return False
-    guests_a = {party.entity.number for party in a.parties if party.guest and party.entity is not None}
-    guests_b = {party.entity.number for party in b.parties if party.guest and party.entity is not None}
-    sides_a = {party.side for party in a.parties if party.guest}
-    sides_b = {party.side for party in b.parties if party.guest}
+    guests_a, sides_a, _ = _guests(a)
+    guests_b, sides_b, _ = _guests(b)
     if not guests_a or not guests_b:
         return sides_a == sides_b
     return bool(guests_a & guests_b) or (sides_a == sides_b and not (_named(a) and _named(b)))

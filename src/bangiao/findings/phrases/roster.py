@@ -66,6 +66,8 @@ class Roster:
         self._drafts: list[_Draft] = []
         self._of: dict[tuple[int, int], _Draft] = {}
         self._by_word: dict[str, dict[int, _Draft]] = {}
+        self._by_title: dict[str, dict[int, _Draft]] = {}
+        self._by_head: dict[str, dict[int, _Draft]] = {}
         ordered = sorted(mentions, key=lambda mention: mention.start)
         named = [mention for mention in ordered if mention.name]
         for mention in sorted(named, key=lambda mention: -len(_words(mention.name))):
@@ -106,14 +108,21 @@ class Roster:
             draft.words.append(_words(mention.name))
         if mention.alias:
             draft.aliases.append(_words(mention.alias))
-        for word in (*_words(mention.name), *_words(mention.alias)):
-            self._by_word.setdefault(word, {})[draft.number] = draft
+        heads = [_folded(office.head.words) for office in mention.offices]
+        for index, keys in (
+            (self._by_word, (*_words(mention.name), *_words(mention.alias))),
+            (self._by_title, self.title(mention)),
+            (self._by_head, heads),
+        ):
+            for key in keys:
+                index.setdefault(key, {})[draft.number] = draft
         self._of[mention.start, mention.end] = draft
 
     def _by_name(self, mention: Mention) -> _Draft | None:
         words = _words(mention.name)
-        alike = {number: draft for word in words for number, draft in self._by_word.get(word, {}).items()}
-        fitting = [draft for _, draft in sorted(alike.items()) if _same_person(words, draft, mention)]
+        # whoever is meant has all of these words: only those who have the rarest of them are compared
+        alike = _in_order(_rarest(self._by_word, words))
+        fitting = [draft for draft in alike if _same_person(words, draft, mention)]
         if len(fitting) > 1:
             closer = [draft for draft in fitting if mention.country and draft.country() == mention.country]
             fitting = closer or fitting
@@ -128,7 +137,9 @@ class Roster:
 
     def _by_office(self, mention: Mention) -> _Draft | None:
         """An office alone is the person of this report who holds it, where there is just one."""
-        exact = [draft for draft in self._drafts if draft.holds(self.title(mention))]
+        titles = self.title(mention)
+        alike = _in_order(_rarest(self._by_title, titles))
+        exact = [draft for draft in alike if draft.holds(titles)]
         if len(exact) == 1 and (mention.country is None or exact[0].country() in (None, mention.country)):
             return exact[0]
         head = _folded(mention.offices[-1].head.words)
@@ -140,9 +151,8 @@ class Roster:
             return same[0] if len(same) == 1 else None
         fitting = [
             draft
-            for draft in self._drafts
-            if head in draft.heads()
-            and (country is None or draft.country() in (None, country))
+            for draft in _in_order(self._by_head.get(head, {}))
+            if (country is None or draft.country() in (None, country))
             and (mention.org is None or draft.org() in (None, mention.org))
             and (self._abroad or country in (None, HOME) or draft.country() is not None or not _home(draft))
         ]
@@ -156,6 +166,15 @@ class Roster:
         if len({id(draft) for draft in fitting}) == 1:
             return fitting[0]
         return None
+
+
+def _rarest(index: dict[str, dict[int, _Draft]], keys: tuple[str, ...]) -> dict[int, _Draft]:
+    """The people under that one of the keys which fewest have."""
+    return min((index.get(key, {}) for key in keys), key=len, default={})
+
+
+def _in_order(drafts: dict[int, _Draft]) -> list[_Draft]:
+    return [drafts[number] for number in sorted(drafts)]
 
 
 def _home(draft: _Draft) -> bool:
