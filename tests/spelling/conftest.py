@@ -17,3 +17,9 @@ def pairs(repository: Path) -> list[Row]:
 def later_pairs(repository: Path) -> list[Row]:
     """Pairs added when the correspondences stood; rules are mended on one half alone, by the hash of the pair."""
     return read_rows(repository / "tests" / "data" / "name_pairs_figures.tsv")
+
+
+@pytest.fixture(scope="session")
+def pairs_by_kind(repository: Path) -> list[Row]:
+    """Pairs of every kind of spelling, written down before they were compared; halved likewise."""
+    return read_rows(repository / "tests" / "data" / "name_pairs_by_kind.tsv")

@@ -57,13 +57,14 @@ def vietnamese_readings(character: str) -> frozenset[str]:
 def mandarin_readings(character: str) -> frozenset[str]:
     """How a Han character is read in Mandarin, pinyin without tones, ü as u.
 
-    The usual reading alone, several only where the table gives several: dictionaries list old and rare ones.
+    The usual reading alone, several only where the table gives several: dictionaries list old and rare ones. What has
+    no vowel is an interjection, and no name.
     """
     from pypinyin import Style, pinyin
 
     several = character in table("chinese")["readings"]
     found = pinyin(character, style=Style.NORMAL, heteronym=several)[0]
-    return frozenset(plain_pinyin(one) for one in found if one.isascii() or "ü" in one)
+    return frozenset(plain_pinyin(one) for one in found if one != "n" and (one.isascii() or "ü" in one))
 
 
 def plain_pinyin(syllable: str) -> str:
@@ -149,10 +150,16 @@ def unlike(vietnamese: tuple[str, ...], mandarin: tuple[str, ...]) -> list[int]:
 
 
 @lru_cache(maxsize=50_000)
-def is_pinyin(words: tuple[str, ...]) -> bool:
-    """Whether every word divides into syllables of pinyin proper, two to four in all."""
+def fewest_syllables(words: tuple[str, ...]) -> int:
+    """Into how few syllables of pinyin proper a name of several words divides; 0 where it does not."""
     pinyin = pinyin_syllables()
-    return len(words) > 1 and all(any(pinyin.issuperset(split) for split in mandarin_splits(word)) for word in words)
+    counts = [[len(split) for split in mandarin_splits(word) if pinyin.issuperset(split)] for word in words]
+    return sum(map(min, counts)) if len(words) > 1 and all(counts) else 0
+
+
+def is_pinyin(words: tuple[str, ...]) -> bool:
+    """Whether every word divides into syllables of pinyin proper; many Japanese names do so too."""
+    return fewest_syllables(words) > 0
 
 
 @lru_cache(maxsize=1)

@@ -3,9 +3,9 @@
 from functools import lru_cache
 
 from bangiao.spelling.latin import read_cost
-from bangiao.spelling.name import Name, bare_vietnamese, strip_marks
+from bangiao.spelling.name import Name, bare_vietnamese, is_syllable, read_name, strip_marks
 from bangiao.spelling.records import Match
-from bangiao.spelling.transcription import Words, by_syllables, orders
+from bangiao.spelling.transcription import Words, by_syllables, orders, spelt, spelt_syllables, syllable_cost
 
 MOST = 2
 FEWEST_FOR_VIETNAMESE = 3
@@ -48,13 +48,27 @@ def _one(short: Name, long: Name) -> Match | None:
         if read_cost(short, words, long, long.groups):
             return Match("unsure", 0.6, "part of the name: one has an initial more")
         return _middle(short, long)
+    if long.hyphened and not long.syllabic:
+        apart = _one(short, read_name(long.text.replace("-", " ")))
+        if apart is not None:
+            return apart
     for groups in orders(long.groups):
         rest = groups[-len(words) :]
         first = groups[: len(groups) - len(words)]
-        found = read_cost(short, words, long, rest) if first and begins(letters[0], first[0][0]) else None
+        if not first or not begins(letters[0], first[0][0]):
+            continue
+        found = read_cost(short, words, long, rest) or _unmarked(words, rest)
         if found is not None and found[0] <= (MOST if len(first) >= len(letters) else 0):
             return Match("same", 0.8, "the surname agrees, the initial begins the given name")
     return None
+
+
+def _unmarked(words: tuple[Words, ...], rest: tuple[Words, ...]) -> tuple[int, str] | None:
+    """A surname of one syllable that needs no mark and so does not show that it is spelt by syllables: T. Ble."""
+    if len(words) != 1 or len(words[0]) != 1 or not is_syllable(words[0][0]):
+        return None
+    cost = syllable_cost(spelt_syllables(words), spelt(rest), 0)
+    return None if cost is None else (cost, "syllable spelling")
 
 
 def _middle(short: Name, long: Name) -> Match | None:

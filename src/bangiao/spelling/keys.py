@@ -18,6 +18,7 @@ from bangiao.spelling.romanise import romanised
 from bangiao.spelling.sounds import codes, sounds, starts
 from bangiao.spelling.tables import table
 from bangiao.spelling.transcription import KOREAN_PARTS, is_korean
+from bangiao.spelling.vietnamese import reads_level
 
 MOST_SYLLABLES = 4
 MOST_SPLITS = 12
@@ -216,8 +217,9 @@ def _latin_keys(name: Name) -> set[str]:
     if all(map(is_vietnamese, parts)):
         found.add(f"l{''.join(strip_marks(one) for one in sorted(syllables))}")
         found |= set(_slips([strip_marks(one) for one in syllables]))
-    if name.vietnamese:
+    if name.vietnamese or reads_level(name):
         found.add(_reading_key(syllables))
+    if name.vietnamese:
         if syllables[0] in _korean_surnames():
             found |= _finals_of(syllables)
     elif len(parts) <= MOST_SYLLABLES and not any(name.initials):

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from bangiao.spelling.chinese import is_pinyin, one_in_mandarin
+from bangiao.spelling.chinese import fewest_syllables, is_pinyin, one_in_mandarin
 from bangiao.spelling.name import Name, bare_vietnamese
 from bangiao.spelling.records import Match
 from bangiao.spelling.tables import table
@@ -43,7 +43,10 @@ def _of_vietnam(name: Name) -> bool:
 
 
 def _mandarin(a: Name, b: Name) -> Match | None:
-    """Two names in pinyin agree to the letter; one in pinyin and one in Wade-Giles syllable by syllable."""
+    """Two names in pinyin agree to the letter; one in pinyin and one in Wade-Giles syllable by syllable.
+
+    A Japanese name may look like pinyin, but is longer; nothing doubtful joins two such names.
+    """
     if a.marked or b.marked or max(len(a.words), len(b.words)) > LONGEST_CHINESE:
         return None
     for groups in orders(b.bare):
@@ -51,6 +54,9 @@ def _mandarin(a: Name, b: Name) -> Match | None:
         if one_in_mandarin(a.words, right):
             return Match("same", 0.9, "Mandarin spellings of one name")
     if is_pinyin(a.words) and is_pinyin(b.words):
+        japanese = _whole(a, b) if fewest_syllables(a.words) > LONGEST_CHINESE else None
+        if japanese is not None and japanese.score == 1:
+            return japanese
         return _alone(a, b) or _mistyped(a, b) or Match("different", 0.0, "other Mandarin syllables")
     return None
 

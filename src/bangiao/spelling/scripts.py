@@ -20,7 +20,7 @@ from bangiao.spelling.transcription import (
     spelt_syllables,
     syllable_cost,
 )
-from bangiao.spelling.vietnamese import korean_cost
+from bangiao.spelling.vietnamese import korean_cost, reads_level
 
 SCRIPTS = ("han", "kana", "hangul", "cyrillic")
 
@@ -152,7 +152,7 @@ def _hangul(a: Name, b: Name) -> Match:
 def _han(a: Name, b: Name) -> Match:
     characters = "".join(a.marked_words)
     if b.script == "latin":
-        if b.vietnamese and chinese.han_reads_as_vietnamese(characters, b.marked_words):
+        if (b.vietnamese or reads_level(b)) and chinese.han_reads_as_vietnamese(characters, b.marked_words):
             return Match("same", 0.95, "Han characters and their Sino-Vietnamese reading")
         for groups in orders(b.bare):
             if chinese.han_reads_as_mandarin(characters, tuple(part for group in groups for part in group)):

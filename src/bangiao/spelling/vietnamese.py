@@ -3,11 +3,21 @@
 from functools import lru_cache
 
 from bangiao.spelling.align import Correspondences
-from bangiao.spelling.chinese import mandarin_splits, mandarin_syllables, unlike, vietnamese_key
+from bangiao.spelling.chinese import is_pinyin, mandarin_splits, mandarin_syllables, unlike, vietnamese_key
 from bangiao.spelling.latin import one_letter_apart
 from bangiao.spelling.name import Name, bare_vietnamese, coded, strip_marks, strip_tones
 from bangiao.spelling.records import Match
-from bangiao.spelling.transcription import Words, is_korean, latin_cost, orders, read_pairs, spelt, spelt_syllables
+from bangiao.spelling.tables import table
+from bangiao.spelling.transcription import (
+    Words,
+    is_korean,
+    latin_cost,
+    orders,
+    read_pairs,
+    spelt,
+    spelt_syllables,
+    syllable_cost,
+)
 
 FEWEST_FOR_KOREAN = 3
 FEWEST_FOR_DOUBT = 2
@@ -15,12 +25,37 @@ FEWEST_FOR_DOUBT = 2
 
 def vietnamese_match(a: Name, b: Name) -> Match | None:
     """Compare a Vietnamese name, or a Vietnamese reading of a foreign one, with a name in Latin letters."""
-    if a.script != "latin" or b.script != "latin" or not (a.vietnamese or b.vietnamese):
+    if a.script != "latin" or b.script != "latin":
         return None
+    if not (a.vietnamese or b.vietnamese):
+        return _level(a, b) or _level(b, a)
     if a.vietnamese and b.vietnamese:
         return _both(a, b)
     one, other = (a, b) if a.vietnamese else (b, a)
-    return _unmarked(one, other) or mandarin_match(one, other) or korean_match(one, other) or _fits(one, other)
+    readings = mandarin_match(one, other) or korean_match(one, other) or spelt_korean(one, other)
+    return _unmarked(one, other) or readings or _fits(one, other)
+
+
+def reads_level(name: Name) -> bool:
+    """Whether a name without marks may be a Vietnamese reading that needs none: "Mao Ninh", which is no pinyin."""
+    return bare_vietnamese(name) and not is_pinyin(name.words)
+
+
+def _level(one: Name, other: Name) -> Match | None:
+    """A Vietnamese reading whose syllables have no marks at all, beside pinyin."""
+    if not reads_level(one) or not is_pinyin(other.words):
+        return None
+    found = mandarin_match(one, other)
+    return found if found is not None and found.verdict == "same" else None
+
+
+def spelt_korean(one: Name, other: Name) -> Match | None:
+    """A Korean name spelt by syllables that happen to be Vietnamese ones: Kim Xông Nam; nothing doubtful joins it."""
+    if not is_korean(other) or one.marked_words[0] not in table("syllables")["korean_surnames"]["words"]:
+        return None
+    if syllable_cost(spelt_syllables(one.groups), spelt(other.bare), 0, "korean") is None:
+        return None
+    return Match("same", 0.9, "syllable spelling of one name")
 
 
 def _both(a: Name, b: Name) -> Match:
