@@ -104,7 +104,8 @@ def _meaning(row: Row, atom: Atom) -> bool:
 
 def _is(entry: Entry, row: Row) -> bool:
     same = entry.frame == row.row.get("frame", "") and entry.form == row.row.get("form", "")
-    return entry.kind == row.key and entry.code == row.row.get("role", "") and same
+    code = row.row.get("role") or row.row.get("country", "")
+    return entry.kind == row.key and entry.code == code and same
 
 
 @pytest.mark.parametrize(("row", "sentence"), sentences("examples", *TABLES))

@@ -170,6 +170,13 @@ class Grammar(Struct, frozen=True):
     sentence_openers: frozenset[str]
     presence: frozenset[str]
     act_of: frozenset[str]
+    plain_surnames: frozenset[str]
+    receiving: frozenset[str]
+    of_from: frozenset[str]
+    within: frozenset[str]
+    surname_particles: frozenset[str]
+    taking_office: frozenset[str]
+    in_turn: frozenset[str]
 
 
 def read_grammar(language: str) -> Grammar:

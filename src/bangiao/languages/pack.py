@@ -112,7 +112,15 @@ def _bodies(language: str) -> Iterator[Entry]:
     for key, rows in read_groups(language, "bodies", dict.fromkeys(("body", "field"), BodyRow)).items():
         for row in rows:
             for words in row.words:
-                yield Entry(key, words, channel=row.channel, open=row.open, proper=_proper(words), default=row.default)
+                yield Entry(
+                    key,
+                    words,
+                    code=row.country,
+                    channel=row.channel,
+                    open=row.open,
+                    proper=_proper(words),
+                    default=row.default,
+                )
 
 
 def _triggers(language: str) -> Iterator[Entry]:

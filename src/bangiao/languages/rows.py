@@ -81,9 +81,11 @@ class OfficeRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class BodyRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A body: its channels with a space between; `open` where a name of its own may follow."""
+    """A body: its channels with a space between; `open` where a name of its own may follow; `country` where only one
+    country has it."""
 
     channel: str = ""
+    country: str = ""
     default: Channel | Literal[""] = ""
     open: bool = False
 

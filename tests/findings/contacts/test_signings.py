@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.findings.reading import of_form, read, told, wrong
+from tests.findings.reading import of_form, read, told
 
 CASES = [
     (
@@ -25,30 +25,26 @@ CASES = [
         " Youssef Alami.",
         ["signing planned 2025-03-20 MA[Youssef Alami] VN[Lê Thị Hương Giang]"],
     ),
-    wrong(
+    (
         "Ngày 12/3, Thống đốc Ngân hàng Nhà nước Nguyễn Đức Thịnh ký Bản ghi nhớ với Giám đốc Quốc gia ADB Mori Keiko.",
         ["signing held 2025-03-12 ADB[Mori Keiko] VN[Nguyễn Đức Thịnh]"],
-        reason="a memorandum with an organisation's director is not read",
     ),
-    wrong(
+    (
         "Ngày 12/3, UBND tỉnh Nghệ An và UBND tỉnh Xiêng Khoảng (Lào) ký Biên bản hợp tác.",
         ["signing held 2025-03-12 LA[] VN[]"],
-        reason="two provinces that sign are not read",
     ),
-    wrong(
+    (
         "Ngày 12/3, ASEAN và EU đã ra Tuyên bố chung.",
         ["signing held 2025-03-12 ASEAN[] EU[]"],
-        reason="a joint statement of two organisations is not read",
     ),
     (
         "Ngày 12/3, Bộ trưởng Tài chính Nguyễn Đức Thịnh ký Bản ghi nhớ với Chủ tịch ADB Mori Keiko.",
         ["signing held 2025-03-12 ADB[Mori Keiko] VN[Nguyễn Đức Thịnh]"],
     ),
-    wrong(
+    (
         "Ngày 12/3, Thống đốc Ngân hàng Nhà nước Nguyễn Đức Thịnh ký Bản ghi nhớ với Bộ trưởng Tài chính Lào"
         " Somphone Keo.",
         ["signing held 2025-03-12 LA[Somphone Keo] VN[Nguyễn Đức Thịnh]"],
-        reason="a signing by the governor of the State Bank is not read, by a minister it is",
     ),
 ]
 

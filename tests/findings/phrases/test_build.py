@@ -22,7 +22,7 @@ def kinds(sentence: str) -> list[str]:
         ("Ngày 12/3, Thủ tướng Lào hội đàm với Thủ tướng Thái Lan.", ["date", "people", "trigger", "people"]),
         ("Đoàn đại biểu Quốc hội Lào thăm Ba Lan.", ["group", "trigger", "country"]),
         ("Chủ tịch nước Trần Quang Hải và Phu nhân thăm Ý.", ["people", "trigger", "country"]),
-        ("ASEAN và EU họp tại Brussels.", ["org", "org", "place"]),
+        ("ASEAN và EU họp tại Brussels.", ["org", "org", "trigger", "place"]),
     ],
 )
 def test_what_a_sentence_is_made_of(sentence: str, expected: list[str]) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bangiao.findings.phrases.names import name_end, ordinary, starts_name
-from tests.findings.reading import PACK, atoms, wrong
+from tests.findings.reading import PACK, atoms
 
 
 def name(text: str) -> str:
@@ -23,18 +23,16 @@ def name(text: str) -> str:
         ("V.Petrov khẳng định", "V.Petrov"),
         ("John F. Miller cho biết", "John F. Miller"),
         ("Kim Min-jae nhất trí", "Kim Min-jae"),
-        wrong(
+        (
             "Kim Min - jae nhất trí",
             "Kim Min - jae",
-            reason="a flattened hyphen is not joined where the syllable before it has a Vietnamese shape",
         ),
         ("Kim Tae-woo nói", "Kim Tae-woo"),
         ("Jean-Luc Moreau nói", "Jean-Luc Moreau"),
         ("Klaus von Bergmann và", "Klaus von Bergmann"),
-        wrong(
+        (
             "Maria dos Santos thăm",
             "Maria dos Santos",
-            reason="a surname after a particle that is also a city (Santos) ends the name before the particle",
         ),
         ("Maria dos Reis thăm", "Maria dos Reis"),
         ("Ahmad bin Ismail tới", "Ahmad bin Ismail"),

@@ -54,9 +54,6 @@ def test_an_organisation_s_office_is_of_the_organisation() -> None:
     assert (found.country, found.org, found.channels) == (None, "UN", ("international",))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a commissioner of the EU gives the government channel, not the international one"
-)
 def test_a_commissioner_of_the_eu_acts_for_an_organisation() -> None:
     found = office("Cao ủy EU về thương mại Anna Berg")
     assert found is not None

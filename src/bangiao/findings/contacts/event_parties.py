@@ -83,6 +83,9 @@ def mourned(scene: Scene, position: int, parties: list[Party]) -> list[Party]:
     honoured = scene.phrases[position + 1 + of : position + 2 + of]
     if len({party.side for party in parties}) != 1 or not honoured or honoured[0].kind != "people":
         return []
+    if any(word in scene.phrases[position].text.lower() for word in scene.grammar.taking_office):
+        own = {party.side for party in parties}
+        return [party for party in parties_of(honoured[0], scene.roster)[:1] if party.side not in own]
     side = nation(scene.roster.of(honoured[0].mentions[0]))
     if side is None or side == parties[0].side:
         return []

@@ -30,7 +30,8 @@ def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
     if sides is None:
         return _again(scene, index, story) or read_institution(scene, index, story)
     agents, counterparts = sides
-    meetings = [tuple(dict.fromkeys([*agents, *group])) for group in counterparts or [[]]]
+    hosts = [[agent] for agent in agents] if _in_turn(scene, index, story) else [agents]
+    meetings = [tuple(dict.fromkeys([*some, *group])) for some in hosts for group in counterparts or [[]]]
     return [
         _meeting(scene, index, story, entry, parties)
         for parties in meetings
@@ -38,10 +39,16 @@ def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
     ]
 
 
+def _in_turn(scene: Scene, index: int, story: Story) -> bool:
+    """A và B lần lượt tiếp C: each has a meeting of his own."""
+    words = story.lower[scene.phrases[max(0, index - 3)].start : scene.phrases[index].start].rstrip()
+    return any(words.endswith(turn) for turn in scene.grammar.in_turn)
+
+
 def _meeting(scene: Scene, index: int, story: Story, entry: Entry, parties: tuple[Party, ...]) -> Draft:
     """One meeting; each person whom a leader receives in turn has one of his own."""
     return Draft(
-        entry.form,
+        "conference" if entry.weak and len({party.side for party in parties}) > 2 else entry.form,
         *scene.phrases[index].span,
         parties,
         f"meet:{entry.form}",
@@ -67,7 +74,9 @@ def _blocked(scene: Scene, index: int) -> bool:
     if (
         entry is not None
         and entry.weak
-        and not any(p.kind in ("people", "group") or p.role("both") for p in scene.phrases[max(0, index - 3) : index])
+        and not any(
+            p.kind in ("people", "group", "country") or p.role("both") for p in scene.phrases[max(0, index - 3) : index]
+        )
     ):
         return True
     if index and scene.phrases[index - 1].text.lower() in scene.grammar.when:

@@ -9,6 +9,8 @@ from bangiao.languages import HOME
 def read_message(scene: Scene, index: int, story: Story) -> list[Draft]:
     """The messages that the verb at `index` tells; one for each country of the receivers."""
     at = subject(scene, index)
+    if at is not None and _received(scene, index):
+        return _from_whom(scene, index, story, at)
     senders = _senders(scene, at) if at is not None else []
     receivers = _receivers(scene, index)
     if not senders and scene.block == "headline":
@@ -20,6 +22,34 @@ def read_message(scene: Scene, index: int, story: Story) -> list[Draft]:
     several = _senders_listed(scene, at) if at is not None else []
     if len(several) > 1 and receivers:
         return [draft for sender in several for draft in _messages(scene, index, story, [sender], receivers)]
+    return _messages(scene, index, story, senders, receivers)
+
+
+def _received(scene: Scene, index: int) -> bool:
+    """Whether the message is one that the subject has received: nhận (được) điện mừng."""
+    words = [phrase.text.lower() for phrase in scene.phrases[max(0, index - 3) : index]]
+    return any(" ".join(words[start:]) in scene.grammar.receiving for start in range(len(words)))
+
+
+def _from_whom(scene: Scene, index: int, story: Story, at: int) -> list[Draft]:
+    """A nhận được điện mừng của B: B has sent it, A has received it."""
+    senders: list[Party] = []
+    for position in range(index + 1, min(len(scene.phrases), index + 12)):
+        phrase = scene.phrases[position]
+        if (
+            phrase.kind in ("people", "group", "country", "org")
+            and scene.phrases[position - 1].text in scene.grammar.of_from
+        ):
+            senders = _senders(scene, position)
+            break
+        if phrase.kind == "trigger" or phrase.text in (",", ";"):
+            break
+    receiver = scene.phrases[at]
+    receivers = (
+        parties_of(receiver, scene.roster, role="receives")
+        if receiver.kind == "people"
+        else story.parties(scene, receiver)
+    )
     return _messages(scene, index, story, senders, receivers)
 
 

@@ -2,8 +2,10 @@
 
 from bangiao.findings.contacts.looked_back import signing_before
 from bangiao.findings.context.drafts import Draft, Party, group_party, parties_of
-from bangiao.findings.context.scene import Scene, subject
+from bangiao.findings.context.scene import Scene, joint_subject, subject
 from bangiao.findings.context.story import Story
+
+_SIGNERS = ("people", "group", "country", "org")
 
 
 def read_signing(scene: Scene, index: int, story: Story) -> list[Draft]:
@@ -42,7 +44,28 @@ def _signatories(scene: Scene, index: int, story: Story) -> list[Party]:
     phrase = scene.phrases[at]
     if phrase.role("both"):
         return _named_pair(scene, story.both()) or story.both()
-    return parties_of(phrase, scene.roster) if phrase.kind == "people" else []
+    if phrase.kind == "people":
+        own = parties_of(phrase, scene.roster)
+        return own if len({party.side for party in own}) > 1 else [*own, *_with_whom(scene, index, own)]
+    bodies = [
+        party for position in joint_subject(scene, index) for party in story.parties(scene, scene.phrases[position])
+    ]
+    if len({party.side for party in bodies}) > 1:
+        return bodies
+    return [*bodies, *other] if bodies and (other := _with_whom(scene, index, bodies)) else []
+
+
+def _with_whom(scene: Scene, index: int, own: list[Party]) -> list[Party]:
+    """A ký Bản ghi nhớ với B: the other side, named after "với" in the same clause."""
+    sides = {party.side for party in own}
+    for position in range(index + 1, min(len(scene.phrases), index + 14)):
+        phrase = scene.phrases[position]
+        if phrase.text in (",", ";", ".") or phrase.role("speech", "occasion"):
+            return []
+        if scene.phrases[position - 1].text in scene.grammar.with_whom and phrase.kind in _SIGNERS:
+            found = parties_of(phrase, scene.roster) if phrase.kind == "people" else [group_party(phrase)]
+            return [party for party in found if party.side not in sides]
+    return []
 
 
 def _named_pair(scene: Scene, both: list[Party]) -> list[Party]:
@@ -95,8 +118,8 @@ def read_statement(scene: Scene, index: int, story: Story) -> list[Draft]:
     if scene.speech_before(index) or story.has_form("signing") or not _issued(scene, index):
         return []
     visit = next((draft for draft in reversed(story.drafts) if draft.form == "visit"), None)
-    codes = _two_countries(scene, index, story, visit)
-    if len(codes) < 2:
+    sides = _two_sides(scene, index, story, visit)
+    if len(sides) < 2:
         return []
     channels = tuple(dict.fromkeys(channel for party in (visit.parties if visit else ()) for channel in party.channels))
     channels = channels or tuple(dict.fromkeys(c for p in scene.phrases if p.kind == "group" for c in p.channels))
@@ -104,7 +127,10 @@ def read_statement(scene: Scene, index: int, story: Story) -> list[Draft]:
         Draft(
             "signing",
             *scene.phrases[index].span,
-            tuple(Party(None, code, channels=channels) for code in codes),
+            tuple(
+                Party(None, country, None if country else org, channels=channels if country else ("international",))
+                for country, org in sides
+            ),
             "statement",
             scene.number,
             mode="in_person" if visit else "written",
@@ -118,16 +144,31 @@ def read_statement(scene: Scene, index: int, story: Story) -> list[Draft]:
     ]
 
 
-def _two_countries(scene: Scene, index: int, story: Story, visit: Draft | None) -> list[str]:
-    """The countries that state something together: named after the words, before them, by the visit, by the people."""
+def _two_sides(scene: Scene, index: int, story: Story, visit: Draft | None) -> list[tuple[str | None, str | None]]:
+    """Who states something together, as country and organisation: named after the words, else before them, by the
+    visit, by the people; two organisations, or one and a country, where it is they who act or are joined by a dash."""
     after = [p.country for p in scene.phrases[index + 1 :] if p.country and p.kind in ("country", "group")]
     before = [p.country for p in scene.phrases[:index] if p.country and p.kind == "country"]
     codes = list(dict.fromkeys(after or before))[:2]
+    if len(codes) < 2 and (joined := _joined(scene, index)):
+        return joined
     if len(codes) < 2 and visit is not None:
         codes = list(dict.fromkeys(party.country for party in visit.parties if party.country))
     if len(codes) < 2:
         codes = list(dict.fromkeys(party.country for party in story.people_in(scene) if party.country))[:2]
-    return codes
+    return [(code, None) for code in codes]
+
+
+def _joined(scene: Scene, index: int) -> list[tuple[str | None, str | None]]:
+    """ASEAN và EU đã ra …; Tuyên bố chung ASEAN - Nhật Bản: the two before the verb, or right after the words."""
+    before = joint_subject(scene, index)
+    words = scene.phrases[index + 1 : index + 4]
+    dash = len(words) == 3 and words[1].text == "-" and {words[0].kind, words[2].kind} <= {"org", "country"}
+    found = (
+        [scene.phrases[position] for position in before] if len(before) == 2 else [words[0], words[2]] if dash else []
+    )
+    sides = {(phrase.country, None if phrase.country else phrase.org): None for phrase in found}
+    return [side for side in sides if any(side)] if len(sides) == 2 else []
 
 
 def _told_as_act(scene: Scene, index: int) -> bool:

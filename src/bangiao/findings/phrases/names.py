@@ -93,10 +93,16 @@ def _particle(atoms: list[Atom], position: int, pack: Pack) -> int:
     following = atoms[position + 1] if position + 1 < len(atoms) else None
     if following is None:
         return 0
-    if following.kind == "cap" and following.start == atom.end + 1:
+    town = following.entry("city", "region") is not None and atom.text in pack.grammar.surname_particles
+    if (following.kind == "cap" or (town and _surname_shaped(following.text))) and following.start == atom.end + 1:
         native = is_vietnamese(following.text) and is_vietnamese(before.text)
         return 2 if atom.text in pack.grammar.middle_names or not native else 0
     return 1 if following.text == "-" and following.start == atom.end else 0
+
+
+def _surname_shaped(text: str) -> bool:
+    """One capital word that is no Vietnamese syllable: a surname, though it may be a town's name too (Santos)."""
+    return " " not in text and text[0].isupper() and not is_vietnamese(text)
 
 
 def _hyphen(atoms: list[Atom], position: int) -> int:
@@ -117,7 +123,9 @@ def _hyphen(atoms: list[Atom], position: int) -> int:
     if left == right == 1 and before.kind == "cap" and not is_vietnamese(before.text):
         short = after.kind == "word" and len(after.text) <= 5 and not _vietnamese_word(after.text)
         return 2 if after.kind == "cap" or short else 0
-    return 0
+    # Kim Min - jae: what goes on in small letters is no Vietnamese word
+    foreign = after.kind == "word" and after.text.isalpha() and not is_vietnamese(after.text)
+    return 2 if left == right == 1 and before.kind == "cap" and foreign and not _vietnamese_word(after.text) else 0
 
 
 def _vietnamese_word(word: str) -> bool:

@@ -74,6 +74,9 @@ def _body_share(walk: OfficeWalk, end: int) -> int:
     """How many words of a run of capitals after an open body name the body; the rest names the person."""
     words = [walk.atoms[i] for i in range(walk.position, end)]
     count = len(words)
+    hyphens = [index for index, word in enumerate(words) if word.text == "-"]
+    if len(hyphens) == 1 and hyphens[0] > 2 and hyphens[0] + 2 == count:
+        return hyphens[0] - 2  # Tập đoàn Samsung Lee Dong-won: surname and hyphened name are the person's
     if walk.last == "plain":
         return 0
     kinds = [is_vietnamese(word.text) for word in words]

@@ -18,6 +18,8 @@ def take_joint(walk: OfficeWalk) -> bool:
 
 def _take_dash(walk: OfficeWalk, following: Atom) -> bool:
     """Hội Hữu nghị Việt Nam - Pháp, Bộ Kinh tế - Tài chính: a dash inside a body's name."""
+    if walk.fielded and walk.org and walk.last == "country":
+        return False  # Hội nghị Bộ trưởng Ngoại giao ASEAN - Nhật Bản: a partner, no part of the body
     if walk.last == "country" and following.entry("country", "short") and (walk.channels or walk.open):
         return walk.take(2, "country")
     if (after := walk.at(2)) is not None and after.text == ":":
@@ -30,6 +32,8 @@ def _take_dash(walk: OfficeWalk, following: Atom) -> bool:
 def _take_and(walk: OfficeWalk, following: Atom) -> bool:
     """Bộ Nông nghiệp và Môi trường, Bộ Lao động và người có công …: "và" inside a body's name."""
     body = following.entry("body")
+    if body and walk.begun == following.text:
+        return False  # UBND tỉnh A và UBND tỉnh B: another's body of the same kind
     after_body = walk.last in ("body", "country", "open", "field", "cap") and walk.named
     if following.entry("field") or (body and after_body):
         return walk.take(1, "field")

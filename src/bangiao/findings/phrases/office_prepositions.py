@@ -19,6 +19,8 @@ def take_preposition(walk: OfficeWalk, text: str) -> bool:
     if text in grammar.part_of and not walk.named and (length := _clause_before_name(walk)):
         walk.cut = walk.position
         return walk.take(length, "body")
+    if text in grammar.within:
+        return bool(following.entry("body")) and following.text[0].isupper() and walk.take(1, "of")
     if text in grammar.office_of:
         return _take_owner(walk, following)
     return text in grammar.in_charge_of and _take_charge(walk, following)

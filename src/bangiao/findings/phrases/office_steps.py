@@ -71,6 +71,8 @@ def _take_word(walk: OfficeWalk, atom: Atom) -> bool:
 def _take_body(walk: OfficeWalk, body: Entry) -> bool:
     walk.channels.extend(body.channel.split())
     walk.fallback = walk.fallback or body.default
+    if not walk.abroad:
+        walk.country = walk.country or body.code or None
     if body.channel == "business" and walk.company is None:
         walk.company = walk.position
     walk.take(1, "field" if body.kind == "field" else "open" if body.open else "body")
@@ -89,7 +91,8 @@ def _take_place(walk: OfficeWalk, atom: Atom) -> bool:
             walk.org = walk.org or entry.code
         else:
             walk.country = walk.country or entry.code or None
-            if entry.kind in ("city", "region") and entry.code and walk.last in ("head", "open", "body", "of"):
+            local = entry.kind in ("city", "region") and entry.code and walk.last in ("head", "open", "body", "of")
+            if local and not {"business", "other"}.intersection(walk.channels):  # a company there is no office of it
                 walk.channels.append("local")
     return walk.take(1, "country")
 

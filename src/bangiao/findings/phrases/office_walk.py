@@ -17,6 +17,8 @@ class OfficeWalk:
     def __init__(self, atoms: list[Atom], index: int, pack: Pack, named: bool) -> None:
         self.atoms, self.pack, self.named = atoms, pack, named
         self.position = index
+        self.begun = ""  # the body that a walk along a body's name began with
+        self.fielded = False  # a field of work without its ministry
         self.last = "head"
         self.head: Entry | None = None
         self.country: str | None = None

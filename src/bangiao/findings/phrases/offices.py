@@ -70,9 +70,11 @@ def walk_body(atoms: list[Atom], index: int, pack: Pack, venue: bool = False) ->
     )  # its name is whole: what follows in small letters is the sentence
     walk.last, walk.open, walk.venue = "open", not known, venue
     first = atoms[index].entry("body")
+    walk.begun = atoms[index].text
+    walk.fielded = first is None and atoms[index].entry("field") is not None
     if first is not None:
         walk.channels.extend(first.channel.split())
-        walk.fallback = first.default
+        walk.fallback, walk.country = first.default, first.code or None
     while step(walk):
         pass
     last = _trim(walk, index)
@@ -86,10 +88,10 @@ def _channels(head: Entry, walk: OfficeWalk) -> tuple[str, ...]:
         return (head.channel,)
     if walk.channels:
         return tuple(dict.fromkeys(walk.channels))
+    if walk.org and not walk.country:
+        return ("international",)
     if walk.fallback or head.default:
         return (walk.fallback or head.default,)
-    if walk.org:
-        return ("international",)
     return ("state",) if walk.country and head.words in walk.pack.grammar.leaders else ()
 
 

@@ -25,6 +25,7 @@ class Mention(Struct, frozen=True):
     country: str | None = None
     org: str | None = None
     alias: str | None = None
+    vietnamese_form: bool = False
 
     @property
     def channels(self) -> tuple[str, ...]:
@@ -35,11 +36,6 @@ class Mention(Struct, frozen=True):
     def company(self) -> tuple[int, int] | None:
         """The company, bank or fund that the offices name, where no country is told."""
         return next((office.company for office in self.offices if office.company), None)
-
-    @property
-    def vietnamese_form(self) -> bool:
-        """Whether every word of the name could be Vietnamese."""
-        return bool(self.name) and all(is_vietnamese(word) for word in (self.name or "").replace("-", " ").split())
 
 
 def read_mention(atoms: list[Atom], index: int, pack: Pack) -> Mention | None:
@@ -56,6 +52,7 @@ def read_mention(atoms: list[Atom], index: int, pack: Pack) -> Mention | None:
             offices[-1].head.words in pack.grammar.generic_heads and not _bare_leader(atoms, offices[-1])
         ):
             return None
+        offices = _one_holder(offices)
         return _mention(atoms, index, offices[-1].last, None, offices, late, honorific)
     if not offices and not honorific and not (_acts(atoms, index, pack) and _bare_name(atoms, name_at, after, pack)):
         return None
@@ -65,7 +62,21 @@ def read_mention(atoms: list[Atom], index: int, pack: Pack) -> Mention | None:
     alias, after = _alias(atoms, after, pack)
     offices, position = _offices_after(atoms, after, offices, pack)
     mention = _mention(atoms, index, position, name, offices, late, honorific)
-    return _with_country_after(replace(mention, alias=alias), atoms, position)
+    native = _native(mention.name or "", pack)
+    return _with_country_after(replace(mention, alias=alias, vietnamese_form=native), atoms, position)
+
+
+def _native(name: str, pack: Pack) -> bool:
+    """Whether a name could be Vietnamese: each syllable, and the surname where no letter bears a mark (Hun Sen)."""
+    words = name.replace("-", " ").split()
+    plain = len(words) > 1 and name.isascii() and words[0] not in pack.grammar.plain_surnames
+    return not plain and all(is_vietnamese(word) for word in words)
+
+
+def _one_holder(offices: list[Office]) -> list[Office]:
+    """Chủ tịch Quốc hội Lào, Bộ trưởng Tài chính Lào: with no name, offices that each tell the country are of two."""
+    told = [position for position, office in enumerate(offices) if office.country]
+    return offices[: told[1]] if len(told) > 1 else offices
 
 
 def _alias(atoms: list[Atom], index: int, pack: Pack) -> tuple[str | None, int]:
@@ -145,6 +156,8 @@ def _other_holder(offices: list[Office], office: Office, pack: Pack) -> bool:
     before = offices[-1]
     if before.country and office.country and before.country != office.country and not office.head.posted:
         return not any(word in office.head.words for word in pack.grammar.friendship)
+    if before.country and office.country is None and before.head.channel == office.head.channel == "state":
+        return before.head.words not in office.head.words  # Quốc vương Malaysia, Chủ tịch nước …
     return any(one.head is office.head and one.head.channel != "by_body" for one in offices)
 
 
