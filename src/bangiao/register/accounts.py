@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Engine
 
 from bangiao.model.errors import QuestionError
-from bangiao.register.place import data_folder, database_address
+from bangiao.register.place import beside
 
 Role = Literal["reader", "reviewer", "admin"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -85,11 +85,8 @@ class Note(Struct, frozen=True):
 
 
 def place_of(register: str | None) -> Path:
-    """The file of the accounts: beside a register that is a file, else in the user's data folder."""
-    address = database_address(register, create=True)
-    if address.startswith("sqlite:///"):
-        return Path(address.removeprefix("sqlite:///") + ".accounts.sqlite")
-    return data_folder() / f"{sha256(address.encode()).hexdigest()[:12]}.accounts.sqlite"
+    """The file of the accounts."""
+    return beside(register, "accounts")
 
 
 class Accounts:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 from bangiao.model.errors import NoRegister, RegisterError
@@ -34,6 +35,14 @@ def database_address(target: str | None, *, create: bool) -> str:
     path = Path(target).expanduser() if target else data_folder() / _FILE
     _refuse(path, create, is_default=not target)
     return f"sqlite:///{path}"
+
+
+def beside(register: str | None, what: str) -> Path:
+    """The file for what is no part of a register: beside one that is a file, else in the user's data folder."""
+    address = database_address(register, create=True)
+    if address.startswith("sqlite:///"):
+        return Path(f"{address.removeprefix('sqlite:///')}.{what}.sqlite")
+    return data_folder() / f"{sha256(address.encode()).hexdigest()[:12]}.{what}.sqlite"
 
 
 def _server_address(target: str) -> str:

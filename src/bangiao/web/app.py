@@ -1,7 +1,7 @@
 """The desk as an application: its pages, its safety, the register that it shows."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 
 from litestar import Litestar
 from litestar.config.allowed_hosts import AllowedHostsConfig
@@ -12,6 +12,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 
 from bangiao import __version__
 from bangiao.register.accounts import Accounts
+from bangiao.register.codings import Codings
 from bangiao.register.store import Register
 from bangiao.web import access, safety
 from bangiao.web.api import API
@@ -23,6 +24,7 @@ from bangiao.web.pages.accounts import enter, leave, login_page, users_page
 from bangiao.web.pages.adding import add, add_page, added_page
 from bangiao.web.pages.ahead import brief_file, brief_page, calendar_file, calendar_page
 from bangiao.web.pages.changes import changes_feed, changes_json, changes_page
+from bangiao.web.pages.coding import coding_files, coding_page, settle
 from bangiao.web.pages.commitments import commitments_page
 from bangiao.web.pages.contacts import contact_page
 from bangiao.web.pages.network import network_page
@@ -62,6 +64,7 @@ PAGES = (
     added_page,
 )
 REVIEW = (review_page, decide, take_back, decide_alike, login_page, enter, leave, users_page)
+CODING = (coding_page, settle, coding_files)
 FEED = (changes_page, changes_json, changes_feed)
 
 
@@ -71,16 +74,19 @@ def application(settings: Settings) -> Litestar:
     access.check_host(settings.host, accounts)
     register = Register.open(settings.register, create=False)
 
+    codings = Codings(settings.register)
+    state = {"register": register, "kept": Kept(), "jobs": Jobs(), "settings": settings, "accounts": accounts}
+
     @asynccontextmanager
     async def opened(_: Litestar) -> AsyncIterator[None]:
-        with register:
+        with register, closing(codings):
             yield
 
     return Litestar(
-        route_handlers=[serve_asset, *PAGES, *REVIEW, *FEED, *API, openapi_json, reference_page],
+        route_handlers=[serve_asset, *PAGES, *REVIEW, *CODING, *FEED, *API, openapi_json, reference_page],
         dependencies={"desk": Provide(provide_desk, sync_to_thread=False)},
         exception_handlers={Exception: show_failure},
-        state=State({"register": register, "kept": Kept(), "jobs": Jobs(), "settings": settings, "accounts": accounts}),
+        state=State({**state, "codings": codings}),
         lifespan=[opened],
         csrf_config=safety.csrf(),
         allowed_hosts=AllowedHostsConfig(allowed_hosts=access.allowed_hosts(settings.host, settings.port)),

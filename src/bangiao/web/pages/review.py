@@ -37,29 +37,29 @@ def review_page(
 def decide(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> Response[Any]:
     """Enter a decision on an item and go to the next; who was overtaken sees what changed."""
     kind, ident = data.get("kind") or None, data.get("item", "")
-    by = _signed(request, data)
+    by = signed(request, data)
     following = _following(desk, kind, ident)  # looked up before the decision takes the item off the queue
     try:
         view = item_view(desk.register, item(desk.register, ident), desk.language)
         entered = _enter(desk, view, data, by)
     except Overtaken as late:
         return desk.form("overtaken.html", _overtaken(desk, ident, late, kind), 409)
-    return _signing(Redirect(_address(kind, following, entered.id), status_code=303), by)
+    return signing(Redirect(_address(kind, following, entered.id), status_code=303), by)
 
 
 @post("/review/undo", guards=[may_change], sync_to_thread=True, include_in_schema=False, status_code=303)
 def take_back(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> Response[Any]:
     """Take the last decision back and show its item again."""
-    by = _signed(request, data)
+    by = signed(request, data)
     desk.register.undo(data.get("decision", ""), why=_why(data, "undone in review"), by=by, at=moment_now())
     back = data.get("back", "")
-    return _signing(Redirect("/review?" + urlencode({"item_id": back} if back else {}), status_code=303), by)
+    return signing(Redirect("/review?" + urlencode({"item_id": back} if back else {}), status_code=303), by)
 
 
 @post("/review/same", guards=[may_change], sync_to_thread=True, include_in_schema=False, status_code=303)
 def decide_alike(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> Response[Any]:
     """Set right everywhere what stands wrong in the same words."""
-    by = _signed(request, data)
+    by = signed(request, data)
     first = _decision(desk, data.get("decision", ""))
     lesson = taught(desk.register, first) if first else None
     for contact in lesson.contacts if lesson and first else ():
@@ -73,7 +73,7 @@ def decide_alike(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> R
             at=moment_now(),
             last=True,
         )
-    return _signing(Redirect("/review?" + urlencode({"kind": data.get("kind", "")}), status_code=303), by)
+    return signing(Redirect("/review?" + urlencode({"kind": data.get("kind", "")}), status_code=303), by)
 
 
 def _next(
@@ -154,7 +154,7 @@ def _address(kind: str | None, following: Item | None, done: str) -> str:
     return "/review?" + urlencode({name: value for name, value in asked.items() if value})
 
 
-def _signed(request: Request[Any, Any, Any], data: Form) -> str:
+def signed(request: Request[Any, Any, Any], data: Form) -> str:
     """In whose name: of the account, else as the form says; raises QuestionError where nobody signs."""
     by = person_of(request) or " ".join(data.get("by", "").split())[:100]
     if not by:
@@ -162,7 +162,7 @@ def _signed(request: Request[Any, Any, Any], data: Form) -> str:
     return by
 
 
-def _signing(answer: Response[Any], by: str) -> Response[Any]:
+def signing(answer: Response[Any], by: str) -> Response[Any]:
     """The answer, with the name kept for the next decision."""
     answer.cookies.append(
         Cookie(NAME_COOKIE, value=by.encode().hex(), max_age=_A_YEAR, samesite="strict", httponly=True)

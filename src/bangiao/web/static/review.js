@@ -7,13 +7,13 @@ if (place && value) {
   const fill = () => { value.value = place.selectedOptions[0]?.dataset.value ?? ""; };
   place.addEventListener("change", fill);
   fill();
-  // Enter in the value enters the correction, not the first button of the form
-  value.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
-    event.preventDefault();
-    document.querySelector('.correct button[value="c"]').click();
-  });
 }
+// Enter in the value enters the correction, not the first button of the form
+value?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter") return;
+  event.preventDefault();
+  document.querySelector('.correct button[value="c"]').click();
+});
 const why = document.getElementById("why");
 why?.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); why.blur(); } });
 const by = document.getElementById("by");
