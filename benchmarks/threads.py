@@ -13,6 +13,7 @@ from msgspec import Struct
 from bangiao.register.records import Morning
 from bangiao.register.store import Register
 from bangiao.resolution.matters import Sentence, common_terms, matters
+from bangiao.resolution.pairs import Pairs
 from bangiao.resolution.threads import threads
 from bangiao.views.weave import in_time, sentence
 from benchmarks.labelled import Labelled, kappa, labelled
@@ -53,7 +54,7 @@ def sentences() -> list[Sentence]:
 def measured(told: list[Sentence], pairs: list[Labelled]) -> Found:
     """How many of the pairs are joined; a sentence that is read no more is in no thread."""
     found = matters(told)
-    groups = threads([one.id for one in told], found).groups
+    groups = threads([one.id for one in told], Pairs(found)).groups
     where = {ident: number for number, group in enumerate(groups) for ident in group}
     joined = [one for one in pairs if one.one in where and where[one.one] == where.get(one.other)]
     right = sum(one.label == "same" for one in joined)

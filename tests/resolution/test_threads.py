@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bangiao.resolution.matters import Sentence, matters
-from bangiao.resolution.threads import LINKED, Link, carries_on, likeness, sharpens, threads
+from bangiao.resolution.about import LINKED, likeness
+from bangiao.resolution.pairs import Link, Pairs
+from bangiao.resolution.threads import carries_on, sharpens, threads
 
 JP, LA = frozenset(("VN", "JP")), frozenset(("VN", "LA"))
 BRIDGE = "Hai bên nhất trí sớm xây dựng cây cầu thứ hai qua sông tại cửa khẩu Bình Hải"
@@ -24,7 +26,7 @@ def said(ident: str, words: str, kind: str = "agreed", sides: frozenset[str] = J
 def grouped(
     *told: Sentence, together: Sequence[Link] = (), apart: Sequence[frozenset[str]] = ()
 ) -> list[tuple[str, ...]]:
-    return list(threads([one.id for one in told], matters(told), together, apart).groups)
+    return list(threads([one.id for one in told], Pairs(matters(told)), together, apart).groups)
 
 
 A, B, C = said("a", BRIDGE), said("b", BRIDGE_B, "proposed"), said("c", NURSES)
@@ -81,11 +83,11 @@ def test_a_persons_word_links_and_parts() -> None:
 @given(st.permutations([A, B, C, said("d", FORMULA), said("e", NURSES + " trong năm 2025")]))
 def test_the_order_of_reading_changes_no_thread(told: list[Sentence]) -> None:
     order = sorted(one.id for one in told)
-    assert threads(order, matters(told)).groups == (("a", "b"), ("c", "e"), ("d",))
+    assert threads(order, Pairs(matters(told))).groups == (("a", "b"), ("c", "e"), ("d",))
 
 
 def test_nothing_is_woven_from_nothing() -> None:
-    assert threads([], {}).groups == ()
+    assert threads([], Pairs({})).groups == ()
     assert grouped(said("a", ""), said("b", "…")) == [("a",), ("b",)]
 
 

@@ -23,6 +23,7 @@ from bangiao.register.ask_texts import ReportDay, ReportText, TellingPlace
 from bangiao.register.blocks import copies_of, tellings_of, with_persons
 from bangiao.register.chunks import chunks
 from bangiao.register.contact_rows import finding_id
+from bangiao.register.kept import Kept
 from bangiao.register.records import (
     Attendant,
     Attestation,
@@ -42,6 +43,7 @@ from bangiao.resolution.decisions import Rulings
 from bangiao.resolution.names import person_id, side_label
 
 S = TypeVar("S", bound=Said)
+_KEPT = 256  # answers of one morning
 
 
 class Known(Answers):
@@ -52,19 +54,14 @@ class Known(Answers):
     up is kept, for a view asks for the same more than once: where the register has changed, ask it for another.
     """
 
-    def __init__(self, engine: Engine, shown: str, morning: Morning) -> None:
-        super().__init__(engine, shown)
+    def __init__(self, engine: Engine, shown: str, morning: Morning, lasting: Kept | None = None) -> None:
+        super().__init__(engine, shown, lasting)
         self.morning = morning
-        self._later: set[str] | None = None
-        self._made: tuple[CommitmentRecord, ...] | None = None
-        self._reports: frozenset[str] | None = None
-        self._pages: dict[ContactQuestion, ContactPage] = {}
+        self.kept = Kept(_KEPT)
 
     def contacts(self, question: ContactQuestion) -> ContactPage:
         """The contacts that fit a question, by date, as known on the morning; looked up once."""
-        if question not in self._pages:
-            self._pages[question] = self._page(question)
-        return self._pages[question]
+        return self.kept.of(question, lambda: self._page(question))
 
     def _page(self, question: ContactQuestion) -> ContactPage:
         with self._reading() as connection:
@@ -110,9 +107,7 @@ class Known(Answers):
 
     def commitments(self) -> tuple[CommitmentRecord, ...]:
         """What reports until then tell as agreed, proposed, pledged …; looked up once."""
-        if self._made is None:
-            self._made = self._then(super().commitments())
-        return self._made
+        return self.kept.of("commitments", lambda: self._then(super(Known, self).commitments()))
 
     def statements(self, telling: Callable[[str], bool] = bool) -> tuple[StatementRecord, ...]:
         """What reports until then tell as informed, valued, affirmed …."""
@@ -169,11 +164,12 @@ class Known(Answers):
         return super().texts(sorted(known if ids is None else known & set(ids)))
 
     def _known_reports(self) -> frozenset[str]:
-        if self._reports is None:
-            with self._reading() as connection:
-                rows = connection.execute(select(reports.c.report_id, reports.c.published))
-                self._reports = frozenset(str(ident) for ident, published in rows if self.morning.knows(published))
-        return self._reports
+        return self.kept.of("reports", self._reports_then)
+
+    def _reports_then(self) -> frozenset[str]:
+        with self._reading() as connection:
+            rows = connection.execute(select(reports.c.report_id, reports.c.published))
+            return frozenset(str(ident) for ident, published in rows if self.morning.knows(published))
 
     def _seen(self, one: Attestation) -> bool:
         return self.morning.knows(one.report.published) and (one.day or "") < self.morning.on
@@ -187,14 +183,15 @@ class Known(Answers):
         ids |= {one for one in _fitting(connection, loose) if one in touched} if touched else set()
         return list(self._of(connection, sorted(ids)))
 
-    def _touched(self, connection: Connection) -> set[str]:
+    def _touched(self, connection: Connection) -> frozenset[str]:
         """The contacts of which later reports tell, alone or beside others; looked up once."""
-        if self._later is None:
-            after = reports.c.published >= self.morning.on
-            late = func.coalesce(after, False) if self.morning.undated else func.coalesce(after, True)
-            query = select(findings.c.contact_id).join(reports).where(late, findings.c.contact_id.is_not(None))
-            self._later = set(connection.scalars(query.distinct()))
-        return self._later
+        return self.kept.of("touched", lambda: self._told_later(connection))
+
+    def _told_later(self, connection: Connection) -> frozenset[str]:
+        after = reports.c.published >= self.morning.on
+        late = func.coalesce(after, False) if self.morning.undated else func.coalesce(after, True)
+        query = select(findings.c.contact_id).join(reports).where(late, findings.c.contact_id.is_not(None))
+        return frozenset(connection.scalars(query.distinct()))
 
     def _of(self, connection: Connection, ids: Sequence[str]) -> tuple[ContactRecord, ...]:
         """The contacts of these ids as known; nothing for those that only later reports tell."""

@@ -18,6 +18,7 @@ from bangiao.register.ask_search import SearchAnswers
 from bangiao.register.ask_texts import TextAnswers
 from bangiao.register.chunks import chunks
 from bangiao.register.database import told_plainly
+from bangiao.register.kept import Kept
 from bangiao.register.moment import Watch
 from bangiao.register.records import (
     Attestation,
@@ -56,14 +57,20 @@ from bangiao.resolution.decisions import Decision
 if TYPE_CHECKING:
     from bangiao.register.as_known import Known
 
+_LASTING = 64  # things that outlive a change of the register
+
 
 class Answers(SearchAnswers, BodyAnswers, OfficeAnswers, ReleaseAnswers, TextAnswers):
-    """The part of a register that can be asked; each answer is of one moment."""
+    """The part of a register that can be asked; each answer is of one moment.
 
-    def __init__(self, engine: Engine, shown: str) -> None:
+    `lasting` keeps what views worked out from words that stay the same when the register changes.
+    """
+
+    def __init__(self, engine: Engine, shown: str, lasting: Kept | None = None) -> None:
         self._engine = engine
         self.shown = shown
         self._watch = Watch(engine)
+        self.lasting = lasting or Kept(_LASTING)
 
     def moment(self) -> str:
         """A mark that changes whenever the register does: equal marks of one opened register, equal answers."""
@@ -94,7 +101,7 @@ class Answers(SearchAnswers, BodyAnswers, OfficeAnswers, ReleaseAnswers, TextAns
         """The register as it was known on the morning of a day: ask it as the register itself."""
         from bangiao.register.as_known import Known
 
-        return Known(self._engine, self.shown, morning)
+        return Known(self._engine, self.shown, morning, self.lasting)
 
     def counts(self) -> Counts:
         """How many reports, contacts, people … the register holds; rejected contacts are not counted."""

@@ -7,6 +7,7 @@ sets, unknown digits. A date without a year has no bounds: it sorts behind the d
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -23,6 +24,7 @@ class Bounds(Struct, frozen=True, order=True):
     last: str
 
 
+@lru_cache(maxsize=16384)
 def bounds(date: str | None) -> Bounds | None:
     """The days between which a date surely lies; null where the year is unknown or the date unreadable.
 

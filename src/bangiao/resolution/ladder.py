@@ -50,6 +50,7 @@ def rung(words: str | None) -> Rung:
     raise QuestionError(f"{words!r} is no status of a commitment", f"one of: {', '.join(RUNGS)}")
 
 
+@lru_cache(maxsize=65536)
 def progress(words: str) -> Told | None:
     """The rung that a sentence tells as reached; null where it tells none, or only one that is yet to come."""
     lower = fold(words).lower

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from bangiao.resolution.decisions import Anchor, Decision
-from bangiao.resolution.threads import Link
+from bangiao.resolution.pairs import Link
 
 
 class Place(Struct, frozen=True):

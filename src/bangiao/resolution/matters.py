@@ -55,12 +55,44 @@ class Matter(Struct, frozen=True):
     years: frozenset[str]
 
 
+class Weighed(Struct, frozen=True):
+    """Sentences with their words weighed, by id; `terms` are their words before rarity was looked at, `seen` how many
+    sentences hold each.
+    """
+
+    matters: dict[str, Matter]
+    terms: dict[str, dict[str, float]]
+    seen: dict[str, int]
+
+
 def matters(sentences: Sequence[Sentence]) -> dict[str, Matter]:
     """The sentences by id, their words weighed by how rare they are among all of them."""
-    told = {one.id: _terms(one) for one in sentences}
-    seen = Counter(term for terms in told.values() for term in terms)
+    return weighed(sentences).matters
+
+
+def weighed(sentences: Sequence[Sentence], before: Weighed | None = None) -> Weighed:
+    """The same, with what it was worked out from; of `before` the records that are the same now are taken over."""
+    known = before or Weighed({}, {}, {})
+    told = {one.id: known.terms[one.id] if _has_words_of(known, one) else _terms(one) for one in sentences}
+    seen: Counter[str] = Counter()
+    for terms in told.values():
+        seen.update(terms.keys())
+    alike = len(told) == len(known.terms) and seen == known.seen
     rarity = _rarity(seen, len(told))
-    return {one.id: _matter(one, told[one.id], rarity) for one in sentences}
+    same = known.matters if len(told) == len(known.terms) and seen == known.seen else {}
+    found = {}
+    for one in sentences:
+        was = same.get(one.id)
+        found[one.id] = was if was and was.sentence == one else _matter(one, told[one.id], rarity)
+    return Weighed(found, told, seen)
+
+
+def _has_words_of(known: Weighed, one: Sentence) -> bool:
+    """Whether a sentence has the words that it had, with the same names to be blotted out."""
+    if one.id not in known.matters:
+        return False
+    was = known.matters[one.id].sentence
+    return (was.words, was.act, was.kind, was.sides, was.names) == (one.words, one.act, one.kind, one.sides, one.names)
 
 
 def _matter(one: Sentence, terms: Mapping[str, float], rarity: Mapping[str, float]) -> Matter:

@@ -97,12 +97,12 @@ def commitments(register: "Known", question: CommitmentsQuestion) -> Commitments
     fitting.sort(key=_latest_first)
     end = None if question.limit is None else question.offset + question.limit
     if question.only_open:
-        woven = weave(register, records, _beside(fitting))
+        woven = weave(register, _beside(fitting))
         fitting = [one for one in fitting if woven.thread_of[one.id].standing.open]
         shown = fitting[question.offset : end]
     else:
         shown = fitting[question.offset : end]
-        woven = weave(register, records, _beside(shown))
+        woven = weave(register, _beside(shown))
     contacts = {one.id: one for one in register.contacts_of(one.contact for one in shown if one.contact)}
     lines = tuple(
         commitment_line(one, woven.thread_of[one.id], contacts, register.morning, question.language) for one in shown

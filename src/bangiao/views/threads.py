@@ -16,7 +16,8 @@ from bangiao.register.records import ContactRecord, Morning
 from bangiao.register.said import CommitmentRecord, Said
 from bangiao.resolution.dates import bounds, sort_key
 from bangiao.resolution.ladder import Rung
-from bangiao.resolution.threads import Link, carries_on, sharpens
+from bangiao.resolution.pairs import Link
+from bangiao.resolution.threads import carries_on, sharpens
 from bangiao.views.as_known import days_since
 from bangiao.views.citations import Citation
 from bangiao.views.commitments import citation, status_citation
@@ -98,7 +99,7 @@ def threads(register: "Known", question: ThreadsQuestion) -> ThreadsView:
     """The threads that fit a question; raises QuestionError where a word of it cannot be read."""
     topic = one_of(question.topic, TOPICS, "topic")
     country = side(register, question.country) if question.country else None
-    woven = weave(register, register.commitments(), lambda one: country is None or country in one.sides)
+    woven = weave(register, lambda one: country is None or country in one.sides)
     fitting = [
         one
         for one in woven.threads
@@ -124,7 +125,7 @@ def thread(register: "Known", ident: str, language: str = "vi") -> ThreadView:
     if not meant:
         raise QuestionError(f"the register has no commitment {ident!r}", "look ids up with: bangiao commitments")
     relation = meant[0].sides
-    woven = weave(register, records, lambda one: one.id == meant[0].id or len(one.sides & relation) > 1)
+    woven = weave(register, lambda one: one.id == meant[0].id or len(one.sides & relation) > 1)
     return _shown(register, woven, [woven.thread_of[meant[0].id]], language)[0]
 
 

@@ -1,6 +1,7 @@
 """The commitments of a register put together to threads, as the views of commitments and of threads show them.
 
-Made anew for each question: how rare a word is, and so how alike two sentences are, depends on all commitments.
+How rare a word is, and so how alike two sentences are, depends on all commitments: it is worked out once for each
+state of the register, and what a question asks for is woven from it.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,9 +13,11 @@ from bangiao.register.said import CommitmentRecord, Said, StatementRecord
 from bangiao.resolution.dates import Bounds, bounds, ordinal, sort_key
 from bangiao.resolution.decisions import Decision
 from bangiao.resolution.ladder import RUNGS, Rung, Told, progress, rung, rung_of
-from bangiao.resolution.linking import Place, linking
-from bangiao.resolution.matters import Matter, Sentence, matters
-from bangiao.resolution.threads import LINKED, Link, score_of, threads
+from bangiao.resolution.about import LINKED, score_of
+from bangiao.resolution.linking import Linking, Place, linking
+from bangiao.resolution.matters import Matter, Sentence, Weighed, weighed
+from bangiao.resolution.pairs import Link, Pairs
+from bangiao.resolution.threads import threads
 
 if TYPE_CHECKING:
     from bangiao.register.as_known import Known
@@ -58,23 +61,42 @@ class Woven(Struct, frozen=True):
     links: dict[str, tuple[Link, ...]]
 
 
-def weave(
-    register: "Known", records: Iterable[CommitmentRecord], wanted: Callable[[CommitmentRecord], bool] | None = None
-) -> Woven:
-    """Put the commitments that are wanted together; `records` are all, for all of them tell how rare a word is."""
-    ordered = sorted(records, key=in_time)
-    names = register.names_told()
-    told = [Progress(one, words) for one in register.statements(_tells) if (words := progress(one.quote))]
-    found = matters([*(sentence(one, names) for one in ordered), *(sentence(one.said, names) for one in told)])
-    mine = {one.id: one for one in ordered if wanted is None or wanted(one)}
-    ruled = linking(register.commitment_decisions(), [_place(one) for one in ordered])
-    linked = threads(list(mine), {ident: found[ident] for ident in mine}, ruled.together, ruled.apart)
-    moved = _moved(linked.groups, told, found)
+class Loom(Struct, frozen=True):
+    """What all threads of one morning are woven from: commitments in order of time, what tells of progress, likeness."""
+
+    ordered: tuple[CommitmentRecord, ...]
+    told: tuple[Progress, ...]
+    weighed: Weighed
+    pairs: Pairs
+    ruled: Linking
+
+
+def weave(register: "Known", wanted: Callable[[CommitmentRecord], bool] | None = None) -> Woven:
+    """Put the commitments that are wanted together; all of them tell how rare a word is."""
+    loom = register.kept.of("loom", lambda: _loom(register))
+    mine = {one.id: one for one in loom.ordered if wanted is None or wanted(one)}
+    linked = threads(list(mine), loom.pairs, loom.ruled.together, loom.ruled.apart)
+    moved = _moved(linked.groups, loom.told, loom.weighed.matters)
     made = [
-        _thread([mine[ident] for ident in group], moved.get(number, []), ruled.statuses)
+        _thread([mine[ident] for ident in group], moved.get(number, []), loom.ruled.statuses)
         for number, group in enumerate(linked.groups)
     ]
     return Woven(tuple(made), {one.id: thread for thread in made for one in thread.commitments}, linked.links)
+
+
+def _loom(register: "Known") -> Loom:
+    """Lay everything ready; what an earlier state of the register had of the same words is taken over."""
+    ordered = tuple(sorted(register.commitments(), key=in_time))
+    names = register.names_told()
+    told = tuple(Progress(one, words) for one in register.statements(_tells) if (words := progress(one.quote)))
+    before: Loom | None = register.lasting.find("loom")
+    sentences = [*(sentence(one, names) for one in ordered), *(sentence(one.said, names) for one in told)]
+    found = weighed(sentences, before.weighed if before else None)
+    pairs = Pairs({one.id: found.matters[one.id] for one in ordered}, before.pairs if before else None)
+    ruled = linking(register.commitment_decisions(), [_place(one) for one in ordered])
+    loom = Loom(ordered, told, found, pairs, ruled)
+    register.lasting.put("loom", loom)
+    return loom
 
 
 def in_time(one: Said) -> tuple[str, str, int, str]:
