@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangiao.resolution.matters import Sentence, matters
 from bangiao.resolution.about import LINKED, likeness
+from bangiao.resolution.matters import Sentence, matters
 from bangiao.resolution.pairs import Link, Pairs
 from bangiao.resolution.threads import carries_on, sharpens, threads
 

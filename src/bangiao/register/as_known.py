@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, select
 
 from bangiao.model.errors import QuestionError
 from bangiao.model.findings import Side
@@ -188,9 +188,10 @@ class Known(Answers):
         return self.kept.of("touched", lambda: self._told_later(connection))
 
     def _told_later(self, connection: Connection) -> frozenset[str]:
-        after = reports.c.published >= self.morning.on
-        late = func.coalesce(after, False) if self.morning.undated else func.coalesce(after, True)
-        query = select(findings.c.contact_id).join(reports).where(late, findings.c.contact_id.is_not(None))
+        later = reports.c.published >= self.morning.on
+        late = later if self.morning.undated else later | reports.c.published.is_(None)
+        theirs = findings.c.report_id.in_(select(reports.c.report_id).where(late))
+        query = select(findings.c.contact_id).where(theirs, findings.c.contact_id.is_not(None))
         return frozenset(connection.scalars(query.distinct()))
 
     def _of(self, connection: Connection, ids: Sequence[str]) -> tuple[ContactRecord, ...]:

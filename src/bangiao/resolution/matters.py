@@ -74,10 +74,7 @@ def weighed(sentences: Sequence[Sentence], before: Weighed | None = None) -> Wei
     """The same, with what it was worked out from; of `before` the records that are the same now are taken over."""
     known = before or Weighed({}, {}, {})
     told = {one.id: known.terms[one.id] if _has_words_of(known, one) else _terms(one) for one in sentences}
-    seen: Counter[str] = Counter()
-    for terms in told.values():
-        seen.update(terms.keys())
-    alike = len(told) == len(known.terms) and seen == known.seen
+    seen = dict(Counter(term for terms in told.values() for term in terms))
     rarity = _rarity(seen, len(told))
     same = known.matters if len(told) == len(known.terms) and seen == known.seen else {}
     found = {}

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from bangiao.resolution.clusters import cluster, components
 from bangiao.resolution.about import APART
+from bangiao.resolution.clusters import cluster, components
 from bangiao.resolution.pairs import Link, Pairs
 from bangiao.resolution.tables import table
 from bangiao.text.fold import fold

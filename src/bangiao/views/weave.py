@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from bangiao.register.said import CommitmentRecord, Said, StatementRecord
+from bangiao.resolution.about import LINKED, score_of
 from bangiao.resolution.dates import Bounds, bounds, ordinal, sort_key
 from bangiao.resolution.decisions import Decision
 from bangiao.resolution.ladder import RUNGS, Rung, Told, progress, rung, rung_of
-from bangiao.resolution.about import LINKED, score_of
 from bangiao.resolution.linking import Linking, Place, linking
 from bangiao.resolution.matters import Matter, Sentence, Weighed, weighed
 from bangiao.resolution.pairs import Link, Pairs
@@ -62,7 +62,7 @@ class Woven(Struct, frozen=True):
 
 
 class Loom(Struct, frozen=True):
-    """What all threads of one morning are woven from: commitments in order of time, what tells of progress, likeness."""
+    """What all threads of one morning are woven from; the commitments stand in order of time."""
 
     ordered: tuple[CommitmentRecord, ...]
     told: tuple[Progress, ...]
