@@ -131,7 +131,7 @@ def _date(draft: Draft, story: Story, record: _Record) -> tuple[str | None, str 
     date, basis = story.edtf(draft.date)
     if date is None or draft.date is None:
         return None, None
-    if draft.form == "visit" and draft.edge and "/" not in date and "," not in date:
+    if draft.form == "visit" and draft.edge and len(date) == len("XXXX-XX-XX"):
         date = f"../{date}" if draft.edge == "end" else f"{date}/.."
         record.infer(
             "date",
@@ -181,7 +181,9 @@ def _country(draft: Draft, story: Story) -> tuple[str | None, str]:
     """Where a contact took place that tells no place: the trip's country, the host's, or home for one who receives."""
     if draft.country:
         return draft.country, draft.country_why or "the country that the words name"
-    trip = story.trip_of(draft.parties)
+    if story.settled(draft) == "recalled":
+        return None, ""  # where they are now does not tell where they were then
+    trip = story.trip_of(draft.parties, draft.sentence)
     if trip:
         return trip, "one of those who took part is said to visit that country"
     sides = [party.side for party in draft.parties]

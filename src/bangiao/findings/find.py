@@ -20,7 +20,7 @@ from bangiao.findings.context.drafts import Draft, Party, party_of
 from bangiao.findings.context.scene import Scene, set_scene
 from bangiao.findings.context.sides import placed
 from bangiao.findings.context.story import Story
-from bangiao.findings.context.timing import same_day, settle, usable
+from bangiao.findings.context.timing import back_then, same_day, settle, usable
 from bangiao.findings.dates.read import find_dates
 from bangiao.findings.doubts import doubts_of
 from bangiao.findings.phrases.atoms import Atom, scan
@@ -172,7 +172,7 @@ def read_scene(scene: Scene, story: Story, late: bool = False) -> list[Draft]:
             story.add(settle(scene, index, reader(scene, index, story), story))
     drafts = story.drafts[before:]
     del story.drafts[before:]
-    return same_day(scene, _at_institution(drafts))
+    return back_then(scene, same_day(scene, _at_institution(drafts)), story)
 
 
 def _at_institution(drafts: list[Draft]) -> list[Draft]:

@@ -176,6 +176,8 @@ class Grammar(Struct, frozen=True):
     within: frozenset[str]
     surname_particles: frozenset[str]
     taking_office: frozenset[str]
+    at_time: frozenset[str]
+    lasting: frozenset[str]
     in_turn: frozenset[str]
 
 

@@ -151,7 +151,7 @@ CASES = [
         "Ngày 12/3, Tổng thống Ba Lan Jan Kowalski đã gặp Thủ tướng Séc Petr Novák. Kowalski sau đó điện đàm"
         " với Thủ tướng Ý Mario Bianchi.",
         [
-            "call held - IT[Mario Bianchi] PL[Jan Kowalski]",
+            "call held 2025-03-12 IT[Mario Bianchi] PL[Jan Kowalski]",
             "meeting held 2025-03-12 CZ[Petr Novák] PL[Jan Kowalski]",
         ],
     ),

@@ -113,3 +113,8 @@ def test_an_unnamed_crowd_of_senders_is_one_side_in_its_own_words() -> None:
     contact = one("Lãnh đạo nhiều nước đã gửi điện chia buồn tới Chủ tịch nước Trần Quang Hải.")
     assert contact.form == "message"
     assert {side.org or side.country for side in contact.sides} == {"Lãnh đạo nhiều nước", "VN"}
+
+
+def test_condolences_on_a_death_go_to_the_country_of_the_dead() -> None:
+    line = "Ngày 12/3, Đại sứ Séc Petr Novák gửi lời chia buồn về việc nguyên Thủ tướng Trần Quang Hải từ trần."
+    assert told(line) == ["message held 2025-03-12 CZ[Petr Novák] VN[]"]

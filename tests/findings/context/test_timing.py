@@ -121,3 +121,55 @@ def test_the_occasion_is_quoted_as_told(line: str, occasion: str | None) -> None
     contact = next(contact for contact in read(lines).contacts if contact.form in ("meeting", "message"))
     assert contact.occasion == occasion
     assert [e.quote for e in contact.evidence if e.field == "occasion"] == [occasion] * (occasion is not None)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Trong khuôn khổ chuyến thăm Việt Nam, lúc 9h ngày 12/3, Thủ tướng Séc Petr Novák gặp Chủ tịch Quốc hội"
+            " Trần Quang Hải.",
+            ["meeting held 2025-03-12 CZ[Petr Novák] VN[Trần Quang Hải]", "visit held - CZ[Petr Novák] VN[]"],
+        ),
+        (
+            "Trong thời gian thăm Việt Nam, từ ngày 11 đến 13/3, Thủ tướng Séc Petr Novák đã chào xã giao Chủ tịch Quốc"
+            " hội Trần Quang Hải.",
+            [
+                "meeting held - CZ[Petr Novák] VN[Trần Quang Hải]",
+                "visit held 2025-03-11/2025-03-13 CZ[Petr Novák] VN[]",
+            ],
+        ),
+        (
+            "Sau cuộc hội đàm với Thủ tướng Séc Petr Novák tại Praha hôm 12/3, Thủ tướng Ba Lan Jan Kowalski nói quan"
+            " hệ tốt đẹp.",
+            ["talks held 2025-03-12 CZ[Petr Novák] PL[Jan Kowalski]"],
+        ),
+        (
+            "Thủ tướng Ba Lan Jan Kowalski dự Hội nghị vì các mục tiêu đến năm 2030 tại Praha, Séc.",
+            ["conference held - CZ[] PL[Jan Kowalski]"],
+        ),
+    ],
+    ids=["hour after the occasion", "interval of the stay", "day inside the occasion", "goal in a name"],
+)
+def test_each_date_goes_to_its_own_contact(line: str, expected: list[str]) -> None:
+    assert told(line) == expected
+
+
+def test_what_was_done_on_a_visit_of_long_ago_was_done_there_and_then() -> None:
+    line = "Thủ tướng Séc Petr Novák hội kiến Chủ tịch nước Trần Quang Hải trong chuyến thăm Việt Nam tháng 9/2016."
+    assert told(line) == [
+        "meeting recalled 2016-09 CZ[Petr Novák] VN[Trần Quang Hải]",
+        "visit recalled 2016-09 CZ[Petr Novák] VN[]",
+    ]
+    assert of_form("meeting", line).country == "VN"
+
+
+def test_back_in_makes_a_plan_of_words_an_event_of_the_past() -> None:
+    lines = [
+        "Chủ tịch nước Trần Quang Hải sẽ thăm Ba Lan từ ngày 20/3.",
+        "Chủ tịch nước Trần Quang Hải thăm Séc hồi cuối năm 2022.",
+    ]
+    assert told(*lines) == [
+        "visit planned 2025-03-20/.. PL[] VN[Trần Quang Hải]",
+        "visit recalled 2022 CZ[] VN[Trần Quang Hải]",
+    ]

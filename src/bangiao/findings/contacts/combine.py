@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from bangiao.findings.context.drafts import Draft, Party
 from bangiao.findings.context.story import Story
+from bangiao.model.dates import DateMention
 
 _FAMILY = {"talks": "meet", "meeting": "meet", "call": "call"}
 _NEAR = 6  # sentences after a general telling in which the single ones follow
@@ -220,6 +221,8 @@ def _dates_fit(a: Draft, b: Draft, story: Story) -> bool:
         return news.date is None or story.earlier(news.date) or not story.earlier(other.date)
     if first == second:
         return True
+    if a.form == "visit" and a.status == b.status and not (_vague(first) or _vague(second)):
+        return _meet(_stretch(a, first), _stretch(b, second))
     if a.form == "visit" and (a.begun or b.begun) and (_closed(first) or _closed(second)):
         return _meet(first, second)
     return _inside(first, second) or _inside(second, first)
@@ -234,6 +237,18 @@ def _meet(first: str, second: str) -> bool:
     """Whether two intervals, open or not, have a day in common."""
     (start_a, end_a), (start_b, end_b) = _ends(first), _ends(second)
     return (not start_a or not end_b or start_a <= end_b) and (not start_b or not end_a or start_b <= end_a)
+
+
+def _vague(date: str) -> bool:
+    """Whether a date tells no day: only a month or a year."""
+    return len(date.split("/")[0].strip(".")) < len("XXXX-XX-XX") and ".." not in date
+
+
+def _stretch(visit: Draft, date: str) -> str:
+    """A visit of which only the arrival is told goes on from it, one of which the end is told ends on it."""
+    if "/" in date or "," in date or visit.edge is None:
+        return date
+    return f"../{date}" if visit.edge == "end" else f"{date}/.."
 
 
 def _closed(date: str) -> bool:
@@ -315,6 +330,8 @@ def merged(group: list[Draft], story: Story) -> Draft:
             pass  # "hôm nay" in a report without a day of its own dates nothing
         elif story.edtf(best.date)[0] is None:
             best = replace(best, date=other.date, edge=other.edge)
+        elif (stay := _stay(best, other)) is not None:
+            best = replace(best, date=stay, edge=None)
         elif other.form == "visit" and other.edge is None and (best.edge is not None or _open(best, other, story)):
             best = replace(best, date=other.date, edge=None)
         if other.place is not None and (best.place is None or _richer(other, best)):
@@ -328,6 +345,16 @@ def merged(group: list[Draft], story: Story) -> Draft:
             kind=best.kind or other.kind,
         )
     return best
+
+
+def _stay(best: Draft, other: Draft) -> DateMention | None:
+    """đến Hà Nội ngày 22/5 trong chuyến thăm kéo dài đến 25/5: from the arrival to the end, told in one sentence."""
+    first, last = sorted((best, other), key=lambda draft: draft.start)
+    if first.date is None or last.date is None or first.sentence != last.sentence or first.edge != "start":
+        return None
+    if last.date.open != "start" or first.date.last is not None or last.date.last is not None:
+        return None
+    return replace(first.date, end=last.date.end, last=last.date.first)
 
 
 def _open(best: Draft, other: Draft, story: Story) -> bool:

@@ -32,11 +32,20 @@ def visit_before(scene: Scene, index: int, story: Story, owner: int | None) -> l
     told = _visit_told(scene, story, guests)
     guests = guests or [party for party in (told.parties if told is not None else ()) if party.guest]
     country = (told.country if told is not None else None) or _other_country(story, guests)
-    guests = [replace(party, guest=True) for party in guests if party.side not in (country, "?")]
+    guests = [_abroad(replace(party, guest=True), country, story) for party in guests if party.side != country]
+    guests = [party for party in guests if party.side != "?"]
     if country is None or not guests:
         return []
     host = Party(None, country, why="the country that the report says was visited")
     return [_recalled(scene, index, "visit", (*guests, host), date, country=country)]
+
+
+def _abroad(party: Party, country: str | None, story: Story) -> Party:
+    """A visitor whose office tells no country is of the one other country of the report."""
+    others = story.named - {country}
+    if party.side != "?" or len(others) != 1:
+        return party
+    return replace(party, country=next(iter(others)), why="the one other country that the report names")
 
 
 def _visit_told(scene: Scene, story: Story, guests: list[Party]) -> Draft | None:

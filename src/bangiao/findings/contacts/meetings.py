@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from bangiao.findings.contacts.institutions import read_institution
 from bangiao.findings.contacts.looked_back import MODES, meeting_before
 from bangiao.findings.contacts.pairs import read_paired
+from bangiao.findings.contacts.retold import meeting_again
 from bangiao.findings.context.drafts import Draft, Party, group_party, parties_of
 from bangiao.findings.context.scene import Scene, complement, joint_subject, subject
 from bangiao.findings.context.sides import leader_of
@@ -17,7 +18,7 @@ _OBJECTS = ("people", "group", "country", "org")
 def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
     """The meetings, talks or calls that the verb or noun at `index` tells."""
     entry = scene.phrases[index].entry
-    if entry is None or _own_people(scene, index, story):
+    if entry is None or _own_people(scene, index, story) or _counted(scene, index):
         return []
     if (paired := read_paired(scene, index, story)) is not None:
         return paired
@@ -104,6 +105,14 @@ def _own_people(scene: Scene, index: int, story: Story) -> bool:
     if any(phrase.kind == "people" for phrase in scene.phrases[index + 1 : index + 5]):
         return False
     return any(words in after[:110] for words in scene.grammar.compatriots)
+
+
+def _counted(scene: Scene, index: int) -> bool:
+    """Kể từ tháng 3/2018, A đã có bốn cuộc gặp với B: a count over a long time tells no single meeting."""
+    since = any(
+        p.date is not None and p.date.open == "end" and not p.date.first.day for p in scene.phrases if p.kind == "date"
+    )
+    return since and scene.phrases[index].entry.noun  # type: ignore[union-attr]
 
 
 def _follows(scene: Scene) -> bool:
@@ -228,7 +237,9 @@ def _separate(scene: Scene, at: int, story: Story, agents: list[Party]) -> list[
     strangers = [party for party in parties if party.side not in own]
     hosts = [party for party in parties if party.side in own]
     before = scene.phrases[at - 1].text
-    together = phrase.together or phrase.role("both") or before in scene.grammar.enumerates
+    words = story.lower[scene.start : scene.phrases[at].start]
+    in_turn = any(turn in words for turn in scene.grammar.in_turn)
+    together = not in_turn and (phrase.together or phrase.role("both") or before in scene.grammar.enumerates)
     if together or len(strangers) < 2 or not _several_bodies(strangers):
         return [[*strangers, *(hosts if strangers else [])]]
     return [[party] for party in strangers]
@@ -267,7 +278,9 @@ def _again(scene: Scene, index: int, story: Story) -> list[Draft]:
     again = story.has_form(entry.form) and scene.block != "caption"
     if again and entry.noun and (before := meeting_before(scene, index, story)):
         return before
-    if again or len({party.side for party in parties}) < 2:
+    if again:
+        return meeting_again(scene, index, story, entry.form)
+    if len({party.side for party in parties}) < 2:
         return []
     return [
         Draft(

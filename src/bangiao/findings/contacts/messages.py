@@ -1,6 +1,6 @@
 """Messages: A gửi điện mừng đến B; greetings on the office that B has taken; a letter handed on by a third person."""
 
-from bangiao.findings.context.drafts import Draft, Party, group_party, parties_of, party_of
+from bangiao.findings.context.drafts import Draft, Party, group_party, nation, parties_of, party_of
 from bangiao.findings.context.scene import Scene, subject
 from bangiao.findings.context.story import Story
 from bangiao.languages import HOME
@@ -16,7 +16,7 @@ def read_message(scene: Scene, index: int, story: Story) -> list[Draft]:
     if not senders and scene.block == "headline":
         return []
     if not receivers:
-        receivers = _honoured(scene, story, senders)
+        receivers = _honoured(scene, index, story, senders)
     if not receivers and senders and all(party.side != HOME for party in senders) and HOME in scene.countries():
         receivers = [Party(None, HOME, why="the country that the sentence names as receiving")]
     several = _senders_listed(scene, at) if at is not None else []
@@ -163,7 +163,7 @@ def _sends_next(scene: Scene, position: int) -> bool:
     return False
 
 
-def _honoured(scene: Scene, story: Story, senders: list[Party]) -> list[Party]:
+def _honoured(scene: Scene, index: int, story: Story, senders: list[Party]) -> list[Party]:
     """Nhân dịp ông B được bầu …, A gửi điện mừng: B receives; else the country that is congratulated."""
     own = {party.side for party in senders}
     for first, last in scene.occasions:
@@ -173,7 +173,19 @@ def _honoured(scene: Scene, story: Story, senders: list[Party]) -> list[Party]:
                 if party.entity is not None and not party.entity.late and party.side not in own:
                     return [party]
     country = story.foreign_country(scene)
-    return [Party(None, country)] if country else []
+    if country and country not in own:
+        return [Party(None, country)]
+    return _mourned(scene, index, own)
+
+
+def _mourned(scene: Scene, index: int, own: set[str]) -> list[Party]:
+    """gửi lời chia buồn về việc B từ trần: the country of the one of whom the message speaks."""
+    for phrase in scene.phrases[index + 1 :]:
+        for mention in phrase.mentions:
+            side = nation(scene.roster.of(mention))
+            if side and side not in own:
+                return [Party(None, side, why="the country of the one of whom the message speaks")]
+    return []
 
 
 def _placed(party: Party, own: set[str], context: str | None) -> Party:

@@ -1,6 +1,6 @@
 """Signings and joint statements."""
 
-from bangiao.findings.contacts.looked_back import signing_before
+from bangiao.findings.contacts.looked_back import old_date, signing_before
 from bangiao.findings.context.drafts import Draft, Party, group_party, parties_of
 from bangiao.findings.context.scene import Scene, joint_subject, subject
 from bangiao.findings.context.story import Story
@@ -20,6 +20,8 @@ def read_signing(scene: Scene, index: int, story: Story) -> list[Draft]:
         parties = _completed(scene, index, story, parties)
     if len({party.side for party in parties}) < 2:
         return []
+    if old_date(scene, index, story) is not None:
+        parties = _states(scene, parties)
     return [
         Draft(
             "signing",
@@ -33,6 +35,16 @@ def read_signing(scene: Scene, index: int, story: Story) -> list[Draft]:
             key="sign",
             block=scene.block,
         )
+    ]
+
+
+def _states(scene: Scene, parties: list[Party]) -> list[Party]:
+    """Hai nước đã ký … năm 2010: of long ago, and so by the two states, not by those who meet now."""
+    named = {scene.roster.of(mention) for phrase in scene.phrases for mention in phrase.mentions}
+    why = "the two sides of whom the report speaks"
+    return [
+        party if party.entity is None or party.entity in named else Party(None, party.country, party.org, why=why)
+        for party in parties
     ]
 
 

@@ -1,6 +1,7 @@
 """The date that belongs to a visit: told after its words, its last purpose, or the one who invites."""
 
 from bangiao.findings.context.scene import Scene
+from bangiao.findings.context.timing import usable
 from bangiao.findings.phrases.phrase import Phrase
 
 
@@ -8,8 +9,11 @@ def date_after(scene: Scene, index: int) -> Phrase | None:
     """The date that belongs to the visit: right after its words, before the next verb or person."""
     for position in range(index + 1, min(len(scene.phrases), index + 9)):
         phrase = scene.phrases[position]
-        if phrase.kind == "date" and phrase.date is not None and not phrase.date.anniversary:
-            comma = scene.phrases[position - 1].text == ","
+        if usable(phrase) and phrase.date is not None:
+            before = position - 1
+            while before > index and scene.phrases[before].text.lower() in scene.grammar.at_time:
+                before -= 1
+            comma = scene.phrases[before].text == ","
             return phrase if not comma or phrase.date.last is not None else None
         if phrase.tells("attend", "event", "visit"):
             return _interval_after(scene, position)

@@ -3,6 +3,7 @@
 from bangiao.findings.contacts.destinations import destinations, visited
 from bangiao.findings.contacts.institutions import read_institution
 from bangiao.findings.contacts.looked_back import visit_before
+from bangiao.findings.contacts.retold import visit_again
 from bangiao.findings.contacts.travellers import foreign_parties, travellers_to
 from bangiao.findings.contacts.visit_dates import date_after
 from bangiao.findings.context.drafts import Draft, Party
@@ -20,7 +21,9 @@ def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
     if owner is None and not entry.noun:
         owner = trip_owner(scene, index)
     if not countries:
-        return visit_before(scene, index, story, owner) if entry.noun else read_institution(scene, index, story)
+        if not entry.noun:
+            return read_institution(scene, index, story)
+        return visit_before(scene, index, story, owner) or visit_again(scene, index, story, owner)
     if scene.only_said(index) and owner is None and not date_after(scene, index):
         return []
     drafts = []

@@ -70,6 +70,11 @@ def _occasion_end(phrases: list[Phrase], index: int, grammar: Grammar) -> int:
                 or following.text in grammar.main_clause_opens
             ):
                 return position
-            if following.role("past", "future", "both"):
+            if following.role("past", "future", "both") or _dated(phrases, position + 1, grammar):
                 return position
     return len(phrases)
+
+
+def _dated(phrases: list[Phrase], index: int, grammar: Grammar) -> bool:
+    """…, lúc 13h ngày 9/11, A …: a preposition and a date open the main clause."""
+    return phrases[index].text in grammar.at_time and index + 1 < len(phrases) and phrases[index + 1].kind == "date"

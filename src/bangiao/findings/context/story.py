@@ -12,6 +12,7 @@ from bangiao.languages.pack import Pack
 from bangiao.model.dates import DateMention
 
 _LONG_AGO = ("last_week", "last_month", "last_year")
+_NEAR = 6  # the word before a date
 _COMING = ("tomorrow", "next_week", "next_month", "next_year")
 
 
@@ -79,14 +80,19 @@ class Story:
         return bool(day) and past(day, self.published or self.reference, dated=self.published is not None)
 
     def _back_in(self, date: DateMention) -> bool:
-        """hồi tháng 3, hồi năm ngoái; not "hồi 10 giờ", which is of the day itself."""
+        """hồi tháng 3, hồi cuối năm ngoái; not "hồi 10 giờ", which is of the day itself."""
         words = self.lower[date.start : date.end].split()
-        return words[0] in self.grammar.back_in and len(words) > 1 and not words[1][0].isdigit()
+        if words[0] in self.grammar.back_in:
+            return len(words) > 1 and not words[1][0].isdigit()
+        before = self.lower[max(0, date.start - _NEAR) : date.start].split()
+        return before[-1:] != [] and before[-1] in self.grammar.back_in and not words[0][0].isdigit()
 
     def settled(self, draft: Draft) -> str:
         """The status of a contact: what its verb tells, corrected by its date."""
         if draft.status not in ("held", "planned") or draft.date is None:
             return draft.status
+        if draft.status == "planned" and self._back_in(draft.date):
+            return "recalled"
         if self.ahead(draft.date) and not draft.begun:
             return "planned"
         return "recalled" if draft.status == "held" and self.earlier(draft.date) else draft.status
@@ -152,8 +158,11 @@ class Story:
 
     def guests(self) -> list[tuple[Party, str]]:
         """Who is said to travel, and to which country."""
+        return [(party, country) for _, party, country in self._trips()]
+
+    def _trips(self) -> list[tuple[Draft, Party, str]]:
         return [
-            (party, draft.country)
+            (draft, party, draft.country)
             for draft in self.drafts
             if draft.form == "visit" and draft.country and draft.status not in ("cancelled", "recalled")
             for party in draft.parties
@@ -165,19 +174,21 @@ class Story:
         countries = {country for _, country in self.guests()}
         return countries.pop() if len(countries) == 1 else None
 
-    def trip_of(self, parties: tuple[Party, ...]) -> str | None:
-        """The country abroad that one of these people is said to visit."""
-        for guest, country in [*self.guests(), *self._attending()]:
-            if guest.entity is not None and any(
-                party.entity is not None and party.entity.number == guest.entity.number for party in parties
-            ):
-                return country
-        return None
+    def trip_of(self, parties: tuple[Party, ...], sentence: int | None = None) -> str | None:
+        """The country abroad that one of these people is said to visit: in that sentence, else the first one told."""
+        numbers = {party.entity.number for party in parties if party.entity is not None}
+        sides = {party.side for party in parties}
+        trips = [
+            (draft.sentence == sentence, country in sides, country)
+            for draft, guest, country in [*self._trips(), *self._attending()]
+            if guest.entity is not None and guest.entity.number in numbers
+        ]
+        return max(trips, key=lambda trip: trip[:2])[2] if trips else None
 
-    def _attending(self) -> list[tuple[Party, str]]:
+    def _attending(self) -> list[tuple[Draft, Party, str]]:
         """Who attends a conference abroad, and in which country."""
         return [
-            (party, draft.country)
+            (draft, party, draft.country)
             for draft in self.drafts
             if draft.form == "conference" and draft.country
             for party in draft.parties

@@ -42,7 +42,7 @@ def _date_of(scene: Scene, index: int, drafts: list[Draft], story: Story) -> Dat
         return None
     if date is not None and story.edtf(date)[0] == (story.published or "")[:4]:
         return None  # năm 2024: the year that goes on dates no event in it
-    if date is not None and _interval(date) and drafts[0].form != "visit" and _tells_trip(scene):
+    if date is not None and _interval(date) and drafts[0].form != "visit" and _tells_trip(scene, drafts[0].form):
         return None
     return date
 
@@ -108,10 +108,31 @@ def same_day(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     return [replace(draft, date=day) if (day := _day_of_next(scene, draft, drafts)) else draft for draft in drafts]
 
 
+def back_then(scene: Scene, drafts: list[Draft], story: Story) -> list[Draft]:
+    """A hội đàm với B trong chuyến thăm B năm 2005: what was done on a visit of long ago was done then and there."""
+    visit = next(
+        (d for d in drafts if d.form == "visit" and d.background and d.date and story.settled(d) == "recalled"), None
+    )
+    if visit is None or not any(first <= _index(scene, visit) < last for first, last in scene.occasions):
+        return drafts
+    guests = {party.entity for party in visit.parties if party.guest and party.entity is not None}
+    return [
+        replace(d, status="recalled", date=visit.date, country=d.country or visit.country, country_why="on that visit")
+        if d.form != "visit" and d.date is None and d.status == "held" and guests & set(d.people)
+        else d
+        for d in drafts
+    ]
+
+
+def _index(scene: Scene, draft: Draft) -> int:
+    """The phrase that tells a contact."""
+    return next(index for index, phrase in enumerate(scene.phrases) if phrase.start <= draft.start < phrase.end)
+
+
 def _day_of_next(scene: Scene, draft: Draft, drafts: list[Draft]) -> DateMention | None:
     if draft.date is not None or not draft.background or draft.form not in ("talks", "meeting", "ceremony", "signing"):
         return None
-    index = next(index for index, phrase in enumerate(scene.phrases) if phrase.start <= draft.start < phrase.end)
+    index = _index(scene, draft)
     if not any(p.text.lower() in scene.grammar.straight_after for p in scene.phrases[max(0, index - 3) : index]):
         return None
     persons = set(draft.people)
@@ -126,15 +147,19 @@ def _day_of_next(scene: Scene, draft: Draft, drafts: list[Draft]) -> DateMention
 
 
 def _right_after(scene: Scene, index: int) -> DateMention | None:
-    """sau lễ đón sáng 8/8; nhân dịp dự Hội nghị X từ ngày 3 đến 5/6: a date inside an occasion is the occasion's."""
+    """sau lễ đón sáng 8/8; sau hội đàm với B hôm 8/8, A …: a date inside an occasion is the occasion's."""
     occasion = scene.occasion_at(index)
     last = occasion[1] if occasion is not None else index + 2
+    own = occasion is not None and occasion[1] < len(scene.phrases)
     for position in range(index + 1, min(last, len(scene.phrases))):
         phrase = scene.phrases[position]
-        if usable(phrase) and (position == index + 1 or (phrase.date is not None and phrase.date.last is not None)):
+        if usable(phrase) and (
+            own or position == index + 1 or (phrase.date is not None and phrase.date.last is not None)
+        ):
             return phrase.date
-        if phrase.text in (",", ";") or (phrase.entry is not None and phrase.entry.frame == "visit"):
+        if phrase.text in (",", ";") or phrase.tells("visit"):
             return None
+        own = own and phrase.kind != "trigger"
     return None
 
 
@@ -151,11 +176,12 @@ def _departs(scene: Scene) -> bool:
     )
 
 
-def _tells_trip(scene: Scene) -> bool:
-    """A trip, or several events: an interval is the whole's, not one event's."""
+def _tells_trip(scene: Scene, form: str) -> bool:
+    """A trip, or several events: an interval is the whole's, not one event's; that of a stay is no single meeting's."""
     events = [p for p in scene.phrases if p.tells("event")]
     return len(events) > 1 or any(
-        not scene.in_occasion(at) and phrase.tells("visit") for at, phrase in enumerate(scene.phrases)
+        (form != "conference" or not scene.in_occasion(at)) and phrase.tells("visit")
+        for at, phrase in enumerate(scene.phrases)
     )
 
 
@@ -172,6 +198,7 @@ def usable(phrase: Phrase) -> bool:
         and not phrase.date.restates
         and phrase.date.festival is None
         and phrase.date.era is None
+        and not (phrase.date.open is not None and not phrase.date.first.day)  # kể từ năm 2018; mục tiêu đến năm 2030
     )
 
 
