@@ -66,7 +66,8 @@ def _place(atoms: list[Atom], index: int, pack: Pack) -> _Read:
     place, last = read_place(atoms, index, pack, located=located)
     if place is None or last <= index:
         return None
-    return Phrase("place", place.start, place.end, place=place, country=place.country), last
+    text = written(atoms, index, last)
+    return Phrase("place", place.start, place.end, text, place=place, country=place.country), last
 
 
 def _verb(atoms: list[Atom], index: int, pack: Pack) -> _Read:

@@ -4,11 +4,13 @@ from msgspec import Struct
 
 from bangiao.findings.context.scene import Scene
 from bangiao.findings.phrases.phrase import Phrase
+from bangiao.findings.said.quotes import has_mark, quoted
 from bangiao.findings.said.subjects import all_agents, fronted, is_agent, is_light, is_object, main_subject
 from bangiao.findings.said.words import ActWords, Match
 
 # so many words that are neither subject nor particle may stand between a subject and its verb
 _FAR = 5
+_SHORT = 15  # so many characters hold the words right before a verb
 _AFTER_NAME = ('"', ":", "-", ")", "*", ".", "'")
 
 
@@ -38,6 +40,7 @@ class _Place(Struct, frozen=True):
     index: int
     previous: Verb | None
     words: ActWords
+    text: str
 
     def verb(self, link: str, agents: tuple[int, ...] = (), last_alone: bool = False) -> Verb:
         return Verb(self.match, self.index, link, agents, last_alone=last_alone)
@@ -54,7 +57,7 @@ def verbs(scene: Scene, lower: str, text: str, words: ActWords) -> list[Verb]:
     for match in words.matches(lower, scene.start, scene.end):
         index = next((number for number, phrase in enumerate(scene.phrases) if phrase.end > match.start), None)
         if index is not None and not _named(scene, index, match, text):
-            found.append(_verb(_Place(scene, match, index, found[-1] if found else None, words)))
+            found.append(_verb(_Place(scene, match, index, found[-1] if found else None, words, text)))
     return found
 
 
@@ -71,7 +74,8 @@ def _named(scene: Scene, index: int, match: Match, text: str) -> bool:
 def _verb(place: _Place) -> Verb:
     """Walk back from the verb to what governs it: a subject, a comma or "và", the verb before, the sentence's start."""
     phrases, words = place.scene.phrases, place.words
-    if words.holds("bar", _word_before(place)):
+    before = _word_before(place)
+    if words.holds("bar", before) or _taken(place, before) or _pointed(place):
         return place.content
     far = 0
     for position in range(place.index - 1, -1, -1):
@@ -88,6 +92,24 @@ def _verb(place: _Place) -> Verb:
         if far > _FAR:
             return place.content
     return place.content if far else _at_head(place)
+
+
+def _taken(place: _Place, before: str) -> bool:
+    """có thể đạt thỏa thuận, vẫn giữ cam kết, điện mừng: what stands before the words leaves no deed of them."""
+    if place.match.commitment is None and place.words.ends("letter", before):
+        return True
+    inner = place.scene.phrases[place.index].start < place.match.start
+    if inner and place.words.ends("bar", before):
+        return True
+    led = place.text[max(place.scene.start, place.match.start - _SHORT) : place.match.start].lower().rstrip()
+    return any(f" {led}".endswith(f" {word}") for word in place.words.lists["undone"])
+
+
+def _pointed(place: _Place) -> bool:
+    """Cam kết này …: words that may be a noun and are pointed at."""
+    act = place.match.commitment or place.match.statement
+    after = place.text[place.match.end : place.match.end + _SHORT].split()[:1]
+    return act is not None and act.noun and after in (["này"], ["đó"], ["ấy"])
 
 
 def _word_before(place: _Place) -> str:
@@ -125,7 +147,17 @@ def _after_break(place: _Place, position: int) -> Verb:
         return place.content
     if previous is not None and previous.link != "content":
         return place.verb("linked", previous.agents, previous.last_alone)
-    return place.verb("linked", main_subject(scene, position, words))
+    subject = _outside_quotes(place, main_subject(scene, position, words))
+    unread = not subject and has_mark(place.text, scene.start, place.match.start)
+    return place.content if unread else place.verb("linked", subject)
+
+
+def _outside_quotes(place: _Place, subject: tuple[int, ...]) -> tuple[int, ...]:
+    """None of them where they only stand in a quotation and the verb after it ("A …", X nhận định)."""
+    scene, text = place.scene, place.text
+    span = (scene.start, scene.end)
+    inside = subject and quoted(text, span, scene.phrases[subject[0]].start)
+    return () if inside and not quoted(text, span, place.match.start) else subject
 
 
 def _nominal(place: _Place, before: Phrase, position: int) -> bool:
@@ -183,3 +215,9 @@ def _touches(scene: Scene, previous: Verb, position: int, words: ActWords) -> bo
         or phrase.start < previous.match.end
         for phrase in between
     )
+
+
+def elsewhere(scene: Scene, verb: Verb, words: ActWords) -> bool:
+    """A sẽ gặp B, trao đổi …; A từng hứa …: whether what a verb tells is yet to come, or was said once before."""
+    phrases = scene.phrases[verb.agents[-1] + 1 if verb.agents else 0 : verb.index]
+    return any(phrase.role("future") or words.holds("elsewhere", phrase.text.lower()) for phrase in phrases)

@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bangiao.findings.said.clauses import Verb
+from bangiao.findings.said.clauses import Verb, elsewhere
 from bangiao.findings.said.speakers import Speaker
 from bangiao.findings.said.subjects import is_agent
 from bangiao.findings.said.telling import Telling
@@ -116,8 +116,16 @@ def _needs_met(clause: _Clause) -> bool:
         return False
     if words.within("unsure", clause.telling.story.lower[clause.telling.scene.start : clause.verb.match.start]):
         return False
+    if act.follows and words.starts("encounter", clause.text):
+        return False
+    if not (act.follows or act.joint) and elsewhere(clause.telling.scene, clause.verb, words):
+        return False
+    if act.kind == "invited":
+        return not words.within("courtesy", clause.text)
     if act.kind == "pledged":
         return not words.within("stance", _first(clause.text, _STANCE))
+    if act.kind == "agreed":
+        return not words.starts("unity", clause.text)
     if act.kind in ("signed", "elevated"):
         return _done_now(clause)
     if act.kind == "proposed":
@@ -149,7 +157,7 @@ def _to_come(telling: Telling, verb: Verb, words: ActWords) -> bool:
 
 def _asked(clause: _Clause) -> bool:
     """Whether the other side is asked for something: not one's own people, no hope, no later meeting's agenda."""
-    if clause.words.within("home", _first(clause.text, _HOME)):
+    if clause.words.within("home", _first(clause.text, _HOME)) or clause.words.starts("others", clause.text):
         return False
     if clause.act.needs == "steps":
         return not any(phrase.role("future") for phrase in clause.telling.scene.phrases[: clause.verb.index])

@@ -2,6 +2,7 @@
 
 import re
 
+_MARKS = ('"', "“", "”")
 _CLOSES = re.compile(r'"\s*[,-]')
 
 
@@ -19,3 +20,8 @@ def quoted(text: str, span: tuple[int, int], at: int) -> bool:
     first = text.find('"', start, end)
     begun_before = _CLOSES.match(text, first, end) is not None
     return before % 2 == (0 if begun_before else 1)
+
+
+def has_mark(text: str, start: int, end: int) -> bool:
+    """Whether a quotation mark stands in text[start:end]."""
+    return any(text.find(mark, start, end) >= 0 for mark in _MARKS)

@@ -9,11 +9,15 @@ from bangiao.findings.context.scene import Scene
 from bangiao.findings.phrases.phrase import Phrase
 from bangiao.findings.phrases.roster import Entity
 from bangiao.findings.said.clauses import Verb
-from bangiao.findings.said.subjects import fronted, is_both, is_pronoun
+from bangiao.findings.said.subjects import fronted, is_both, is_pronoun, is_seat
 from bangiao.findings.said.words import ActWords
 from bangiao.languages import HOME
 from bangiao.languages.pack import Pack
 from bangiao.model.findings import Contact
+
+
+# so many words before and in a group's name tell whether it speaks for its country
+_TITLE = 8
 
 
 class Speaker(Struct, frozen=True):
@@ -33,7 +37,7 @@ class Talk:
     def __init__(
         self, scenes: Sequence[Scene], contacts: Sequence[Contact], lower: str, pack: Pack, words: ActWords
     ) -> None:
-        self.pack, self.words = pack, words
+        self.pack, self.words, self._lower = pack, words, lower
         self._voiceless = _voiceless(scenes, lower, words)
         self.last: Speaker | None = None
         self._known: tuple[str, ...] = ()
@@ -50,7 +54,6 @@ class Talk:
                 self._names.update((person.name, key) for person in side.people if person.name and key)
         self._pairs.sort()
         self._alone = _alone(scenes, self._names)
-        self._cities = {name: code for code, name in pack.capitals.items()}
 
     def pair(self, scene: Scene, start: int) -> tuple[str, ...]:
         """The two sides of the contact told last before this place, else of the first one, else none.
@@ -98,10 +101,16 @@ class Talk:
         if phrase.kind == "people":
             return _together([self._person(scene, phrase, number) for number in range(len(phrase.mentions))])
         if phrase.kind == "place":
-            code = self._cities.get(phrase.text or "") or phrase.country
-            return Speaker((code,), None, at, "the capital stands for its country") if code else None
+            code = phrase.country
+            why = f"the {'house' if is_seat(phrase, self.words) else 'capital'} stands for its country"
+            return Speaker((code,), None, at, why) if code else None
         key = phrase.country or phrase.org
-        return Speaker((key,), None, at) if key else None
+        return Speaker((key,), None, at, official=not self._unnamed(scene, phrase)) if key else None
+
+    def _unnamed(self, scene: Scene, phrase: Phrase) -> bool:
+        """Một quan chức Mỹ, truyền thông nhà nước Triều Tiên: whose country speaks for no side."""
+        start = self._lower.rfind(",", scene.start, phrase.start) + 1 or scene.start
+        return self.words.unnamed(" ".join(self._lower[start : phrase.end].split()[-_TITLE:]))
 
     def _person(self, scene: Scene, phrase: Phrase, number: int) -> Speaker:
         mention = phrase.mentions[number]

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bangiao.findings.cite import Citer
-from bangiao.findings.said.clauses import Verb
-from bangiao.findings.said.quotes import quoted
+from bangiao.findings.said.clauses import Verb, elsewhere
+from bangiao.findings.said.quotes import has_mark, quoted
 from bangiao.findings.said.speakers import Speaker
 from bangiao.findings.said.telling import Telling
 from bangiao.findings.said.topics import sentence_topics
@@ -36,7 +36,9 @@ def _statement(telling: Telling) -> tuple[Verb, Speaker] | None:
     span, text = (telling.scene.start, telling.scene.end), telling.story.text
     told = [pair for pair in telling.verbs if not quoted(text, span, pair[0].match.start)]
     for verb, speaker in told if any(_says(pair) for pair in told) else telling.verbs:
-        if verb.match.statement is None or verb.link == "content" or speaker is None or not _voice(telling, speaker):
+        if not _says((verb, speaker)) or speaker is None or not _voice(telling, speaker):
+            continue
+        if elsewhere(telling.scene, verb, telling.talk.words) or _without_words(telling, verb):
             continue
         if verb.link == "direct":
             return verb, speaker
@@ -52,9 +54,19 @@ def _says(pair: tuple[Verb, Speaker | None]) -> bool:
     return verb.match.statement is not None and verb.link != "content" and speaker is not None
 
 
+def _without_words(telling: Telling, verb: Verb) -> bool:
+    """A phát biểu tại hội nghị: who only speaks says nothing; with a quotation or "rằng" something is told."""
+    act, text = verb.match.statement, telling.story.text
+    if act is None or not act.quotes:
+        return False
+    start, end = telling.scene.start, telling.scene.end
+    after = text[verb.match.end : end].split()[:1]
+    return not has_mark(text, start, end) and not (after and telling.talk.words.holds("opens", after[0].lower()))
+
+
 def _voice(telling: Telling, speaker: Speaker) -> bool:
     """Whether one of the sides speaks, or someone who holds an office of state."""
-    if not speaker.official or not speaker.by:
+    if not speaker.official:
         return False
     if set(speaker.by) & telling.talk.sides:
         return True

@@ -12,7 +12,7 @@ def is_agent(phrase: Phrase, words: ActWords) -> bool:
     if phrase.kind == "group":
         return bool(phrase.country or phrase.org) or is_both(phrase, words)
     if phrase.kind == "place":
-        return bool(phrase.place and phrase.place.city and not phrase.place.venue)
+        return phrase.place is not None and (is_seat(phrase, words) or bool(phrase.place.city and not phrase.place.venue))
     return is_pronoun(phrase, words)
 
 
@@ -24,6 +24,11 @@ def is_both(phrase: Phrase, words: ActWords) -> bool:
 def is_pronoun(phrase: Phrase, words: ActWords) -> bool:
     """Whether a phrase points at the one who spoke before."""
     return words.holds("pronoun", phrase.text.lower())
+
+
+def is_seat(phrase: Phrase, words: ActWords) -> bool:
+    """Nhà Trắng, Điện Kremlin: whether a house stands for the government that sits in it."""
+    return phrase.kind == "place" and words.holds("seat", phrase.text.lower())
 
 
 def is_light(phrase: Phrase, words: ActWords) -> bool:

@@ -21,7 +21,7 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
     is said of oneself. `accepts`: the other side did it. `reports`: what follows may itself be an act; `hopes`: what
     follows is hoped or believed, no promise. `vows`: what one says thus of oneself is a promise, whatever
     the deed. `joint`: counts only where both sides are the subject. `noun`: at the head
-    of a sentence the words are a noun.
+    of a sentence the words are a noun. `quotes`: counts only beside a quotation or before "rằng".
     """
 
     words: list[str]
@@ -38,6 +38,7 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
     joint: bool = False
     vows: bool = False
     noun: bool = False
+    quotes: bool = False
     gloss: str = ""
     source: str = ""
     examples: list[str] = []
@@ -91,13 +92,24 @@ class ActWords(Struct, frozen=True):
         """Whether a text, in lower case, begins with words of a list."""
         return text.startswith(tuple(self.lists[use]))
 
+    def ends(self, use: str, text: str) -> bool:
+        """Whether the last word of a text, in lower case, is of a list."""
+        return (text.split() or [""])[-1] in self.lists[use]
+
     def within(self, use: str, text: str) -> bool:
         """Whether words of a list stand in a text in lower case, as whole words."""
         return stands(self.lists[use], text)
 
     def voiceless(self, title: str) -> bool:
         """Whether a title, in lower case, begins like a spokesperson's, an expert's or a reporter's."""
-        return any(0 <= title.find(word) <= _NEAR for word in self.lists["voiceless"])
+        return self._begins("voiceless", title)
+
+    def unnamed(self, group: str) -> bool:
+        """Whether a group's name, in lower case, begins like officials without a name, the press or a firm."""
+        return self._begins("unnamed", group)
+
+    def _begins(self, use: str, text: str) -> bool:
+        return any(0 <= text.find(word) <= _NEAR for word in self.lists[use])
 
 
 def stands(words: frozenset[str], text: str) -> bool:
