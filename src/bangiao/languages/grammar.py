@@ -58,6 +58,8 @@ class Grammar(Struct, frozen=True):
     offices_follow: frozenset[str]
     before_address: frozenset[str]
     before_person: frozenset[str]
+    met_after: frozenset[str]
+    acts_after: frozenset[str]
     caption_sides: frozenset[str]
     place_joins: frozenset[str]
     at: frozenset[str]

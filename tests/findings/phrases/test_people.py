@@ -170,3 +170,17 @@ def test_a_spouse_is_no_person() -> None:
 def test_an_office_without_a_name_ends_at_the_comma_before_another_country_s_office() -> None:
     people = [one for one in phrases("Quốc vương Malaysia, Chủ tịch nước Trần Quang Hải") if one.kind == "people"]
     assert [mention.name for phrase in people for mention in phrase.mentions] == [None, "Trần Quang Hải"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sau cuộc hội đàm với Thủ tướng Malaysia, ông Trần Quang Hải cho biết", [None, "Trần Quang Hải"]),
+        ("Trong cuộc gặp với ông Trần Quang Hải, Ngoại trưởng Nga khẳng định", ["Trần Quang Hải", None]),
+        ("Sau cuộc hội đàm với Thủ tướng Malaysia, ông Anwar Ibrahim, hai bên họp báo", ["Anwar Ibrahim"]),
+        ("Thủ tướng Malaysia, ông Anwar Ibrahim cho biết", ["Anwar Ibrahim"]),
+    ],
+)
+def test_after_who_was_met_a_comma_leads_on_to_who_speaks(text: str, names: list[str | None]) -> None:
+    people = [one for one in phrases(text) if one.kind == "people"]
+    assert [mention.name for phrase in people for mention in phrase.mentions] == names

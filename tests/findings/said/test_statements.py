@@ -22,10 +22,13 @@ from tests.findings.said.told import FIRST_LINE, told
 
 ACTS = act_words("vi").statements
 LABELS = Path(__file__).resolve().parents[2] / "data"
+SETS = ("statements", "statements_more", "statements_third")
 # what is to be reached on the half that was not read is 0.80; the floors stand just below what was measured
-FIRST = {"kind": 0.78, "speaker": 0.78}
+FIRST = {"kind": 0.81, "speaker": 0.83}
 # with the sentences drawn later, of which more are foreign news
-ALL = {"kind": 0.70, "speaker": 0.70}
+ALL = {"kind": 0.74, "speaker": 0.76}
+# drawn last, and labelled before the reader saw them
+LAST = {"kind": 0.82, "speaker": 0.82}
 
 
 class Label(NamedTuple):
@@ -75,6 +78,11 @@ def test_every_entry_shows_what_it_reads_and_what_not() -> None:
         ("Thủ tướng Phạm Minh Chính đã cùng Thủ tướng Sonexay thảo luận về lũ.", "shared_view", {"VN", "LA"}, None),
         ("Thủ tướng Sonexay cảnh báo nguy cơ lũ lụt.", "affirmed", {"LA"}, "Sonexay Siphandone"),
         ("Thủ tướng Phạm Minh Chính chúc mừng Lào; cảm ơn nhân dân Lào.", "congratulated", {"VN"}, "Phạm Minh Chính"),
+        ("Tại cuộc gặp với Thủ tướng Lào, ông Phạm Minh Chính nói sông ít cá.", "informed", {"VN"}, "Phạm Minh Chính"),
+        ("Dù ông Trần Văn Bình từng chê, Thủ tướng Sonexay ca ngợi lễ hội.", "valued", {"LA"}, "Sonexay Siphandone"),
+        ("Thủ tướng Sonexay tuyên bố sẽ đáp trả mọi hành vi phá hoại.", "affirmed", {"LA"}, "Sonexay Siphandone"),
+        ("Thủ tướng Sonexay kêu gọi các bên kiềm chế.", "affirmed", {"LA"}, "Sonexay Siphandone"),
+        ("Hai bên nhất trí cho rằng quan hệ hai nước tốt đẹp.", "affirmed", {"VN", "LA"}, None),
     ],
 )
 def test_kind_and_speaker_are_those_of_the_main_verb(
@@ -92,6 +100,13 @@ def test_kind_and_speaker_are_those_of_the_main_verb(
         "Ngư dân Lào nói sông năm nay ít cá.",
         "Hai Thủ tướng đã gặp gỡ báo chí để thông báo kết quả.",
         "Thông tin này được báo chí đăng tải.",
+        "Thủ tướng Sonexay sẽ thảo luận về lũ lụt.",
+        "Thủ tướng Sonexay từng cho rằng lúa ít.",
+        "Một quan chức Lào cho biết lúa được mùa.",
+        "Truyền thông nhà nước Lào nói rằng lúa được mùa.",
+        "Thủ tướng Sonexay dự và phát biểu tại diễn đàn.",
+        "Thủ tướng Sonexay gửi điện mừng tới Thủ tướng Phạm Minh Chính.",
+        '"Lào và Việt Nam cùng thắng", một người dân Viêng Chăn giấu tên nhận định.',
     ],
 )
 def test_commitments_experts_purposes_and_nouns_are_no_statements(sentence: str) -> None:
@@ -104,7 +119,7 @@ def test_a_sentence_is_a_commitment_or_a_statement_never_both() -> None:
     assert found.statements == ()
 
 
-@pytest.mark.parametrize(("name", "count"), [("statements", 150), ("statements_more", 74)])
+@pytest.mark.parametrize(("name", "count"), [("statements", 150), ("statements_more", 74), ("statements_third", 68)])
 def test_the_labels_hold_no_text_and_known_words_only(name: str, count: int) -> None:
     rows = labels(name)
     assert len(rows) == count
@@ -114,7 +129,7 @@ def test_the_labels_hold_no_text_and_known_words_only(name: str, count: int) -> 
 
 
 @pytest.mark.parametrize(
-    ("names", "floors"), [(("statements",), FIRST), (("statements", "statements_more"), ALL)], ids=["first", "all"]
+    ("names", "floors"), [(SETS[:1], FIRST), (SETS[2:], LAST), (SETS, ALL)], ids=["first", "last", "all"]
 )
 def test_kind_and_speaker_on_the_half_that_was_not_read(
     names: tuple[str, ...], floors: dict[str, float], shared_dir: Path
@@ -128,7 +143,7 @@ def test_kind_and_speaker_on_the_half_that_was_not_read(
         for kind, speaker in said(pages[label.id], label):
             counts["kind"] += kind == label.kind
             counts["speaker"] += same_speaker(speaker, label.speaker)
-    assert counts["labelled"] > 30
+    assert counts["labelled"] > 20
     for name, floor in floors.items():
         assert counts[name] / counts["labelled"] >= floor, (name, counts)
 

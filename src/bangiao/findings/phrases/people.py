@@ -45,6 +45,8 @@ def read_mention(atoms: list[Atom], index: int, pack: Pack) -> Mention | None:
     late = any(atoms[i].kind == "late" for i in range(index, min(position + 1, len(atoms))))
     offices, position = _offices_before(atoms, position, pack)
     name_at, after = _name(atoms, position, pack, bool(offices))
+    if name_at > position and after > name_at and atoms[position].text == "," and _turns(atoms, index, after, pack):
+        after = name_at
     if after == name_at:
         while len(offices) > 1 and offices[-1].head.words in pack.grammar.generic_heads:
             offices.pop()
@@ -60,7 +62,9 @@ def read_mention(atoms: list[Atom], index: int, pack: Pack) -> Mention | None:
         return None
     name = (name_at, after)
     alias, after = _alias(atoms, after, pack)
-    offices, position = _offices_after(atoms, after, offices, pack)
+    before, (offices, position) = offices, _offices_after(atoms, after, offices, pack)
+    if len(offices) == len(before) + 1 and atoms[after].text == "," and _turns(atoms, index, position, pack):
+        offices, position = before, after
     mention = _mention(atoms, index, position, name, offices, late, honorific)
     native = _native(mention.name or "", pack)
     return _with_country_after(replace(mention, alias=alias, vietnamese_form=native), atoms, position)
@@ -77,6 +81,16 @@ def _one_holder(offices: list[Office]) -> list[Office]:
     """Chủ tịch Quốc hội Lào, Bộ trưởng Tài chính Lào: with no name, offices that each tell the country are of two."""
     told = [position for position, office in enumerate(offices) if office.country]
     return offices[: told[1]] if len(told) > 1 else offices
+
+
+def _turns(atoms: list[Atom], first: int, after: int, pack: Pack) -> bool:
+    """Sau hội đàm với Thủ tướng Nga, ông Trump nói …: after a person met, the comma leads on to who acts.
+
+    The person begins at `first`, behind a preposition; a verb follows at `after`, with no second comma.
+    """
+    if first == 0 or after >= len(atoms) or atoms[first - 1].text.lower() not in pack.grammar.met_after:
+        return False
+    return atoms[after].role("speech") or atoms[after].text in pack.grammar.acts_after
 
 
 def _alias(atoms: list[Atom], index: int, pack: Pack) -> tuple[str | None, int]:

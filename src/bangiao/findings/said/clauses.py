@@ -66,6 +66,8 @@ def _named(scene: Scene, index: int, match: Match, text: str) -> bool:
     phrase = scene.phrases[index]
     if phrase.kind in ("people", "org") and phrase.start < match.start:
         return True
+    if phrase.kind == "trigger" and phrase.start < match.start and "," in phrase.text:
+        return True  # cuộc tiếp xúc, trao đổi
     if not text[match.start].isupper() or match.start == scene.start:
         return False
     return bool(index) and scene.phrases[index - 1].text not in _AFTER_NAME
@@ -109,7 +111,7 @@ def _pointed(place: _Place) -> bool:
     """Cam kết này …: words that may be a noun and are pointed at."""
     act = place.match.commitment or place.match.statement
     after = place.text[place.match.end : place.match.end + _SHORT].split()[:1]
-    return act is not None and act.noun and after in (["này"], ["đó"], ["ấy"])
+    return act is not None and act.noun and bool(after) and place.words.holds("this", after[0].lower())
 
 
 def _word_before(place: _Place) -> str:
@@ -192,7 +194,7 @@ def _after_object(place: _Place, position: int) -> Verb:
     mentions = place.scene.phrases[position].mentions
     if len(mentions) > 1 and mentions[-1].start - mentions[-2].end <= len(", "):
         return place.verb("direct", (position,), last_alone=True)
-    subject = main_subject(place.scene, position, place.words)
+    subject = _outside_quotes(place, main_subject(place.scene, position, place.words))
     if place.previous is None and subject:
         return Verb(place.match, place.index, "direct", subject, partner=position)
     return place.verb("content", place.previous.agents if place.previous else subject)

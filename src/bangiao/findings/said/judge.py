@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from bangiao.findings.said.clauses import Verb, elsewhere
 from bangiao.findings.said.speakers import Speaker
-from bangiao.findings.said.subjects import is_agent
+from bangiao.findings.said.subjects import is_agent, is_both
 from bangiao.findings.said.telling import Telling
 from bangiao.findings.said.topics import masked, read_topics
 from bangiao.findings.said.words import Act, ActWords, stands
@@ -13,6 +13,8 @@ from bangiao.findings.said.words import Act, ActWords, stands
 # topics that name relations as a whole rather than a field
 _WHOLE = frozenset(("politics", "party", "parliament", "international_regional", "people_to_people", "local", "other"))
 _MEETINGS = ("talks", "meeting", "call")
+# who is called upon stands among so many first phrases after the verb
+_NAMED = 5
 # a principle, one's own people or a joint deed counts where it stands among so many first words of the clause
 _STANCE, _HOME, _JOINT, _WISH = 10, 6, 4, 7
 
@@ -123,7 +125,8 @@ def _needs_met(clause: _Clause) -> bool:
     if act.kind == "invited":
         return not words.within("courtesy", clause.text)
     if act.kind == "pledged":
-        return not words.within("stance", _first(clause.text, _STANCE))
+        first = _first(clause.text, _STANCE)
+        return not words.within("stance", first) and not (act.follows and words.within("threat", first))
     if act.kind == "agreed":
         return not words.starts("unity", clause.text)
     if act.kind in ("signed", "elevated"):
@@ -157,11 +160,23 @@ def _to_come(telling: Telling, verb: Verb, words: ActWords) -> bool:
 
 def _asked(clause: _Clause) -> bool:
     """Whether the other side is asked for something: not one's own people, no hope, no later meeting's agenda."""
-    if clause.words.within("home", _first(clause.text, _HOME)) or clause.words.starts("others", clause.text):
+    if clause.words.within("home", _first(clause.text, _HOME)):
+        return False
+    if clause.act.addressed and not _addressed(clause):
         return False
     if clause.act.needs == "steps":
         return not any(phrase.role("future") for phrase in clause.telling.scene.phrases[: clause.verb.index])
     return clause.act.needs != "measure" or _wished(clause)
+
+
+def _addressed(clause: _Clause) -> bool:
+    """Whether the words right after the verb name the other side, its people or firms, or both sides."""
+    talk = clause.telling.talk
+    after = [p for p in clause.telling.scene.phrases[clause.verb.index :] if p.start >= clause.verb.match.end]
+    for phrase in after[:_NAMED]:
+        if is_both(phrase, clause.words) or set(talk.named(clause.telling.scene, phrase)) & talk.sides:
+            return True
+    return False
 
 
 def _wished(clause: _Clause) -> bool:

@@ -15,7 +15,6 @@ from bangiao.languages import HOME
 from bangiao.languages.pack import Pack
 from bangiao.model.findings import Contact
 
-
 # so many words before and in a group's name tell whether it speaks for its country
 _TITLE = 8
 
@@ -61,10 +60,10 @@ class Talk:
         Where the sentence has named a side before, a contact with that side comes first.
         """
         told = [keys for at, keys in self._pairs if at <= start] or [keys for _, keys in self._pairs[:1]]
-        named = {key for phrase in scene.phrases if phrase.end <= start for key in self._named(scene, phrase)}
+        named = {key for phrase in scene.phrases if phrase.end <= start for key in self.named(scene, phrase)}
         return max(reversed(told), key=lambda keys: len(named.intersection(keys)), default=())
 
-    def _named(self, scene: Scene, phrase: Phrase) -> list[str]:
+    def named(self, scene: Scene, phrase: Phrase) -> list[str]:
         """The sides that a phrase names."""
         people = [scene.roster.of(mention) for mention in phrase.mentions]
         keys = [phrase.country or phrase.org, *(one.country or self._names.get(one.name or "") for one in people)]
@@ -100,10 +99,12 @@ class Talk:
             return Speaker(self._known, None, at, known, True) if self._known else None
         if phrase.kind == "people":
             return _together([self._person(scene, phrase, number) for number in range(len(phrase.mentions))])
+        if is_seat(phrase, self.words):
+            code = phrase.country or self._code(phrase.text, "venue")
+            return Speaker((code,), None, at, "the house stands for the government in it") if code else None
         if phrase.kind == "place":
             code = phrase.country
-            why = f"the {'house' if is_seat(phrase, self.words) else 'capital'} stands for its country"
-            return Speaker((code,), None, at, why) if code else None
+            return Speaker((code,), None, at, "the capital stands for its country") if code else None
         key = phrase.country or phrase.org
         return Speaker((key,), None, at, official=not self._unnamed(scene, phrase)) if key else None
 
@@ -144,11 +145,12 @@ class Talk:
         """Phía Nga, Phía Việt Nam: no person, but the country named."""
         if name is None or not self.words.holds("side", name.lower().split()[0]):
             return None
-        for _, _, entries in self.pack.lexicon.matches(name.lower()):
-            for entry in entries:
-                if entry.kind in ("country", "short", "org"):
-                    return entry.code
-        return None
+        return self._code(name, "country", "short", "org")
+
+    def _code(self, text: str, *kinds: str) -> str | None:
+        """The country or organisation that the first words of one of these kinds stand for."""
+        found = (entry for _, _, entries in self.pack.lexicon.matches(text.lower()) for entry in entries)
+        return next((entry.code for entry in found if entry.kind in kinds), None)
 
 
 def _alone(scenes: Sequence[Scene], names: Mapping[str, str]) -> dict[str, Entity]:

@@ -10,9 +10,9 @@ def is_agent(phrase: Phrase, words: ActWords) -> bool:
     if phrase.kind in ("people", "country", "org") or phrase.role("both"):
         return True
     if phrase.kind == "group":
-        return bool(phrase.country or phrase.org) or is_both(phrase, words)
-    if phrase.kind == "place":
-        return phrase.place is not None and (is_seat(phrase, words) or bool(phrase.place.city and not phrase.place.venue))
+        return bool(phrase.country or phrase.org) or is_both(phrase, words) or is_seat(phrase, words)
+    if phrase.kind == "place" and phrase.place is not None:
+        return is_seat(phrase, words) or bool(phrase.place.city and not phrase.place.venue)
     return is_pronoun(phrase, words)
 
 
@@ -28,7 +28,7 @@ def is_pronoun(phrase: Phrase, words: ActWords) -> bool:
 
 def is_seat(phrase: Phrase, words: ActWords) -> bool:
     """Nhà Trắng, Điện Kremlin: whether a house stands for the government that sits in it."""
-    return phrase.kind == "place" and words.holds("seat", phrase.text.lower())
+    return phrase.kind in ("place", "group") and words.holds("seat", phrase.text.lower())
 
 
 def is_light(phrase: Phrase, words: ActWords) -> bool:

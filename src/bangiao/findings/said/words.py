@@ -22,6 +22,7 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
     follows is hoped or believed, no promise. `vows`: what one says thus of oneself is a promise, whatever
     the deed. `joint`: counts only where both sides are the subject. `noun`: at the head
     of a sentence the words are a noun. `quotes`: counts only beside a quotation or before "rằng".
+    `addressed`: counts only where the other side of the contact is called upon.
     """
 
     words: list[str]
@@ -39,6 +40,7 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
     vows: bool = False
     noun: bool = False
     quotes: bool = False
+    addressed: bool = False
     gloss: str = ""
     source: str = ""
     examples: list[str] = []
