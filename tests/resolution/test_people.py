@@ -12,7 +12,10 @@ NONE = Rulings()
 
 
 def named(name: str, label: str = "JP", posts: str = "", day: str | None = None, **more: frozenset[str]) -> Named:
-    return Named(person_id(name, label), name, label, frozenset(filter(None, posts.split("; "))), day, day, **more)
+    nobody: frozenset[str] = frozenset()
+    beside, taught = more.get("beside", nobody), more.get("taught", nobody)
+    held = frozenset(filter(None, posts.split("; ")))
+    return Named(person_id(name, label), name, label, held, day, day, beside, taught)
 
 
 def persons(*names: Named, rulings: Rulings = NONE) -> int:

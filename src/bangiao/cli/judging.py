@@ -16,6 +16,7 @@ EXAMPLE = """\b
 Examples:
   bangiao judge same p-2mzk7abc p-x4d2lmno --why "one person: the ministry's own page" --by "Lan"
   bangiao judge different c-4xq7abcd c-9b2rklmn --why "two meetings of one day"
+  bangiao judge different p-2mzk7abc r-9b2rklmn --why "this report names another Hùng, the deputy minister of health"
   bangiao judge correct c-4xq7abcd date 2024-04-02 --why "the host's report has the day"
   bangiao judge confirm c-4xq7abcd --why "read rightly, seen by two"
   bangiao judge reject c-4xq7abcd --why "a domestic meeting"
@@ -47,6 +48,14 @@ By = Annotated[
 Two = Annotated[
     list[str], typer.Argument(metavar="ID", help="Two or more people, or contacts, by id.", show_default=False)
 ]
+Different = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ID",
+        help="Two or more people, or contacts, by id; or a person and the reports that name another one of that name.",
+        show_default=False,
+    ),
+]
 TwoCommitments = Annotated[
     list[str], typer.Argument(metavar="ID", help="Two or more commitments, by id.", show_default=False)
 ]
@@ -73,7 +82,7 @@ def same(ids: Two, why: Why, by: By = None, register: RegisterPlace = None, as_j
     decide("same", ids, why, by, register, as_json)
 
 
-def different(ids: Two, why: Why, by: By = None, register: RegisterPlace = None, as_json: AsJson = False) -> None:
+def different(ids: Different, why: Why, by: By = None, register: RegisterPlace = None, as_json: AsJson = False) -> None:
     """Say that people, or contacts, are not one."""
     decide("different", ids, why, by, register, as_json)
 

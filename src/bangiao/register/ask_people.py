@@ -6,12 +6,14 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from bangiao.model.findings import Contact
+from bangiao.register import ledger
 from bangiao.register.ask_reports import HEAD, head
 from bangiao.register.chunks import chunks
 from bangiao.register.records import Attestation, Body, Person, Spelling
 from bangiao.register.schema import bodies, decisions, evidence, findings, mentions, offices, people, reports, spellings
 from bangiao.resolution.attested import attested as seen_on
 from bangiao.resolution.names import name_key, plain
+from bangiao.resolution.namesakes import unsigned
 
 
 def persons(connection: Connection, ids: Sequence[str]) -> tuple[Person, ...]:
@@ -21,13 +23,19 @@ def persons(connection: Connection, ids: Sequence[str]) -> tuple[Person, ...]:
 
 
 def find(connection: Connection, name: str) -> tuple[Person, ...]:
-    """The whole name with its marks, else without marks, else every name that holds the syllables in order."""
+    """The whole name with its marks, else without marks, else every name that holds the syllables in order.
+
+    Namesakes who were parted are found by the name that they share.
+    """
     bare = plain(name)
     if not bare:
         return ()
     query = select(spellings.c.person_id, spellings.c.spelling)
-    rows = connection.execute(query.where(spellings.c.plain == bare)).all()
-    exact = [person for person, spelling in rows if name_key(spelling) == name_key(name)]
+    alike = spellings.c.plain == bare
+    if ledger.rulings(connection).parted:
+        alike |= spellings.c.plain.startswith(f"{bare} (", autoescape=True)
+    rows = connection.execute(query.where(alike)).all()
+    exact = [person for person, spelling in rows if name_key(unsigned(spelling)) == name_key(unsigned(name))]
     found = exact or [person for person, _ in rows]
     if not found:
         found = _corrected(connection, bare)

@@ -3,7 +3,7 @@
 Rejected contacts, and what was told of them, are left out; withdrawn people and reports are not in the tables at all.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
@@ -28,7 +28,7 @@ class Snapshot:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._withdrawn: Collection[str] = ledger.rulings(connection).withdrawn
+        self._ruled = ledger.rulings(connection)
 
     def rows(self, table: str) -> Iterator[Struct]:
         """The records of one table of `released.TABLES`, by key."""
@@ -54,7 +54,7 @@ class Snapshot:
         named = [schema.reports.c[name].label(f"own_{name}") for name in own]
         query = query.with_only_columns(schema.reports.c.report_id, *named, *_VERSION)
         for row in self._select(query.order_by(schema.reports.c.report_id)):
-            page = self._page(row)
+            page = self._page(row, row["report_id"])
             yield released.ReportRow(
                 report_id=row["report_id"],
                 **{name: row[f"own_{name}"] for name in own},
@@ -66,11 +66,13 @@ class Snapshot:
                 reader=row["reader"],
             )
 
-    def _page(self, row: RowMapping) -> Report:
+    def _page(self, row: RowMapping, ident: str) -> Report:
         """The report of a stored version, without those who were withdrawn."""
         reading = stored(row)
         report = report_of(reading)
-        return without(report, findings_of(reading), self._withdrawn)[0] if self._withdrawn else report
+        if not self._ruled.withdrawn:
+            return report
+        return without(report, findings_of(reading), self._ruled.withdrawn, self._ruled.parted.get(ident, {}))[0]
 
     def texts(self) -> Iterator[Struct]:
         """The reports' texts in pieces."""
@@ -78,7 +80,7 @@ class Snapshot:
             schema.readings, schema.readings.c.reading_id == schema.reports.c.reading_id
         )
         for row in self._select(query.order_by(schema.reports.c.report_id)):
-            text = self._page(row).text
+            text = self._page(row, row["of"]).text
             for start in range(0, len(text), PIECE):
                 yield released.TextRow(row["of"], start, text[start : start + PIECE])
 
@@ -194,7 +196,7 @@ class Snapshot:
     def _text(self, report: str) -> str:
         query = select(*_VERSION).join(schema.reports, schema.reports.c.reading_id == schema.readings.c.reading_id)
         row = self._connection.execute(query.where(schema.reports.c.report_id == report)).mappings().one()
-        return self._page(row).text if self._withdrawn else str(row["text"])
+        return self._page(row, report).text if self._ruled.withdrawn else str(row["text"])
 
 
 _VERSION = tuple(column for column in schema.readings.c if column.name not in ("report_id", "rank", "current"))

@@ -7,6 +7,7 @@ from bangiao.register import ledger
 from bangiao.register.reading import findings_of, report_of, stored
 from bangiao.register.records import DoubtRecord, ReportHead, ReportRecord, Version
 from bangiao.register.schema import doubts, findings, readings, reports
+from bangiao.resolution.namesakes import parted
 from bangiao.resolution.versions import url_key
 from bangiao.resolution.withdrawal import without
 
@@ -47,12 +48,13 @@ def record(connection: Connection, ident: str) -> ReportRecord:
     current = stored(next(row for row in rows if row["current"]))
     told = select(findings.c.contact_id).where(findings.c.report_id == ident, findings.c.kind == "contact")
     columns = ("reading_id", "text_hash", "reader", "updated", "published", "fetched", "current")
-    withdrawn = ledger.rulings(connection).withdrawn
-    found, told_in_it = without(report_of(current), findings_of(current), withdrawn)
+    rulings = ledger.rulings(connection)
+    signs = rulings.parted.get(ident, {})
+    found, told_in_it = without(report_of(current), findings_of(current), rulings.withdrawn, signs)
     return ReportRecord(
         head(shown),
         found,
-        told_in_it,
+        parted(told_in_it, signs),
         tuple(connection.scalars(told.order_by(findings.c.number))),
         tuple(Version(*(row[name] for name in columns)) for row in rows),
     )

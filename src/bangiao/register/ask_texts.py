@@ -13,6 +13,7 @@ from bangiao.register.chunks import chunks
 from bangiao.register.reading import Reading, findings_of, report_of
 from bangiao.register.records import ReportHead
 from bangiao.register.schema import contact_sides, evidence, findings, readings, reports
+from bangiao.resolution.decisions import Rulings
 from bangiao.resolution.withdrawal import without
 
 
@@ -80,10 +81,10 @@ class TextAnswers:
     def texts(self, ids: Sequence[str] | None = None) -> Iterator[ReportText]:
         """The reports of these ids, or all, in order of their ids."""
         with self._reading() as connection:
-            withdrawn = ledger.rulings(connection).withdrawn
+            ruled = ledger.rulings(connection)
             wanted = sorted(set(ids)) if ids is not None else list(connection.scalars(select(reports.c.report_id)))
             for chunk in chunks(sorted(wanted)):
-                yield from _texts(connection, chunk, withdrawn)
+                yield from _texts(connection, chunk, ruled)
 
 
 def _places(connection: Connection, ids: Sequence[str]) -> tuple[TellingPlace, ...]:
@@ -103,8 +104,8 @@ def _places(connection: Connection, ids: Sequence[str]) -> tuple[TellingPlace, .
     return tuple(sorted(found, key=lambda one: (one.report, one.start, one.contact)))
 
 
-def _texts(connection: Connection, ids: Sequence[str], withdrawn: frozenset[str]) -> Iterator[ReportText]:
-    people = any(one.startswith("p-") for one in withdrawn)
+def _texts(connection: Connection, ids: Sequence[str], ruled: Rulings) -> Iterator[ReportText]:
+    people = any(one.startswith("p-") for one in ruled.withdrawn)
     own = [readings.c[name] for name in Reading.__struct_fields__ if people or name != "findings"]
     query = select(*own, *(one.label(f"head_{one.name}") for one in HEAD)).join(
         reports, reports.c.reading_id == readings.c.reading_id
@@ -113,5 +114,6 @@ def _texts(connection: Connection, ids: Sequence[str], withdrawn: frozenset[str]
         kept = Reading(**{name: row.get(name, "") for name in Reading.__struct_fields__})
         report = report_of(kept)
         if people:
-            report, _ = without(report, findings_of(kept), withdrawn)
+            signs = ruled.parted.get(row["head_report_id"], {})
+            report, _ = without(report, findings_of(kept), ruled.withdrawn, signs)
         yield ReportText(ReportHead(*(row[f"head_{one.name}"] for one in HEAD)), report)

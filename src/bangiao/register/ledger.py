@@ -8,6 +8,7 @@ from sqlalchemy import Column, Connection, func, select
 from sqlalchemy.engine import RowMapping
 
 from bangiao.model.errors import QuestionError
+from bangiao.register import namesakes
 from bangiao.register.contact_rows import told
 from bangiao.register.schema import (
     commitments,
@@ -58,6 +59,11 @@ def is_telling(ident: str) -> bool:
     return "/contact/" in ident
 
 
+def is_report(ident: str) -> bool:
+    """Whether an id is that of a report, not of something within it."""
+    return ident.startswith("r-") and "/" not in ident
+
+
 def size(connection: Connection) -> int:
     """How many entries the ledger has."""
     return connection.scalar(select(func.count()).select_from(decisions)) or 0
@@ -97,6 +103,8 @@ def draft(connection: Connection, word: Word) -> Decision:
     subjects = _withdrawn_names(connection, word.subjects) if word.kind == "withdraw" else word.subjects
     field, value = _setting(connection, word, about_contacts)
     anchors = _anchors(connection, subjects) if about_contacts else ()
+    if _parts_namesakes(word):
+        anchors = namesakes.anchors(connection, subjects[0], subjects[1:])
     if word.kind in ON_COMMITMENTS:
         anchors = _sentences(connection, subjects)
     if word.kind == "settle":
@@ -126,6 +134,8 @@ def touched_reports(connection: Connection, before: Rulings, after: Rulings) -> 
     """The reports whose own rows change when the rulings do: those decided about, and those withdrawn."""
     named = {*before.anchors, *after.anchors}
     changed = {report for report in named if _marks(before, report) != _marks(after, report)}
+    parting = {*before.parted, *after.parted}
+    changed |= {report for report in parting if before.parted.get(report) != after.parted.get(report)}
     gone = before.withdrawn ^ after.withdrawn
     known = select(readings.c.report_id).where(readings.c.report_id.in_(sorted(changed | gone))).distinct()
     found = set(connection.scalars(known))
@@ -236,6 +246,8 @@ def _about_contacts(connection: Connection, word: Word) -> bool:
         columns = {"d": (decisions.c.decision_id,)}
     if word.kind == "different" and _parts_a_telling(connection, word.subjects):
         return True
+    if _parts_namesakes(word):
+        columns = {"p": _PERSON, "r": (reports.c.report_id,)}
     kinds = {subject[:1] for subject in word.subjects}
     for subject in word.subjects:
         if not _known(connection, columns.get(subject[:1], ()), subject):
@@ -243,9 +255,15 @@ def _about_contacts(connection: Connection, word: Word) -> bool:
                 f"the register has no {subject} to {word.kind}",
                 "look the id up in the timeline, in the commitments, or with `show`",
             )
-    if len(kinds) > 1:
+    if len(kinds) > 1 and not _parts_namesakes(word):
         raise QuestionError(f"{word.kind} needs ids of one kind", "give two people or two contacts")
     return kinds == {"c"} and word.kind != "settle"
+
+
+def _parts_namesakes(word: Word) -> bool:
+    """Whether a person is named with reports, which name another one of that spelling."""
+    first, *others = word.subjects
+    return word.kind == "different" and first.startswith("p-") and all(map(is_report, others))
 
 
 def _parts_a_telling(connection: Connection, subjects: Sequence[str]) -> bool:

@@ -9,8 +9,17 @@ from bangiao.register.chunks import chunks
 from bangiao.register.schema import doubts, findings, lexicon, mentions, name_keys, people, spellings
 from bangiao.resolution.decisions import Rulings
 from bangiao.resolution.names import person_id
-from bangiao.resolution.offices import telling_titles
-from bangiao.resolution.people import Likely, Named, may_be_one, misspelt, near_office_holders, resolve_people
+from bangiao.resolution.namesakes import Span
+from bangiao.resolution.offices import telling_titles, titles
+from bangiao.resolution.people import (
+    Likely,
+    Named,
+    may_be_one,
+    misspelt,
+    near_office_holders,
+    resolve_people,
+    two_of_one_name,
+)
 from bangiao.spelling import keys, sought
 
 
@@ -83,9 +92,12 @@ def settle_people(connection: Connection, changed: Collection[Spelt], rulings: R
     _index(
         connection, [one for one in near if one.base in stored], [one.base for one in near if one.base not in stored]
     )
-    named = _known(connection, [one for one in near if one.base in stored], rulings)
+    named = _attested(connection, [one for one in near if one.base in stored], rulings)
     result = resolve_people(named, rulings)
-    _doubt(connection, [one.base for one in near], (*result.likely, *_misspelt(connection, near, stored, rulings)))
+    two = [likely for one in named for likely in two_of_one_name(one)]
+    _doubt(
+        connection, [one.base for one in near], (*result.likely, *two, *_misspelt(connection, near, stored, rulings))
+    )
     moved = {base: person for base, person in result.persons.items() if stored[base] != person}
     return _move(connection, moved, {one.base: one for one in near}, stored)
 
@@ -171,16 +183,12 @@ def on_side(key: str, label: str) -> str:
     return f"{label} {key}"
 
 
-def _known(connection: Connection, present: list[Spelt], rulings: Rulings) -> list[Named]:
-    """Names with what reports tell of them; one that stands alone needs nothing."""
-    return _attested(connection, present, rulings) if len(present) > 1 else [_bare(one) for one in present]
-
-
 def _attested(connection: Connection, present: list[Spelt], rulings: Rulings) -> list[Named]:
     """Names with the posts and days in which reports show them, and those named beside them."""
     bases = {one.base: one for one in present}
     posts: dict[str, set[str]] = {base: set() for base in bases}
     days: dict[str, list[str]] = {base: [] for base in bases}
+    held: dict[str, dict[str, list[str]]] = {base: {} for base in bases}
     beside: dict[str, set[str]] = {base: set() for base in bases}
     other = mentions.alias()
     for chunk in chunks(sorted(bases)):
@@ -191,6 +199,8 @@ def _attested(connection: Connection, present: list[Spelt], rulings: Rulings) ->
         for base, office, first, last in connection.execute(query):
             posts[base] |= telling_titles(office, bases[base].label)
             days[base] += [day for day in (first, last) if day]
+            for post in titles(office, bases[base].label) if first else ():
+                held[base].setdefault(post, []).extend((first, last))
         both = select(mentions.c.base_id, other.c.base_id).distinct()
         both = both.join(other, (other.c.finding_id == mentions.c.finding_id) & (other.c.side == mentions.c.side))
         both = both.where(mentions.c.base_id.in_(chunk), other.c.base_id != mentions.c.base_id)
@@ -207,6 +217,7 @@ def _attested(connection: Connection, present: list[Spelt], rulings: Rulings) ->
             max(days[one.base], default=None),
             frozenset(beside[one.base] & bases.keys()),
             frozenset(taught[one.base]),
+            tuple(Span(post, min(found), max(found)) for post, found in sorted(held[one.base].items())),
         )
         for one in present
     ]

@@ -1,6 +1,6 @@
 """From one reading to its rows: what one report says, without a look at any other report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -23,6 +23,7 @@ from bangiao.resolution.ids import short_id
 from bangiao.resolution.kinds import title_of
 from bangiao.resolution.lexicon import lessons
 from bangiao.resolution.names import name_key, office_id, person_id, plain, side_label
+from bangiao.resolution.namesakes import id_after_parting, parted
 from bangiao.resolution.offices import posts
 from bangiao.resolution.protocol import body_of, channel_of, rank_of
 from bangiao.resolution.tellings import Telling
@@ -67,14 +68,16 @@ def rows_of(reading: Reading, report_id: str, rulings: Rulings, known: tuple[Ten
     People and bodies may be there already from other reports.
     """
     # who was withdrawn must not date a report either: the reason would name them
-    report, told = without(report_of(reading), findings_of(reading), rulings.withdrawn)
-    findings = dated(told, known)
+    signs = rulings.parted.get(report_id, {})
+    report, told = without(report_of(reading), findings_of(reading), rulings.withdrawn, signs)
+    undivided = dated(told, known)
+    findings = parted(undivided, signs)
     rows: Rows = {table: [] for table in (*SHARED, *OWN)}
     rows["reports"].append(_report_row(reading, report, findings, report_id, rows))
     for telling, contact in zip(tellings_of(report_id, report, findings, rulings), findings.contacts, strict=True):
         _add_contact(rows, report, telling, contact, rulings)
-    rows["lexicon"] += _lesson_rows(report_id, report, findings)
-    rows["changes"] += _change_rows(report_id, report, findings)
+    rows["lexicon"] += _lesson_rows(report_id, report, findings, signs)
+    rows["changes"] += _change_rows(report_id, report, undivided, signs)
     said: dict[tuple[str, str], int] = {}
     sentences: list[Commitment | Statement] = [*findings.commitments, *findings.statements]
     for number, one in enumerate(sentences):
@@ -95,18 +98,19 @@ def tellings_of(report_id: str, report: Report, findings: Findings, rulings: Rul
     return judged(named(found), rulings)
 
 
-def _lesson_rows(report_id: str, report: Report, findings: Findings) -> list[Row]:
+def _lesson_rows(report_id: str, report: Report, findings: Findings, signs: Mapping[str, str]) -> list[Row]:
+    taught = (lesson for lesson in lessons(report, findings) if signs.keys().isdisjoint(lesson.bases))
     return [
         {"report_id": report_id, "position": at, "name_base": lesson.bases[0], "alias_base": lesson.bases[1]}
         | msgspec.structs.asdict(lesson)
-        for at, lesson in enumerate(lessons(report, findings))
+        for at, lesson in enumerate(taught)
     ]
 
 
-def _change_rows(report_id: str, report: Report, findings: Findings) -> list[Row]:
+def _change_rows(report_id: str, report: Report, findings: Findings, signs: Mapping[str, str]) -> list[Row]:
     told = [(one, post) for one in changes(report, findings) for post in sorted(change_titles(one))]
     return [
-        {"report_id": report_id, "position": at, "base_id": person_id(one.name, one.side), "post": post}
+        {"report_id": report_id, "position": at, "base_id": id_after_parting(one.name, one.side, signs), "post": post}
         | msgspec.structs.asdict(one)
         for at, (one, post) in enumerate(told)
     ]

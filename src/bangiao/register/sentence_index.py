@@ -5,6 +5,7 @@ in small letters without any mark, so that who types "do muoi" finds "Đỗ Mư�
 PostgreSQL by its own text search.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
@@ -80,13 +81,14 @@ def mend(connection: Connection) -> None:
             bindparam("ids", expanding=True)
         )
         connection.execute(stale, {"ids": chunk})
-    withdrawn = ledger.rulings(connection).withdrawn
+    ruled = ledger.rulings(connection)
     for chunk in chunks(sorted(one for one, state in wanted.items() if known.get(one) != state)):
         query = select(readings).where(readings.c.report_id.in_(chunk), readings.c.current)
         told: list[dict[str, str | int]] = []
         for row in connection.execute(query).mappings():
             reading = stored(row)
-            shown, _ = without(report_of(reading), findings_of(reading), withdrawn)
+            signs = ruled.parted.get(row["report_id"], {})
+            shown, _ = without(report_of(reading), findings_of(reading), ruled.withdrawn, signs)
             told += _lines(row["report_id"], shown)
         if told:
             connection.execute(_ADD, told)
@@ -116,9 +118,10 @@ def _make(connection: Connection) -> None:
 
 
 def _states(connection: Connection) -> dict[str, str]:
-    """Each report with a mark of what its lines follow from: its reading, and the people withdrawn."""
-    withdrawn = sorted(ledger.rulings(connection).withdrawn)
-    mark = blake2b("\0".join(withdrawn).encode(), digest_size=6).hexdigest()
+    """Each report with a mark of what its lines follow from: its reading, the people withdrawn and those parted."""
+    ruled = ledger.rulings(connection)
+    hidden = [*sorted(ruled.withdrawn), *(json.dumps(ruled.parted, sort_keys=True),) * bool(ruled.parted)]
+    mark = blake2b("\0".join(hidden).encode(), digest_size=6).hexdigest()
     rows = connection.execute(select(reports.c.report_id, reports.c.reading_id))
     return {report: f"{_FORM} {reading} {mark}" for report, reading in rows}
 

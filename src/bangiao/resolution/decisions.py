@@ -19,7 +19,8 @@ class Anchor(Struct, frozen=True, order=True):
     """The telling, or the sentence of a commitment, that a decision rests on, so that it outlives a better reading.
 
     `start` and `quote` are the trigger or the sentence, `name` the telling's id from its content, `people` the ids of
-    those who take part; `subject` numbers the contacts, or commitments, that the decision names.
+    those who take part; `subject` numbers the contacts, or commitments, that the decision names. Where a namesake is
+    parted, `name` is the id of the name in this report, `quote` what tells the two apart, `people` the namesake's id.
     """
 
     report: str
@@ -34,7 +35,8 @@ class Decision(Struct, frozen=True):
     """A person's word: people or contacts are the same, a contact is confirmed, a doubt was looked at (`settle`) …
 
     `subjects` are ids (people, contacts, commitments, doubts, a report to withdraw; for `undo` the decision undone; for
-    `different` also a contact and a finding of it, which is split off); `at` is
+    `different` also a contact and a finding of it, which is split off, or a person and reports that name another one
+    of that spelling); `at` is
     an ISO time that the caller gives. `field` and `value` are what `correct` or `status` sets; a null value empties it.
     `undone_by` is read from the ledger, never stored.
     """
@@ -64,7 +66,8 @@ class Rulings(Struct, frozen=True):
     `persons` maps the id of a name to the id it was merged into; `apart` holds pairs of names that are not
     one person; `names` the corrected spellings; `standing` the decisions about contacts by id, `anchors`
     where they rest, by report; `disputed` names decisions of `same` that a decision of `different` forbids.
-    `commitments` are the standing decisions about commitments, in order of time.
+    `commitments` are the standing decisions about commitments, in order of time; `parted` has, by report and id of a
+    name, what tells a namesake in that report from the others of the name.
     """
 
     persons: dict[str, str] = {}
@@ -76,6 +79,7 @@ class Rulings(Struct, frozen=True):
     withdrawn: frozenset[str] = frozenset()
     disputed: tuple[str, ...] = ()
     commitments: tuple[Decision, ...] = ()
+    parted: dict[str, dict[str, str]] = {}
 
     def person(self, base: str) -> str:
         """The person that a name stands for, after decisions."""
@@ -138,8 +142,8 @@ def rule(decisions: Iterable[Decision]) -> Rulings:
     standing = [one for one in with_undone(decisions) if one.undone_by is None]
     on_commitments = tuple(one for one in standing if one.kind in ON_COMMITMENTS)
     standing = [one for one in standing if one.kind not in ON_COMMITMENTS and one.kind != "settle"]
-    persons, apart, disputed = _merge_people([one for one in standing if not one.anchors])
-    anchored = [one for one in standing if one.anchors]
+    persons, apart, disputed = _merge_people([one for one in standing if not one.anchors or _parts_namesakes(one)])
+    anchored = [one for one in standing if one.anchors and not _parts_namesakes(one)]
     anchors: dict[str, set[Anchor]] = {}
     marks: dict[Anchor, list[str]] = {}
     for one in anchored:
@@ -156,7 +160,29 @@ def rule(decisions: Iterable[Decision]) -> Rulings:
         frozenset(subject for one in standing if one.kind == "withdraw" for subject in one.subjects),
         tuple(disputed),
         on_commitments,
+        _parted(standing),
     )
+
+
+def _parts_namesakes(one: Decision) -> bool:
+    """Whether a decision says that some reports name another person of the same spelling."""
+    return one.kind == "different" and bool(one.anchors) and one.subjects[0].startswith("p-")
+
+
+def _parted(standing: Iterable[Decision]) -> dict[str, dict[str, str]]:
+    """By report and id of a name, what tells a namesake apart; of two words on one name the later counts."""
+    found: dict[str, dict[str, str]] = {}
+    for one in filter(_parts_namesakes, standing):
+        for anchor in one.anchors:
+            found.setdefault(anchor.report, {})[anchor.name] = anchor.quote
+    return found
+
+
+def _pairs(one: Decision) -> Iterable[frozenset[str]]:
+    """The pairs of people, or names, that a decision is about."""
+    if _parts_namesakes(one):
+        return {frozenset((anchor.name, *anchor.people)) for anchor in one.anchors}
+    return [frozenset((one.subjects[0], other)) for other in one.subjects[1:]]
 
 
 def _merge_people(
@@ -169,8 +195,7 @@ def _merge_people(
     last: dict[frozenset[str], Decision] = {}
     for one in standing:
         if one.kind in ("same", "different"):
-            for other in one.subjects[1:]:
-                last[frozenset((one.subjects[0], other))] = one
+            last.update(dict.fromkeys(_pairs(one), one))
     apart = frozenset(pair for pair, one in last.items() if one.kind == "different")
     groups: dict[str, frozenset[str]] = {}
     disputed = []

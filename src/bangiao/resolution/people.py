@@ -16,6 +16,7 @@ from bangiao.resolution.dates import ordinal
 from bangiao.resolution.decisions import Rulings
 from bangiao.resolution.likeness import Likeness, likeness
 from bangiao.resolution.names import person_id
+from bangiao.resolution.namesakes import Span, exclusive
 from bangiao.resolution.offices import titles
 
 Verdict = Literal["same", "settled", "unsure", "different"]
@@ -26,7 +27,7 @@ class Named(Struct, frozen=True):
     """A name on a side as reports give it: the posts told with it, first and last day seen, whom it stands beside.
 
     `base` is the id of the name; `beside` are the names of others on the same side of one contact, `taught` the
-    names that some report gives as a second spelling of this one.
+    names that some report gives as a second spelling of this one; `held` are all posts with their first and last days.
     """
 
     base: str
@@ -37,6 +38,7 @@ class Named(Struct, frozen=True):
     last: str | None = None
     beside: frozenset[str] = frozenset()
     taught: frozenset[str] = frozenset()
+    held: tuple[Span, ...] = ()
 
 
 class Likely(Struct, frozen=True, order=True):
@@ -165,6 +167,17 @@ def _slips(one: str, other: str) -> int:
         for place, sign in enumerate(other, 1):
             before, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, before + (letter != sign))
     return row[-1]
+
+
+def two_of_one_name(name: Named) -> Iterable[Likely]:
+    """The doubt that a name stands for two people, where it is told in posts that nobody holds at once."""
+    posts = exclusive(name.held)
+    if posts:
+        told = " and ".join(f"as {one.post} ({one.first} to {one.last})" for one in posts)
+        advice = f"a post read wrongly, or two people: bangiao judge different {name.base} REPORT parts them"
+        yield Likely(
+            name.base, "namesakes", "likely-two-people", f"{name.name} ({name.label}) is told {told}; {advice}"
+        )
 
 
 @lru_cache(maxsize=1)

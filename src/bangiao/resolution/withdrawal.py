@@ -1,7 +1,7 @@
 """A report without the people who were withdrawn: neither named in what is found nor legible in its text."""
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -9,19 +9,26 @@ from msgspec.structs import replace
 from bangiao.model.evidence import Evidence, Inference
 from bangiao.model.findings import Commitment, Contact, Findings, Side, Statement
 from bangiao.model.report import Report
-from bangiao.resolution.names import person_id, side_label
+from bangiao.resolution.names import side_label
+from bangiao.resolution.namesakes import id_after_parting
 
 Sentence = TypeVar("Sentence", Commitment, Statement)
 
 BLOT = "█"
+NOBODY: Mapping[str, str] = {}
 _PLACE = re.compile(r"sides\.(\d+)\.people\.(\d+)(.*)")
 _LONG = 5  # letters from which one word of a foreign name is blotted out by itself too
 
 
-def without(report: Report, findings: Findings, withdrawn: Collection[str]) -> tuple[Report, Findings]:
-    """Take withdrawn people out; `withdrawn` holds ids of names. Offsets stay, as each letter becomes a blot."""
+def without(
+    report: Report, findings: Findings, withdrawn: Collection[str], signs: Mapping[str, str] = NOBODY
+) -> tuple[Report, Findings]:
+    """Take withdrawn people out; `withdrawn` holds ids of names. Offsets stay, as each letter becomes a blot.
+
+    `signs` tells the namesakes of this report from others of their name (`Rulings.parted`).
+    """
     people = {one for one in withdrawn if one.startswith("p-")}
-    names = _names(findings.contacts, people) if people else set()
+    names = _names(findings.contacts, people, signs) if people else set()
     if not names:
         return report, findings
     blotted = _blotter(names)
@@ -36,7 +43,7 @@ def without(report: Report, findings: Findings, withdrawn: Collection[str]) -> t
     cite = _Citing(shown.text)
     kept = replace(
         findings,
-        contacts=tuple(_contact(one, people, cite, blotted) for one in findings.contacts),
+        contacts=tuple(_contact(one, people, signs, cite, blotted) for one in findings.contacts),
         commitments=tuple(cite.again(one) for one in findings.commitments),
         statements=tuple(cite.again(replace(one, speaker=_maybe(one.speaker, blotted))) for one in findings.statements),
         doubts=tuple(
@@ -65,13 +72,13 @@ class _Citing:
         return replace(one, evidence=self.evidence(one.evidence), inferred=self.inferred(one.inferred))
 
 
-def _names(contacts: Iterable[Contact], people: Collection[str]) -> set[str]:
+def _names(contacts: Iterable[Contact], people: Collection[str], signs: Mapping[str, str]) -> set[str]:
     return {
         one.name
         for contact in contacts
         for side in contact.sides
         for one in side.people
-        if one.name and person_id(one.name, side_label(side)) in people
+        if one.name and _gone(side, one.name, people, signs)
     }
 
 
@@ -89,11 +96,17 @@ def _maybe(words: str | None, blotted: Callable[[str], str]) -> str | None:
     return None if words is None else blotted(words)
 
 
-def _contact(contact: Contact, people: Collection[str], cite: _Citing, blotted: Callable[[str], str]) -> Contact:
+def _contact(
+    contact: Contact,
+    people: Collection[str],
+    signs: Mapping[str, str],
+    cite: _Citing,
+    blotted: Callable[[str], str],
+) -> Contact:
     places: dict[tuple[int, int], int] = {}
     sides = []
     for number, side in enumerate(contact.sides):
-        kept = [at for at, one in enumerate(side.people) if not _gone(side, one.name, people)]
+        kept = [at for at, one in enumerate(side.people) if not _gone(side, one.name, people, signs)]
         places.update({(number, at): new for new, at in enumerate(kept)})
         bodies = tuple(map(blotted, side.bodies))
         sides.append(replace(side, people=tuple(side.people[at] for at in kept), bodies=bodies))
@@ -109,8 +122,8 @@ def _contact(contact: Contact, people: Collection[str], cite: _Citing, blotted: 
     )
 
 
-def _gone(side: Side, name: str | None, people: Collection[str]) -> bool:
-    return bool(name) and person_id(name or "", side_label(side)) in people
+def _gone(side: Side, name: str | None, people: Collection[str], signs: Mapping[str, str]) -> bool:
+    return bool(name) and id_after_parting(name or "", side_label(side), signs) in people
 
 
 Cited = TypeVar("Cited", Evidence, Inference)
