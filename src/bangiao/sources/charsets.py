@@ -28,6 +28,9 @@ _KNOWN = frozenset(
     + [f"iso8859-{number}" for number in (2, 3, 4, 5, 7, 9, 10, 13, 14, 15, 16)]
 )
 
+# Sets of pairs of bytes: hardly any other text is valid in them, so that one that is declared and fits is believed.
+PAIRED = frozenset(["cp949", "euc_jp", "gb18030", "big5hkscs"])
+
 _MARKS = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _MARKED_VOWEL = re.compile("[aeiouyăâêôơưAEIOUYĂÂÊÔƠƯ][\u0300\u0301\u0303\u0309\u0323]")
 _PUNCTUATION = "“”‘’–—…•«»°©®€₫·\u00a0§"

@@ -71,7 +71,10 @@ def _meta(data: bytes) -> str | None:
 
 
 def _legacy(data: bytes, names: list[str], html: bool) -> str:
-    """Text that is not UTF-8: nearly UTF-8, UTF-16, as declared, or by its letters."""
+    """Text that is not UTF-8: in pairs as declared, nearly UTF-8, UTF-16, as declared, or by its letters."""
+    for name in names:
+        if name in charsets.PAIRED and b"\0" not in data and (text := charsets.try_codec(data, name)) is not None:
+            return text
     nearly = _nearly_utf8(data, html)
     if nearly is not None:
         return nearly
