@@ -48,4 +48,4 @@ def running() -> Iterator[str]:
 def _run(binaries: Path, folder: str, name: str, *words: str) -> None:
     as_user = ["runuser", "-u", _USER, "--"] if os.geteuid() == 0 else []
     line = [*as_user, str(binaries / name), *words]
-    subprocess.run(line, cwd=folder, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, timeout=120)
+    subprocess.run(line, cwd=folder, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, timeout=600)

@@ -69,7 +69,7 @@ def finished(arguments: Sequence[object], **options: Any) -> Answer:
     if told is not None:
         options["stdin"] = subprocess.PIPE
     with process(arguments, **options) as running:
-        out, err = running.communicate(told, timeout=60)
+        out, err = running.communicate(told, timeout=600)
     return Answer(running.returncode, out.decode("utf-8"), err.decode("utf-8"))
 
 

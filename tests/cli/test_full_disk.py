@@ -20,7 +20,7 @@ def test_extract_into_a_full_disk(archive: Path, tmp_path: Path) -> None:
         (tmp_path / "out.jsonl").open("wb") as out,
         process(["extract", few(archive)], stdout=out, preexec_fn=partial(narrow, 20_000)) as running,
     ):
-        _, err = running.communicate(timeout=120)
+        _, err = running.communicate(timeout=600)
     assert running.returncode == 3
     assert "has room" in err.decode()
     assert "Traceback" not in err.decode()

@@ -83,7 +83,7 @@ def test_a_closed_pipe_ends_quietly(archive: Path) -> None:
         assert json.loads(running.stdout.readline())["id"] == "n0"
         running.stdout.close()
         err = running.stderr.read()
-        code = running.wait(60)
+        code = running.wait(600)
     assert (code, err) == (0, b"")
 
 
@@ -95,7 +95,7 @@ def test_lines_come_as_they_are_read() -> None:
         running.stdin.close()
         assert json.loads(running.stdout.readline())["headline"] == REPORT.splitlines()[0]
         running.stdout.close()
-        assert running.wait(60) == 0
+        assert running.wait(600) == 0
 
 
 def test_stopping_extract(archive: Path) -> None:
@@ -106,7 +106,7 @@ def test_stopping_extract(archive: Path) -> None:
         running.send_signal(signal.SIGINT)
         rest = running.stdout.read()
         err = running.stderr.read().decode()
-        code = running.wait(60)
+        code = running.wait(600)
     assert code == 130
     assert "Traceback" not in err
     assert err.endswith("bangiao: stopped\n")
@@ -121,13 +121,49 @@ def test_stopping_read_leaves_a_sound_register(archive: Path, tmp_path: Path) ->
             pass
         running.send_signal(signal.SIGINT)
         err = running.stderr.read().decode()
-        code = running.wait(60)
+        code = running.wait(600)
     assert code == 130
     assert "Traceback" not in err
     with Register.open(str(place), create=False) as register:
         assert register.check() == []
         assert 0 < register.counts().reports < 6000
         assert f"{register.counts().reports} reports are stored" in err
+
+
+TIDYING = """
+import signal, sys
+from bangiao.cli.main import hear_again
+sys.unraisablehook = hear_again
+class Tidied:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+try:
+    Tidied()
+    for _ in range(1000):
+        pass
+except KeyboardInterrupt:
+    sys.exit(130)
+"""
+LETTING_GO = """
+import sys
+from sqlalchemy import event
+from bangiao.register.store import Register
+def stopped(*_):
+    raise KeyboardInterrupt
+with Register.open(sys.argv[1]) as register:
+    event.listen(register._engine, "reset", stopped)
+    try:
+        register.counts()
+    except KeyboardInterrupt:
+        sys.exit(130)
+"""
+
+
+@pytest.mark.parametrize("script", [TIDYING, LETTING_GO], ids=["an object", "a connection"])
+def test_ctrl_c_is_heard_while_something_is_let_go(tmp_path: Path, script: str) -> None:
+    line = [sys.executable, "-c", script, str(tmp_path / "register.sqlite")]
+    done = subprocess.run(line, env={**os.environ, "PYTHONPATH": str(SOURCE)}, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")
 
 
 def stored(place: Path) -> int:
@@ -166,7 +202,7 @@ def through_terminal(arguments: list[object], **options: object) -> tuple[int, s
             if not block:
                 break
             drawn += block
-        code = running.wait(60)
+        code = running.wait(600)
     os.close(ours)
     return code, drawn.decode("utf-8", "replace")
 

@@ -53,7 +53,7 @@ def test_at_a_terminal_one_thing_a_screen_is_decided(register: Path) -> None:
             break
         shown += part
     os.close(here)
-    assert done.wait(60) == 0, shown.decode()
+    assert done.wait(600) == 0, shown.decode()
     assert "q quit" in shown.decode()
     with Register.open(str(register)) as store:
         assert [(one.kind, one.by) for one in store.decisions()] == [

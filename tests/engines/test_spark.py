@@ -63,7 +63,7 @@ def test_an_executor_killed_in_the_middle_changes_nothing(tmp_path: Path) -> Non
         while running.poll() is None and not (victims := executors(running.pid)):
             time.sleep(0.05)
         os.kill(victims[0], signal.SIGKILL)
-        out, err = running.communicate(timeout=300)
+        out, err = running.communicate(timeout=900)
     assert (running.returncode, "Traceback" in err.decode()) == (expected.code, False)
     assert out.decode().partition("Register")[0] == expected.out.partition("Register")[0]
     with Register.open(str(alone)) as one, Register.open(str(cluster)) as other:

@@ -169,11 +169,11 @@ def rendered(seeds: Register, tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / f"note{suffix}").write_bytes(form.render(note(seeds), None))
     (folder / "note.pdf").rename(folder / "typst.pdf")
     command = ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", folder, folder / "note.docx"], check=True, capture_output=True, timeout=120)
+    subprocess.run([*command, "--outdir", folder, folder / "note.docx"], check=True, capture_output=True, timeout=600)
     (folder / "note.pdf").rename(folder / "docx.pdf")
     command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/browser"]
     command += ["--no-pdf-header-footer", f"--print-to-pdf={folder}/html.pdf", f"file://{folder}/note.html"]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
     return folder
 
 

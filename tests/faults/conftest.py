@@ -44,7 +44,7 @@ def run(*words: object, room: int | None = None, rights: bool = True, output: in
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL if output is None else output,
         stderr=subprocess.PIPE,
-        timeout=300,
+        timeout=900,
         check=False,
     )
     return Answer(done.returncode, done.stderr.decode())

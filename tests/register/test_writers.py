@@ -59,7 +59,7 @@ def test_two_writers_at_once_make_the_register_of_one(new_place: NewPlace) -> No
     environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
     lines = [[sys.executable, "-c", WRITER, shared, str(half)] for half in (0, 1)]
     writers = [subprocess.Popen(line, env=environment, cwd=ROOT) for line in lines]
-    assert [one.wait(120) for one in writers] == [0, 0]
+    assert [one.wait(600) for one in writers] == [0, 0]
     with Register.open(shared) as register:
         assert register.check() == []
         assert list(register.dump()) == expected

@@ -187,7 +187,7 @@ def test_a_bad_page_stops_nothing(site: Site, given: Given, reason: str, again: 
     site.feed("/feed", ["/bad", "/2"])
     site.paths["/bad"] = given
     site.page("/2")
-    reader = Reader(site, max_document=200_000, max_seconds=5.0)
+    reader = Reader(site, max_document=200_000, max_seconds=60.0)
     refusal, page = reader.run()
     assert isinstance(refusal, Refusal)
     assert isinstance(page, Page)

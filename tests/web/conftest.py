@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import uvicorn
@@ -22,8 +22,9 @@ from bangiao.web.app import application
 from bangiao.web.settings import Settings
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
+PATIENCE = 300_000  # milliseconds; only what hangs takes so long, however slow the machine
 AT = "http://127.0.0.1:8383"
 
 
@@ -61,13 +62,12 @@ class Served:
     """A desk that listens, until it is stopped."""
 
     def __init__(self, place: Path) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+        here = socket.create_server(("127.0.0.1", 0))  # handed on, so that nobody takes the port meanwhile
+        port = here.getsockname()[1]
         self.at = f"http://127.0.0.1:{port}"
         app = application(Settings(str(place), port=port))
-        self._server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
-        self._thread = threading.Thread(target=self._server.run, daemon=True)
+        self._server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
+        self._thread = threading.Thread(target=self._server.run, args=([here],), daemon=True)
         self._thread.start()
         while not self._server.started:
             assert self._thread.is_alive(), "the desk did not open"
@@ -76,7 +76,8 @@ class Served:
     def stop(self) -> None:
         """Close the desk."""
         self._server.should_exit = True
-        self._thread.join(20)
+        self._thread.join(60)
+        assert not self._thread.is_alive(), "the desk did not close"
 
 
 @pytest.fixture(scope="session")
@@ -98,3 +99,10 @@ def browser() -> Iterator["Browser"]:
         browser = playwright.chromium.launch(executable_path=place, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+def window(browser: "Browser", **options: Any) -> "Page":
+    """A window with nothing remembered, whose waits fail only where something hangs; close its context."""
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    return context.new_page()

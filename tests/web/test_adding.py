@@ -43,7 +43,7 @@ def give(desk: "TestClient[Litestar]", files: dict[str, bytes] | None = None, **
     """What the page says when all is read."""
     parts = [("files", (name, content)) for name, content in (files or {}).items()]
     answer = desk.post("/readings", data={"_csrf_token": token(desk), **fields}, files=parts or [("files", ("", b""))])
-    for _ in range(600):
+    for _ in range(6000):
         if "Refresh" not in answer.headers:
             return answer.text
         time.sleep(0.05)

@@ -14,7 +14,7 @@ from bangiao.register.records import ContactQuestion
 from bangiao.register.store import Register
 from bangiao.resolution.bodies import body_id
 from bangiao.views.person import person as show_person
-from tests.web.conftest import Served
+from tests.web.conftest import Served, window
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -77,13 +77,12 @@ def pictures(repository: Path) -> Path:
 def look(request: pytest.FixtureRequest, browser: "Browser") -> Iterator[tuple[str, "Page"]]:
     """A browser window of one width, scheme and language; whatever it complains of fails the test."""
     name, size, scheme, language = request.param
-    context = browser.new_context(viewport=size, color_scheme=scheme, locale=language)
-    page = context.new_page()
+    page = window(browser, viewport=size, color_scheme=scheme, locale=language)
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield name, page
-    context.close()
+    page.context.close()
     assert [one for one in complaints if "404" not in one] == []
 
 
@@ -101,33 +100,32 @@ def test_a_page_looks_right(
 
 
 def test_pointing_at_a_finding_lights_its_words(browser: "Browser", served: str, register: Register) -> None:
-    page = browser.new_page()
+    page = window(browser)
     page.goto(served + addresses(register)["report"])
     page.hover("#f-1 h3")
-    assert page.locator("mark.lit").count() > 0
-    page.close()
+    page.locator("mark.lit").first.wait_for(state="attached")
+    page.context.close()
 
 
 def test_the_keyboard_reaches_the_words(browser: "Browser", served: str, register: Register) -> None:
     """The first stop leads past the frame; a quotation leads to its words."""
-    page = browser.new_page()
+    page = window(browser)
     page.goto(served + addresses(register)["contact"])
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     quote = page.locator("a.said[href^='#w'], a.quote[href^='#w']").first
     quote.focus()
     page.keyboard.press("Enter")
-    assert page.locator("mark:target").count() == 1
-    page.close()
+    page.locator("mark:target").wait_for(state="attached")
+    page.context.close()
 
 
 def test_reading_works_without_javascript(browser: "Browser", served: str, register: Register) -> None:
-    context = browser.new_context(java_script_enabled=False, locale="en")
-    page = context.new_page()
+    page = window(browser, java_script_enabled=False, locale="en")
     page.goto(served + addresses(register)["contact"])
     page.locator("a.said[href^='#w'], a.quote[href^='#w']").first.click()
-    assert page.locator("mark:target").count() == 1
-    context.close()
+    page.locator("mark:target").wait_for(state="attached")
+    page.context.close()
 
 
 SEED = "000_e78646bfbb20260c.txt"
@@ -138,20 +136,20 @@ def test_from_a_pasted_seed_to_the_words_of_a_contact(browser: "Browser", tmp_pa
     place = tmp_path / "register.sqlite"
     Register.open(str(place)).close()
     desk = Served(place)
-    context = browser.new_context(locale="en", java_script_enabled=False)
-    page = context.new_page()
+    page = window(browser, locale="en", java_script_enabled=False)
     page.goto(f"{desk.at}/add")
     page.fill("#text", (shared_dir / "corpus" / "seeds" / SEED).read_text(encoding="utf-8"))
     page.click("form.add button")
-    page.wait_for_selector("text=What is new", timeout=60_000)
+    page.wait_for_selector("text=What is new")
     page.fill("#find", "Si-i")
     page.click("form.find button")
     page.click("main a:has-text('Shii Kazuo')")
+    page.wait_for_url("**/people/*")
     assert page.locator("h1").inner_text() == "Shii Kazuo"
     page.locator("main .contact h3 a").first.click()
     page.wait_for_url("**/contacts/*")
     page.locator("a.said[href^='#w'], a.quote[href^='#w']").first.press("Enter")
     page.wait_for_url("**/contacts/*#w*")
-    assert page.locator("mark:target").count() == 1
-    context.close()
+    page.locator("mark:target").wait_for(state="attached")
+    page.context.close()
     desk.stop()

@@ -16,7 +16,7 @@ def test_twenty_readers_at_once(served: str, register: Register) -> None:
     def read(reader: int) -> list[int]:
         """Each begins at another page, so that none is made for all of them at first."""
         order = paths[reader % len(paths) :] + paths[: reader % len(paths)]
-        with httpx.Client(base_url=served, timeout=120, headers={"accept-language": "vi"}) as client:
+        with httpx.Client(base_url=served, timeout=600, headers={"accept-language": "vi"}) as client:
             return [client.get(path).status_code for path in order]
 
     with ThreadPoolExecutor(READERS) as readers:

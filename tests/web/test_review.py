@@ -11,7 +11,7 @@ from bangiao.register.records import ContactQuestion
 from bangiao.register.store import Register
 from bangiao.views.review import queue
 from tests.register.making import contact, side, told
-from tests.web.conftest import Served
+from tests.web.conftest import Served, window
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -50,12 +50,11 @@ def desk(place: Path) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: "Browser") -> Iterator["Page"]:
-    context = browser.new_context(locale="en", viewport={"width": 1280, "height": 800})
-    page = context.new_page()
+    page = window(browser, locale="en", viewport={"width": 1280, "height": 800})
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
-    context.close()
+    page.context.close()
     assert complaints == []
 
 
@@ -129,14 +128,13 @@ def test_two_names_are_joined_and_parted_again(desk: str, place: Path, page: "Pa
 
 
 def test_two_on_one_record_the_later_sees_what_changed(desk: str, place: Path, browser: "Browser") -> None:
-    pages = [browser.new_context(locale="en").new_page() for _ in range(2)]
+    pages = [window(browser, locale="en") for _ in range(2)]
     for name, page in zip(("Lan", "Minh"), pages, strict=True):
         sign(page, desk, name)
     press(pages[0], "1")
-    with pages[1].expect_response(lambda answer: answer.request.method == "POST") as late:
+    with pages[1].expect_navigation() as late:
         pages[1].keyboard.press("2")
     assert late.value.status == 409
-    pages[1].wait_for_selector("h1")
     assert "Lan" in pages[1].inner_text("main")
     with Register.open(str(place)) as store:
         assert [one.by for one in store.decisions()] == ["Lan"]
@@ -145,20 +143,21 @@ def test_two_on_one_record_the_later_sees_what_changed(desk: str, place: Path, b
 
 
 def test_without_javascript_the_buttons_do_the_same(desk: str, place: Path, browser: "Browser") -> None:
-    context = browser.new_context(java_script_enabled=False, locale="en")
-    page = context.new_page()
+    page = window(browser, java_script_enabled=False, locale="en")
     page.goto(f"{desk}/review")
     page.fill("#by", "Lan")
     page.fill("#why", "the ministry's own page")
-    page.click(".deeds button[value='2']")
+    with page.expect_navigation():
+        page.click(".deeds button[value='2']")
     with Register.open(str(place)) as store:
         assert [(one.kind, one.why, one.by) for one in store.decisions()] == [
             ("correct", "the ministry's own page", "Lan")
         ]
-    page.click(".done button")
+    with page.expect_navigation():
+        page.click(".done button")
     with Register.open(str(place)) as store:
         assert [one.kind for one in store.decisions()] == ["correct", "undo"]
-    context.close()
+    page.context.close()
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -32,7 +32,7 @@ def visitor() -> OpenerDirector:
 def read(at: str, number: int) -> list[int]:
     """Look at pages; every answer's status."""
     mine = visitor()
-    return [mine.open(at + PATHS[(number + turn) % len(PATHS)], timeout=120).status for turn in range(PAGES)]
+    return [mine.open(at + PATHS[(number + turn) % len(PATHS)], timeout=600).status for turn in range(PAGES)]
 
 
 def decide(at: str, name: str, turn_from: str) -> tuple[int, int]:
@@ -40,12 +40,12 @@ def decide(at: str, name: str, turn_from: str) -> tuple[int, int]:
     mine, entered, late = visitor(), 0, 0
     address = f"{at}/review?kind={turn_from}"
     while entered < DECISIONS:
-        page = mine.open(address, timeout=120).read().decode()
+        page = mine.open(address, timeout=600).read().decode()
         form = {one: re.findall(f'name="{one}" value="([^"]*)"', page)[-1] for one in ("item", "mark", "_csrf_token")}
         form |= {"choice": "a", "by": name, "kind": turn_from}
         asked = Request(f"{at}/review/decide", urlencode(form).encode())
         try:
-            mine.open(asked, timeout=120)
+            mine.open(asked, timeout=600)
             entered += 1
         except HTTPError as error:
             if error.code != 409:

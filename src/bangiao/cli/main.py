@@ -3,19 +3,25 @@
 0 everything was read, 1 some inputs were refused, 2 wrong usage, 3 nothing could be read, 130 after Ctrl-C.
 """
 
+import _thread
 import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from bangiao.cli.messages import say, sentence
 from bangiao.model.errors import BangiaoError, QuestionError
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 USAGE, NOTHING, INTERRUPTED = 2, 3, 130
 
 
 def main() -> None:
     """Run one command of `bangiao` and leave with its exit code."""
+    sys.unraisablehook = hear_again
     code = run(sys.argv[1:])
     try:
         sys.stdout.flush()
@@ -55,6 +61,14 @@ def run(arguments: Sequence[str]) -> int:
             raise
         say(sentence(f"a fault of the program: {type(error).__name__}: {error}", "set BANGIAO_DEBUG=1 to see where"))
         return NOTHING
+
+
+def hear_again(fault: "UnraisableHookArgs") -> None:
+    """A Ctrl-C that falls into the tidying up of an object would be printed and forgotten: it is heard once more."""
+    if issubclass(fault.exc_type, KeyboardInterrupt):
+        _thread.interrupt_main()
+    else:
+        sys.__unraisablehook__(fault)
 
 
 def _remedy(error: OSError) -> str:

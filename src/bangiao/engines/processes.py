@@ -138,8 +138,8 @@ class _Crew:
 
     def _collect(self) -> None:
         """Wait for answers, then look for processes that ended or take too long."""
-        ready = wait([one.pipe for one in self._members], _LOOK)
-        for one in [each for each in self._members if each.pipe in ready]:
+        wait([one.pipe for one in self._members], _LOOK)
+        for one in list(self._members):  # all of them: what has answered by now is not late, however busy we were
             while (answered := one.answered()) is not None:
                 self._bytes += answered
             if one.ended:

@@ -1,5 +1,6 @@
 """Open a database as a register: connection settings, and the check that its tables are ours and current."""
 
+import logging
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from bangiao.register.schema import OLDER_REVISIONS, REVISION
 _BUSY_SECONDS = 30
 _TURN = 0x62616E67  # "bang": the number of our lock among those of a database
 
+# What fails is raised and told in our words; the library would print the trace of an interrupted transaction as well.
+logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 
 MakeAgain = Callable[[Connection], None]
 

@@ -38,6 +38,7 @@ from bangiao.web.pages.state import coverage_page, doubts_page
 from bangiao.web.pages.timeline import timeline_page
 from bangiao.web.reference import openapi_json, reference_page
 from bangiao.web.settings import Settings
+from bangiao.web.threads import use_threads
 
 PAGES = (
     timeline_page,
@@ -73,6 +74,7 @@ def application(settings: Settings) -> Litestar:
     accounts = Accounts.of(settings.register)
     access.check_host(settings.host, accounts)
     register = Register.open(settings.register, create=False)
+    use_threads()
 
     codings = Codings(settings.register)
     state = {"register": register, "kept": Kept(), "jobs": Jobs(), "settings": settings, "accounts": accounts}
