@@ -26,7 +26,7 @@ LOADED := alembic babel cn2vn msgspec pydantic pypinyin rich sqlalchemy typer
 COMPILED := $(PY) -m compileall -q src/bangiao $(foreach one,$(LOADED),$(VENV)/lib/python*/site-packages/$(one))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack threads bench bench-names bench-web bench-scale torture fuzz audit bill examples docs readme lock clean
+.PHONY: help demo check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack threads bench bench-names bench-web bench-scale torture fuzz audit bill examples docs links readme lock clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -106,6 +106,9 @@ examples: $(STAMPS)/check ## run the examples of the documents and put in what t
 
 docs: $(STAMPS)/check ## build the documents as a site, strictly, into build/site
 	@$(BIN)/mkdocs build --quiet
+
+links: $(STAMPS)/check ## try each outside address of the documents and tables, and keep the answers in docs/links.md (needs the network)
+	@$(PY) tools/links.py
 
 bench-web: $(STAMPS)/check ## measure the desk on the corpus: twenty readers, weight, first paint; `ARGS="--register FILE"`
 	@$(PY) -m benchmarks.web $(ARGS)
