@@ -131,16 +131,16 @@ def test_stopping_read_leaves_a_sound_register(archive: Path, tmp_path: Path) ->
 
 
 TIDYING = """
-import signal, sys
+import signal, sys, time
 from bangiao.cli.main import hear_again
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.unraisablehook = hear_again
 class Tidied:
     def __del__(self):
         signal.raise_signal(signal.SIGINT)
 try:
     Tidied()
-    for _ in range(1000):
-        pass
+    time.sleep(300)
 except KeyboardInterrupt:
     sys.exit(130)
 """

@@ -1,13 +1,15 @@
 """A page that fails in its thread is answered, whatever it raised."""
 
-import asyncio
+from pathlib import Path
 
 import pytest
-from litestar import Litestar
-from litestar.concurrency import get_asyncio_executor
+from litestar import get
 from litestar.testing import TestClient
 
-from bangiao.web.threads import THREADS, Threads
+from bangiao.web.app import application
+from bangiao.web.settings import Settings
+from bangiao.web.threads import Threads
+from tests.web.conftest import AT
 
 
 def nothing_there() -> str:
@@ -15,12 +17,8 @@ def nothing_there() -> str:
 
 
 def test_what_was_not_found_is_told() -> None:
-    async def asked() -> str:
-        with Threads(1) as threads:
-            return await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(threads, nothing_there), 600)
-
-    with pytest.raises(RuntimeError, match="not found"):
-        asyncio.run(asked())
+    with Threads(1) as threads, pytest.raises(RuntimeError, match="not found"):
+        threads.submit(nothing_there).result(600)
 
 
 def test_what_goes_well_comes_back() -> None:
@@ -28,6 +26,8 @@ def test_what_goes_well_comes_back() -> None:
         assert threads.submit(max, 1, 2).result(600) == 2
 
 
-def test_the_desk_makes_its_pages_there(client: "TestClient[Litestar]") -> None:
-    assert client.get("/").status_code == 200
-    assert get_asyncio_executor() is THREADS
+def test_a_page_that_looks_for_what_is_not_there_is_answered(samples: Path) -> None:
+    app = application(Settings(str(samples)))
+    app.register(get("/nothing", sync_to_thread=True)(nothing_there))
+    with TestClient(app, base_url=AT) as client:
+        assert client.get("/nothing").status_code == 500

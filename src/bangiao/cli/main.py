@@ -6,7 +6,9 @@
 import _thread
 import io
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -64,11 +66,21 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def hear_again(fault: "UnraisableHookArgs") -> None:
-    """A Ctrl-C that falls into the tidying up of an object would be printed and forgotten: it is heard once more."""
-    if issubclass(fault.exc_type, KeyboardInterrupt):
-        _thread.interrupt_main()
-    else:
+    """A Ctrl-C that falls into the tidying up of an object would be printed and forgotten: it is given once more."""
+    if not issubclass(fault.exc_type, KeyboardInterrupt):
         sys.__unraisablehook__(fault)
+        return
+    again = threading.Timer(0.05, _interrupt)  # when this tidying is over
+    again.daemon = True
+    again.start()
+
+
+def _interrupt() -> None:
+    main_thread = threading.main_thread().ident
+    if hasattr(signal, "pthread_kill") and main_thread:
+        signal.pthread_kill(main_thread, signal.SIGINT)  # ends a wait too
+    else:  # Windows
+        _thread.interrupt_main()
 
 
 def _remedy(error: OSError) -> str:

@@ -1,5 +1,6 @@
 """The desk as an application: its pages, its safety, the register that it shows."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 
@@ -38,7 +39,7 @@ from bangiao.web.pages.state import coverage_page, doubts_page
 from bangiao.web.pages.timeline import timeline_page
 from bangiao.web.reference import openapi_json, reference_page
 from bangiao.web.settings import Settings
-from bangiao.web.threads import use_threads
+from bangiao.web.threads import Threads
 
 PAGES = (
     timeline_page,
@@ -74,13 +75,12 @@ def application(settings: Settings) -> Litestar:
     accounts = Accounts.of(settings.register)
     access.check_host(settings.host, accounts)
     register = Register.open(settings.register, create=False)
-    use_threads()
-
     codings = Codings(settings.register)
     state = {"register": register, "kept": Kept(), "jobs": Jobs(), "settings": settings, "accounts": accounts}
 
     @asynccontextmanager
     async def opened(_: Litestar) -> AsyncIterator[None]:
+        asyncio.get_running_loop().set_default_executor(Threads(thread_name_prefix="page"))
         with register, closing(codings):
             yield
 

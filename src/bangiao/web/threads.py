@@ -4,8 +4,6 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
-from litestar.concurrency import set_asyncio_executor
-
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -23,11 +21,3 @@ class Threads(ThreadPoolExecutor):
                 raise RuntimeError("something that had to be there was looked for and not found") from error
 
         return super().submit(told)
-
-
-THREADS = Threads(thread_name_prefix="page")
-
-
-def use_threads() -> None:
-    """Let every page be made in these threads."""
-    set_asyncio_executor(THREADS)
