@@ -162,6 +162,8 @@ def _reference(scenes: list[Scene], story: Story) -> str | None:
 def read_scene(scene: Scene, story: Story, late: bool = False) -> list[Draft]:
     """The contacts that one sentence tells; joint statements come late, for they lean on the visit."""
     before = len(story.drafts)
+    if scene.block == "headline" and story.text[scene.start : scene.end].rstrip().endswith("?"):
+        return []  # a headline that asks tells nothing
     for index, phrase in enumerate(scene.phrases):
         if phrase.kind != "trigger" or phrase.entry is None:
             continue

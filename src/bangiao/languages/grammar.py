@@ -181,6 +181,8 @@ class Grammar(Struct, frozen=True):
     at_time: frozenset[str]
     lasting: frozenset[str]
     in_turn: frozenset[str]
+    wishes: frozenset[str]
+    onward: frozenset[str]
 
 
 def read_grammar(language: str) -> Grammar:

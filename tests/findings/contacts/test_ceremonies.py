@@ -103,3 +103,11 @@ def test_credentials_are_presented_in_the_country_of_the_receiver() -> None:
 @pytest.mark.xfail(strict=True, reason="a home ambassador who presents credentials abroad is placed at home")
 def test_credentials_presented_abroad_are_not_presented_at_home() -> None:
     assert of_form("ceremony", CASES[1][0]).country != "VN"
+
+
+def test_a_welcome_abroad_is_given_by_the_country_visited() -> None:
+    found = told(
+        "Chủ tịch nước Trần Quang Hải thăm cấp Nhà nước Ba Lan.",
+        headline="Lễ đón Chủ tịch nước Trần Quang Hải thăm cấp Nhà nước Ba Lan",
+    )
+    assert "ceremony held - PL[] VN[Trần Quang Hải]" in found

@@ -107,3 +107,21 @@ def test_a_conference_online_is_held_online_and_nowhere() -> None:
     )
     assert (found.mode, found.country) == ("online", None)
     assert {side.country or side.org for side in found.sides} == {"VN", "UN"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tổng thống Brazil Joao Lima mời Thủ tướng Trần Quang Hải dự Hội nghị Thượng đỉnh G20.",
+        "Chủ tịch Lào Khamphao Vongsa đã được gửi lời mời thăm Nga, trong dịp diễn ra Diễn đàn Kinh tế phương Đông.",
+    ],
+)
+def test_an_invitation_to_an_event_is_no_attendance(sentence: str) -> None:
+    assert [contact for contact in told(sentence) if contact.startswith("conference")] == []
+
+
+def test_those_with_whom_the_last_named_attend() -> None:
+    assert told(
+        "Ngày 12/3, Thủ tướng Trần Quang Hải cùng lãnh đạo cấp cao của 36 quốc gia, cùng Tổng Thư ký Liên hợp quốc"
+        " Antonio Mendes dự Diễn đàn Khí hậu tại Geneva, Thụy Sĩ."
+    ) == ["conference held 2025-03-12 CH[] UN[Antonio Mendes] VN[Trần Quang Hải]"]

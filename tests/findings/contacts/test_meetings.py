@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.findings.reading import of_form, offices, one, place, told
+from tests.findings.reading import of_form, offices, one, place, summary, told
 
 CASES = [
     (
@@ -381,3 +381,63 @@ def test_officials_who_meet_each_other() -> None:
     assert told("Ngày 12/3, các quan chức Nhật Bản và Hàn Quốc đã họp với nhau tại Seoul.") == [
         "meeting held 2025-03-12 JP[] KR[]"
     ]
+
+
+def test_a_spouse_told_by_her_husband_s_office_is_no_participant() -> None:
+    assert (
+        told("Ngày 12/3, Phu nhân Thủ tướng Trần Quang Hải - bà Lê Thị Hương Giang đã thăm Bảo tàng Quốc gia Lào.")
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("told_as", "name", "office"),
+    [
+        (
+            "Tổng Giám đốc, Hội đồng Kinh doanh Hoa Kỳ - ASEAN John Miller",
+            "John Miller",
+            "Tổng Giám đốc, Hội đồng Kinh doanh Hoa Kỳ - ASEAN",
+        ),
+        (
+            "Quốc vụ khanh phụ trách thương mại, Bộ Kinh tế Na Uy, bà Anna Berg",
+            "Anna Berg",
+            "Quốc vụ khanh phụ trách thương mại, Bộ Kinh tế Na Uy",
+        ),
+        (
+            "Chủ tịch Hội đồng Cố vấn kinh tế Nhà Trắng John Miller",
+            "John Miller",
+            "Chủ tịch Hội đồng Cố vấn kinh tế Nhà Trắng",
+        ),
+        ("Giám đốc Trung tâm Tài chính Dubai Arif Amir", "Arif Amir", "Giám đốc Trung tâm Tài chính Dubai"),
+        (
+            "Bộ trưởng Bộ Công tác Công cộng Campuchia Sok Vannak",
+            "Sok Vannak",
+            "Bộ trưởng Bộ Công tác Công cộng Campuchia",
+        ),
+    ],
+)
+def test_the_guest_s_office_is_read_whole(told_as: str, name: str, office: str) -> None:
+    assert offices(one(f"Ngày 12/3, Thủ tướng Trần Quang Hải tiếp {told_as}.")) == {
+        "Trần Quang Hải": "Thủ tướng",
+        name: office,
+    }
+
+
+def test_an_organisation_s_office_alone_is_not_the_host_s() -> None:
+    contact = one(
+        "Ngày 12/3, Chủ tịch Quốc hội Trần Quang Hải tiếp Chủ tịch Liên minh Nghị viện Pháp ngữ (APF), Phó Chủ tịch"
+        " Quốc hội Cameroon Paul Etonga.",
+        headline="Chủ tịch Quốc hội Trần Quang Hải tiếp Chủ tịch Liên minh Nghị viện Pháp ngữ",
+    )
+    assert summary(contact) == "meeting held 2025-03-12 CM[Paul Etonga] VN[Trần Quang Hải]"
+
+
+def test_the_day_of_talks_that_a_press_meeting_follows() -> None:
+    assert told(
+        "Trong cuộc gặp báo chí sau hội đàm với Chủ tịch nước Trần Quang Hải sáng 12/3, Tổng thống Hàn Quốc"
+        " Kim Min-jae chia sẻ về quan hệ hai nước."
+    ) == ["talks held 2025-03-12 KR[Kim Min-jae] VN[Trần Quang Hải]"]
+
+
+def test_a_headline_that_asks_tells_nothing() -> None:
+    assert told("Báo chí hai nước chưa nhắc tới.", headline="Tổng thống Nga Ivan Petrov sẽ gặp Thủ tướng Lào?") == []

@@ -102,9 +102,22 @@ def subject_after_comma(scene: Scene, index: int) -> int | None:
 def hosts_of(scene: Scene, index: int, at: int | None, story: Story) -> list[Party]:
     """Việt Nam và Lào tổ chức …: those who together hold the event; else the people or the body at `at`."""
     if at is None or scene.phrases[at].kind not in ("country", "group", "org"):
-        return agents_at(scene, at, story)
+        return [*_leading(scene, at, story), *agents_at(scene, at, story)]
     together = [party for position in joint_subject(scene, index) for party in agents_at(scene, position, story)]
     return together or agents_at(scene, at, story)
+
+
+def _leading(scene: Scene, at: int | None, story: Story) -> list[Party]:
+    """A cùng lãnh đạo 36 nước, cùng B dự X: those with whom the last named attend."""
+    if at is None or at < 2 or scene.phrases[at - 1].text not in scene.grammar.together:
+        return []
+    for position in range(at - 2, max(-1, at - 14), -1):
+        phrase = scene.phrases[position]
+        if phrase.kind == "people":
+            return agents_at(scene, position, story)
+        if phrase.kind in ("trigger", "date") or phrase.role("speech", "past"):
+            return []
+    return []
 
 
 def agents_at(scene: Scene, at: int | None, story: Story) -> list[Party]:

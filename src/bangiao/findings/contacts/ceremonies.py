@@ -1,5 +1,6 @@
 """Welcomes, credentials, decorations, wreaths: ceremonies between a host and a guest."""
 
+from bangiao.findings.contacts.destinations import visited
 from bangiao.findings.contacts.signings import is_document, read_signing
 from bangiao.findings.context.drafts import Draft, Party, parties_of
 from bangiao.findings.context.scene import Scene, complement, fronted_subject, subject
@@ -51,6 +52,8 @@ def read_welcome(scene: Scene, index: int, story: Story) -> list[Draft]:
         return _draft(scene, index, present, "welcome:after", story, follows=True) if two else []
     if len(sides) == 1 and parties[0].side not in ("?", HOME) and scene.block != "headline":
         parties.append(Party(None, HOME, why="the country of the outlet welcomes the guest"))
+    if sides == {HOME} and (abroad := next((code for code in visited(scene) if code != HOME), None)):
+        parties.insert(0, Party(None, abroad, why="the country that the guest visits welcomes him"))
     return _draft(scene, index, parties, "welcome", story)
 
 

@@ -8,13 +8,13 @@ from bangiao.findings.contacts.event_names import extent, governed_events
 from bangiao.findings.contacts.event_parties import hosted, share_organiser
 from bangiao.findings.contacts.pairs import read_paired
 from bangiao.findings.context.drafts import Draft, group_party
-from bangiao.findings.context.scene import Scene, subject
+from bangiao.findings.context.scene import Scene, invited, subject
 from bangiao.findings.context.story import Story
 
 
 def read_attendance(scene: Scene, index: int, story: Story) -> list[Draft]:
     """dự / tham dự / chủ trì, and the event nouns after it; each named event is a contact of its own."""
-    if scene.only_said(index):
+    if scene.only_said(index) or invited(scene, index):
         return []
     drafts: list[Draft] = []
     travellers = same_trip(scene, index, story)
@@ -44,6 +44,8 @@ def read_lone_event(scene: Scene, index: int, story: Story) -> list[Draft]:
     if entry is None or (before is not None and before.kind == "trigger") or scene.speech_before(index):
         return []
     if scene.in_occasion(index):
+        if any(p.role("invite") for p in scene.phrases[:index]):
+            return []  # đã được mời thăm … trong dịp diễn ra …: of a trip that nobody has accepted yet
         lone = entry.form == "conference" and scene.phrases[index - 1].text != "("
         return event_draft(scene, index, story.people_in(scene), story, None) if lone else []
     if before is not None and _stands_at(scene, index):

@@ -15,7 +15,7 @@ def read_institution(scene: Scene, index: int, story: Story) -> list[Draft]:
         return []
     agents = parties_of(scene.phrases[at], scene.roster)
     target = _called_at(scene, index)
-    if target is None or not agents:
+    if target is None or not agents or _compatriots(scene, index, story):
         return []
     if len({agent.side for agent in agents}) > 1:
         return [_together(scene, index, story, agents, target)]
@@ -34,16 +34,30 @@ def read_institution(scene: Scene, index: int, story: Story) -> list[Draft]:
             scene.number,
             status=story.status(scene, index),
             country=country or abroad,
-            place=target.place,
+            place=target.place or _site(target),
             block=scene.block,
         )
     ]
 
 
+def _compatriots(scene: Scene, index: int, story: Story) -> bool:
+    """thăm cán bộ, nhân viên Đại sứ quán: one's own people abroad."""
+    after = story.lower[scene.phrases[index].end : scene.end]
+    return any(words in after[:110] for words in scene.grammar.compatriots)
+
+
+def _site(target: Phrase) -> Place | None:
+    """Đại học X, Tập đoàn Y: a body that has a seat of its own is the venue of a call at it."""
+    seated = target.kind == "group" and not {"other", "business"}.isdisjoint(target.channels)
+    named = target.atom is not None and target.atom.entry("body") is not None and target.atom.text[0].isupper()
+    return Place(*target.span, venue=target.span) if seated and named else None
+
+
 def _called_at(scene: Scene, index: int) -> Phrase | None:
     """The institution that the verb's clause names."""
     for phrase in _clause(scene, index):
-        if phrase.kind in ("place", "group", "org") and (phrase.place is None or phrase.place.venue):
+        nobody = phrase.kind == "group" and not (phrase.country or phrase.org or phrase.channels)
+        if phrase.kind in ("place", "group", "org") and not nobody and (phrase.place is None or phrase.place.venue):
             return phrase
     return None
 

@@ -16,7 +16,8 @@ def date_after(scene: Scene, index: int) -> Phrase | None:
             comma = scene.phrases[before].text == ","
             return phrase if not comma or phrase.date.last is not None else None
         if phrase.tells("attend", "event", "visit"):
-            return _interval_after(scene, position)
+            next_leg = phrase.tells("visit") and scene.phrases[position - 1].text.lower() in scene.grammar.goes_on
+            return None if next_leg else _interval_after(scene, position)
         if phrase.kind in ("trigger", "people") and not (
             phrase.kind == "people" and scene.phrases[position - 1].text in scene.grammar.of
         ):

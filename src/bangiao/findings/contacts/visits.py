@@ -15,14 +15,17 @@ from bangiao.findings.phrases.phrase import Phrase
 def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
     """The visits that the words at `index` tell; a call at a place abroad is a meeting."""
     entry = scene.phrases[index].entry
-    if entry is None or scene.marked(index, "noise", reach=1) or invited(scene, index):
+    told = index and scene.phrases[index - 1].text.lower() in scene.grammar.goes_on  # … , sau đó thăm chính thức B
+    if entry is None or (scene.marked(index, "noise", reach=1) and not told) or invited(scene, index):
         return []
     countries, owner, at = destinations(scene, index)
     if owner is None and not entry.noun:
         owner = trip_owner(scene, index)
     if not countries:
-        if not entry.noun:
-            return read_institution(scene, index, story)
+        if not entry.noun or _called_at(scene, index):
+            return (visit_before(scene, index, story, owner) if entry.noun else []) or read_institution(
+                scene, index, story
+            )
         return visit_before(scene, index, story, owner) or visit_again(scene, index, story, owner)
     if scene.only_said(index) and owner is None and not date_after(scene, index):
         return []
@@ -34,6 +37,14 @@ def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
         if guests and not (stop and story.trip_of(tuple(guests)) == country):  # a stop on a trip that is told already
             drafts.append(_visit(scene, index, story, guests, country, where, date))
     return drafts
+
+
+def _called_at(scene: Scene, index: int) -> bool:
+    """đã có chuyến thăm và làm việc tại cảng X: the noun of a visit with the site right after it."""
+    following = scene.phrases[index + 1 : index + 3]
+    return (
+        len(following) == 2 and following[0].text in scene.grammar.at_place and following[1].kind in ("place", "group")
+    )
 
 
 def _visit(
@@ -160,6 +171,9 @@ def _kind(scene: Scene, index: int) -> tuple[int, int] | None:
 def _edge(scene: Scene, index: int) -> str | None:
     """Only the arrival or only the departure is told."""
     words = [phrase.text.lower() for phrase in scene.phrases[:index]]
+    left = max((at for at, word in enumerate(words) if word in scene.grammar.departures), default=index)
+    if any(word in scene.grammar.onward for word in [*words[left + 1 :], words[-1] if words else ""]):
+        return "start"  # rời A đi thăm B
     if any(word in scene.grammar.departures for word in words) and not any(
         word in scene.grammar.setting_out for word in [*words, scene.phrases[index].text.lower()]
     ):

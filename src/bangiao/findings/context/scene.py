@@ -92,6 +92,19 @@ class Scene(Struct, frozen=True):
             if phrase.text.lower() in self.grammar.unreal or (phrase.role("negative") and position >= index - 2):
                 return True
             if phrase.kind in ("people", "mark", "group", "pronoun") or phrase.role("future", "both", "cancelled"):
+                return self._wished(index)
+        return False
+
+    def _wished(self, index: int) -> bool:
+        """A muốn trao đổi với B trong cuộc gặp …: the noun belongs to what is wished, with the other side between."""
+        entry = self.phrases[index].entry
+        if entry is None or not entry.noun or self.phrases[index - 1].text.lower() not in self.grammar.where_spoken:
+            return False
+        for position in range(index - 2, max(-1, index - 10), -1):
+            phrase = self.phrases[position]
+            if phrase.text.lower() in self.grammar.wishes:
+                return True
+            if phrase.kind in ("mark", "trigger", "date") or phrase.role("speech", "past"):
                 return False
         return False
 
@@ -115,7 +128,8 @@ def invited(scene: Scene, index: int) -> bool:
             return False
         if phrase.role("invite"):
             return not (position and scene.phrases[position - 1].role("accepted"))  # đã nhận lời mời thăm …
-        crossed += phrase.kind == "people"
+        owner = position > 0 and scene.phrases[position - 1].text in scene.grammar.of  # chuyển lời mời của A tới B
+        crossed += phrase.kind == "people" and not owner
         if (
             crossed > 1
             or phrase.text in (",", ";")

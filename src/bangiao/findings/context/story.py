@@ -264,7 +264,7 @@ class Story:
             entry is not None
             and entry.noun
             and after
-            and (after[0].role("future") or after[0].text in self.grammar.soon)
+            and (after[0].role("future") or after[0].text in self.grammar.soon or self._coming(scene, index))
         ):
             return True  # cuộc gặp dự kiến giữa …
         for position in range(index - 1, -1, -1):
@@ -276,6 +276,12 @@ class Story:
             if phrase.text in self.grammar.not_future or (phrase.role("speech", "occasion") and position + 1 < index):
                 return False
         return False
+
+    def _coming(self, scene: Scene, index: int) -> bool:
+        """chuyến thăm Việt Nam sắp tới của B: the word stands after the country."""
+        following = scene.phrases[index + 1 : index + 4]
+        place = bool(following) and following[0].kind in ("country", "place", "word", "trigger")
+        return place and any(phrase.text in self.grammar.soon for phrase in following)
 
     def _before_trip(self, scene: Scene, position: int) -> bool:
         """… trả lời phỏng vấn trước chuyến thăm …: the trip, and what is done on it, is still ahead."""

@@ -7,6 +7,7 @@ from bangiao.findings.context.scene import Scene
 from bangiao.findings.context.story import Story
 from bangiao.findings.phrases.phrase import Phrase
 from bangiao.findings.phrases.places import Place
+from bangiao.languages import HOME
 from bangiao.model.dates import DateMention
 
 
@@ -27,6 +28,8 @@ def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[
             draft = replace(draft, occasion=occasion)
         if draft.form == "visit":
             draft = _staged(scene, draft)
+        elif place is not None and draft.rule == "visit:institution" and draft.place is not None:
+            draft = _in_town(draft, place.place)
         elif place is not None and draft.place is None and draft.mode == "in_person" and draft.form != "message":
             draft = _situated(draft, place.place)
         out.append(draft)
@@ -64,6 +67,13 @@ def _staged(scene: Scene, draft: Draft) -> Draft:
         draft = replace(draft, place=None)
     stage = _stage(scene, draft.edge == "end") if draft.edge is not None and not draft.background else None
     return draft if stage is None else replace(draft, place=stage.place)
+
+
+def _in_town(draft: Draft, place: Place | None) -> Draft:
+    """An institution called at lies in the town that the sentence tells."""
+    if draft.place is None or draft.place.city or place is None or not place.city or place.country == HOME:
+        return draft
+    return replace(draft, place=replace(draft.place, city=place.city))
 
 
 def _situated(draft: Draft, place: Place | None) -> Draft:
@@ -250,8 +260,15 @@ def main_place(scene: Scene, index: int) -> Phrase | None:
         (spare if scene.in_occasion(position) and not scene.in_occasion(index) else own).append(position)
     for found in (own, spare):
         if told := [position for position in found if _located(scene, position)]:
-            return scene.phrases[min(told, key=lambda position: abs(position - index))]
+            return scene.phrases[
+                min(told, key=lambda position: (_vague(scene.phrases[position]), abs(position - index)))
+            ]
     return None
+
+
+def _vague(phrase: Phrase) -> bool:
+    """Whether a place is a country and no more."""
+    return phrase.place is None or not (phrase.place.venue or phrase.place.city or phrase.place.region)
 
 
 def _stage(scene: Scene, leaving: bool) -> Phrase | None:

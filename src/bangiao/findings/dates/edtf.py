@@ -63,8 +63,9 @@ def _composed(mention: DateMention, texts: list[str]) -> str:
         return f"{_month_of(first, first=True)}/{_month_of(last, first=False)}"
     if mention.also:
         return _listed(texts, mention.either)
-    # EDTF has no "about" for a date whose year is unknown
-    about = mention.approximate and texts[0][0].isdigit() and texts[0][-1].isdigit()
+    # EDTF has no "about" for a date whose year is unknown, nor for a quarter
+    quarter = len(texts[0]) == 7 and texts[0][5:7] > "32"
+    about = mention.approximate and texts[0][0].isdigit() and texts[0][-1].isdigit() and not quarter
     text = texts[0] + ("~" if about else "")
     if text.startswith("["):
         return text

@@ -156,6 +156,9 @@ def _begins_name(atoms: list[Atom], index: int, out: list[Atom], pack: Pack) -> 
     if before is None or before.text.lower() in pack.grammar.placing or before.entry("area", "place_head", "venue"):
         return False
     head, body = before.entry("head"), before.entry("body")
+    owner = out[-2].entry("body") if len(out) > 1 and before.entry("field") else None
+    if owner is not None and owner.open and owner.channel in ("business", "other"):
+        return False  # Trung tâm Tài chính Dubai
     return not (head is not None and head.channel in ("local", "by_body")) and not (
         body is not None and body.open and " " not in before.text
     )

@@ -179,10 +179,27 @@ def _people(mention: Mention) -> Phrase:
 def _spouse(atoms: list[Atom], index: int, pack: Pack) -> _Read:
     """Phu nhân A; bà A, Phu nhân Chủ tịch B: no participant, with her name and her husband's."""
     if atoms[index].entry("spouse"):
-        last = max(index + 1, name_end(atoms, index + 1, pack))
+        last = _spouse_of(atoms, index, pack) or max(index + 1, name_end(atoms, index + 1, pack))
     elif not (atoms[index].entry("honorific") and (last := _titled_spouse(atoms, index, pack))):
         return None
     return Phrase("spouse", atoms[index].start, atoms[last - 1].end), last
+
+
+def _spouse_of(atoms: list[Atom], index: int, pack: Pack) -> int:
+    """Phu nhân Thủ tướng A - bà B: the wife by her husband's office and name, with her own name; 0 where it is none."""
+    if index + 1 >= len(atoms) or not atoms[index + 1].entry("head"):
+        return 0
+    husband = read_mention(atoms, index + 1, pack)
+    if husband is None or not husband.name:
+        return 0
+    after = husband.last
+    if (
+        after + 1 < len(atoms)
+        and atoms[after].text in pack.grammar.before_address
+        and atoms[after + 1].entry("honorific")
+    ):
+        return max(after, name_end(atoms, after + 2, pack))
+    return after
 
 
 def _titled_spouse(atoms: list[Atom], index: int, pack: Pack) -> int:

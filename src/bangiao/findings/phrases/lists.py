@@ -19,7 +19,7 @@ def join_people(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
             index = after
             continue
         if phrase.kind == "people":
-            phrases[index] = phrase = _titled(phrases, index)
+            phrases[index] = phrase = _titled(phrases, index, grammar)
             joined, index = _listed(phrases, index, out, grammar)
             out.append(joined)
             continue
@@ -28,7 +28,7 @@ def join_people(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
     return out
 
 
-def _titled(phrases: list[Phrase], index: int) -> Phrase:
+def _titled(phrases: list[Phrase], index: int, grammar: Grammar) -> Phrase:
     """ông B được bổ nhiệm làm Thủ tướng …: the office that is said of a person who has none is his."""
     phrase = phrases[index]
     mention = phrase.mentions[0]
@@ -39,7 +39,10 @@ def _titled(phrases: list[Phrase], index: int) -> Phrase:
             office = following.title
             held = replace(mention, offices=office.offices, country=office.country, org=office.org)
             return replace(phrase, mentions=(held,), country=office.country, org=office.org, channels=office.channels)
-        if following.kind not in ("word", "marker") or following.text in (",", ";"):
+        passive = (
+            phrases[index + 1].text in grammar.passive and following.kind == "people"
+        )  # được Nhà vua … phê chuẩn làm
+        if (following.kind not in ("word", "marker") and not passive) or following.text in (",", ";"):
             break
     return phrase
 

@@ -43,11 +43,14 @@ def _is_acronym(walk: OfficeWalk, atom: Atom, following: Atom | None) -> bool:
 
 def _completed(walk: OfficeWalk, atom: Atom, following: Atom) -> bool:
     """Nghiên cứu: a capital syllable that a lower-case one makes an ordinary word of."""
-    return (
-        is_vietnamese(atom.text)
-        and following.kind == "word"
-        and f"{atom.text} {following.text}".lower() in walk.pack.ordinary
-    )
+    if not is_vietnamese(atom.text) or following.kind != "word" or following.start != atom.end + 1:
+        return False
+    if f"{atom.text} {following.text}".lower() in walk.pack.ordinary:
+        return True
+    after = walk.at(2)  # Bộ Công tác Công cộng, …: in a body's name, before what ends or goes on with it
+    ends = after is None or after.kind == "mark" or bool(after.entry("body", "field", "country"))
+    small = is_vietnamese(following.text) and following.text not in walk.pack.grammar.office_stops
+    return bool(walk.channels or walk.fallback) and walk.last != "country" and ends and small
 
 
 def _leads_on(walk: OfficeWalk, atom: Atom, following: Atom) -> bool:

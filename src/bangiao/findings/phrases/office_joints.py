@@ -22,6 +22,8 @@ def _take_dash(walk: OfficeWalk, following: Atom) -> bool:
         return False  # Hội nghị Bộ trưởng Ngoại giao ASEAN - Nhật Bản: a partner, no part of the body
     if walk.last == "country" and following.entry("country", "short") and (walk.channels or walk.open):
         return walk.take(2, "country")
+    if walk.last == "country" and walk.country and following.entry("org") and walk.open:
+        return walk.take(2, "country")  # Hội đồng Kinh doanh Hoa Kỳ - ASEAN
     if (after := walk.at(2)) is not None and after.text == ":":
         return False  # … tại Phủ Chủ tịch - Ảnh: TTXVN
     fields = walk.last in ("field", "plain", "open") and (following.entry("field") or walk.ordinary_at(1))
@@ -52,11 +54,20 @@ def _take_comma(walk: OfficeWalk, following: Atom) -> bool:
     """Giám đốc, Học viện X; Chủ tịch Khu tự trị X, Trung Quốc; Ngoại giao, Hội nhập và …: a comma inside an office."""
     if walk.named and (body := following.entry("body")) and body.open and body.channel in ("other", "business"):
         return walk.take(1, "of")
+    general = walk.head is not None and walk.head.channel == "by_body"
+    if (walk.charged or (walk.last == "head" and general)) and _names_body(walk, following):
+        return walk.take(1, "of")  # Tổng Giám đốc, Hội đồng Kinh doanh X; Quốc vụ khanh phụ trách …, Bộ Kinh tế X
     if _country_closes(walk, following):
         return walk.take(2, "country")
     # "Ngoại giao, Hội nhập khu vực và Kiều dân": a list of fields closes with "và"
     field = walk.last in ("field", "plain") and (following.entry("field") or walk.ordinary_at(1))
     return bool(field) and _list_closes(walk) and walk.take(1, "field")
+
+
+def _names_body(walk: OfficeWalk, following: Atom) -> bool:
+    """Whether a body with a name of its own follows, so that an office before it is an office there."""
+    body, after = following.entry("body"), walk.at(2)
+    return body is not None and body.open and after is not None and after.text[0].isupper()
 
 
 def _country_closes(walk: OfficeWalk, following: Atom) -> bool:

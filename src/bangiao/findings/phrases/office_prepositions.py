@@ -74,7 +74,7 @@ def _take_charge(walk: OfficeWalk, following: Atom) -> bool:
     )
     if walk.venue or (walk.last == "head" and leader):
         return False
-    walk.open = True
+    walk.open = walk.charged = True
     return walk.take(1, "about")
 
 

@@ -24,6 +24,8 @@ def step(walk: OfficeWalk) -> bool:
         return _take_tail(walk, atom)
     if walk.venue and walk.last == "open" and atom.entry("head", "rank", "honorific"):
         return walk.take(1, "open")
+    if atom.entry("head") and walk.last == "open" and atom.text[0].isupper() and walk.small_after():
+        return walk.take(1, "open")  # Hội đồng Cố vấn kinh tế …
     if (head := atom.entry("head")) and walk.last in ("head", "of"):
         return _take_head(walk, head)
     if atom.text == "(":
@@ -41,6 +43,7 @@ def _take_tail(walk: OfficeWalk, atom: Atom) -> bool:
     """Thủ tướng <tạm quyền>, Bộ trưởng <phụ trách> …: words that stand after a head."""
     about = atom.text in walk.pack.grammar.in_charge_of
     walk.open = walk.open or about
+    walk.charged = walk.charged or about
     return walk.take(1, "about" if about else walk.last)
 
 

@@ -29,6 +29,7 @@ class OfficeWalk:
         self.abroad = False  # what follows is where it serves, not whose office it is
         self.open = False
         self.venue = False
+        self.charged = False  # a field of work is told with "phụ trách" or "về"
         self.inner = False  # an office of another office: "Đặc phái viên của Tổng thống"
         self.company: int | None = None
         self.cut: int | None = None
@@ -43,6 +44,13 @@ class OfficeWalk:
         self.position += count
         self.last = last
         return True
+
+    def small_after(self) -> bool:
+        """Whether a lower-case word follows the atom here."""
+        following = self.at(1)
+        return (
+            following is not None and following.kind == "word" and following.text not in self.pack.grammar.office_stops
+        )
 
     def ordinary_at(self, offset: int) -> bool:
         """Whether two capital syllables that make an ordinary word stand there ("Đối ngoại")."""

@@ -54,6 +54,10 @@ class _Draft:
         """Whether every one of these offices is said of this person elsewhere."""
         return bool(titles) and self.titles.issuperset(titles)
 
+    def begins(self, title: str) -> bool:
+        """Whether one of the person's offices begins with these words."""
+        return any(office.startswith(title) for office in self.titles)
+
     def heads(self) -> set[str]:
         return {_folded(office.head.words) for mention in self.mentions for office in mention.offices}
 
@@ -142,6 +146,9 @@ class Roster:
         exact = [draft for draft in alike if draft.holds(titles)]
         if len(exact) == 1 and (mention.country is None or exact[0].country() in (None, mention.country)):
             return exact[0]
+        begun = [draft for draft in self._drafts if draft.begins(self.title(mention)[-1])]
+        if mention.org and len(begun) == 1:
+            return begun[0]  # Chủ tịch Liên minh X: who is told elsewhere to be Chủ tịch Liên minh X (LMX)
         head = _folded(mention.offices[-1].head.words)
         country = mention.country
         if head in self._grammar.any_leader:
@@ -153,7 +160,7 @@ class Roster:
             draft
             for draft in _in_order(self._by_head.get(head, {}))
             if (country is None or draft.country() in (None, country))
-            and (mention.org is None or draft.org() in (None, mention.org))
+            and (mention.org is None or draft.org() == mention.org or (draft.org() is None and not _home(draft)))
             and (self._abroad or country in (None, HOME) or draft.country() is not None or not _home(draft))
         ]
         if len(fitting) > 1 and country is None:
