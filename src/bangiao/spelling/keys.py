@@ -15,12 +15,13 @@ from msgspec import Struct
 from bangiao.spelling import chinese, japanese
 from bangiao.spelling.name import Name, coded, is_vietnamese, read_name, strip_marks, strip_tones
 from bangiao.spelling.romanise import romanised
-from bangiao.spelling.sounds import codes, sounds, starts
+from bangiao.spelling.sounds import codes, skeleton, sounds, starts
 from bangiao.spelling.tables import table
 from bangiao.spelling.transcription import KOREAN_PARTS, is_korean
 from bangiao.spelling.vietnamese import reads_level
 
 MOST_SYLLABLES = 4
+FEWEST_CONSONANTS = 4
 MOST_SPLITS = 12
 UNREAD = "=?"
 Words = tuple[str, ...]
@@ -217,6 +218,7 @@ def _latin_keys(name: Name) -> set[str]:
     if all(map(is_vietnamese, parts)):
         found.add(f"l{''.join(strip_marks(one) for one in sorted(syllables))}")
         found |= set(_slips([strip_marks(one) for one in syllables]))
+    found |= set(_together(parts))
     if name.vietnamese or reads_level(name):
         found.add(_reading_key(syllables))
     if name.vietnamese:
@@ -228,6 +230,15 @@ def _latin_keys(name: Name) -> set[str]:
     if name.syllabic and len(name.groups) == KOREAN_PARTS and "-".join(name.groups[0]) in _spelt_surnames():
         found |= _finals(_spelt(name))
     return found
+
+
+def _together(parts: Words) -> Iterator[str]:
+    """What a name shares with itself written in fewer words: all its letters, or the classes of all its consonants."""
+    letters = "".join(parts)
+    yield f"u{letters}"
+    consonants = skeleton(letters)
+    if len(consonants) >= FEWEST_CONSONANTS:
+        yield f"g{consonants}"
 
 
 def _slips(syllables: list[str]) -> Iterator[str]:

@@ -53,6 +53,17 @@ def codes(classes: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=50_000)
+def skeleton(letters: str) -> str:
+    """The consonants of a name without marks and spaces, each as one class: "siphandone" and "si phan don" → SPNTN."""
+    pieces, found, place = _pieces("skeleton"), "", 0
+    while place < len(letters):
+        fitting = [one for one in pieces.get(letters[place], ()) if letters.startswith(one[0], place)]
+        piece, sound = max(fitting, key=lambda one: len(one[0]), default=(letters[place], ""))
+        found, place = found + sound, place + len(piece)
+    return found
+
+
 def _set(order: str, letters: str) -> int:
     found = 0
     for letter in letters:
@@ -60,7 +71,7 @@ def _set(order: str, letters: str) -> int:
     return found
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=5)
 def _pieces(name: str) -> dict[str, tuple[tuple[str, str], ...]]:
     """A table of the sounds by first letter, so that few pieces are tried."""
     found: dict[str, tuple[tuple[str, str], ...]] = {}

@@ -45,7 +45,13 @@ def latin_kind(a: Name, b: Name) -> str:
     """Which further correspondences two Latin spellings may use: those of Arabic or of Korean names, or none."""
     if is_arabic(a) or is_arabic(b):
         return "arabic"
-    return "korean" if is_korean(a) and is_korean(b) else "any"
+    return "korean" if _korean(a, b) or _korean(b, a) else "any"
+
+
+def _korean(a: Name, b: Name) -> bool:
+    """Whether both are Korean names, the second perhaps with its given name in one word: Kim Jongun."""
+    surnames = table("latin")["korean_markers"]["surnames"]
+    return is_korean(a) and (is_korean(b) or (len(b.words) == KOREAN_PARTS - 1 and b.words[0] in surnames))
 
 
 @lru_cache(maxsize=200_000)

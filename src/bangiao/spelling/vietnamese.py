@@ -1,6 +1,8 @@
 """Vietnamese names, which compare on all syllables, and Vietnamese readings of Chinese and Korean names."""
 
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import combinations, islice, pairwise
 
 from bangiao.spelling.align import Correspondences
 from bangiao.spelling.chinese import is_pinyin, mandarin_splits, mandarin_syllables, unlike, vietnamese_key
@@ -21,6 +23,7 @@ from bangiao.spelling.transcription import (
 
 FEWEST_FOR_KOREAN = 3
 FEWEST_FOR_DOUBT = 2
+MOST_GROUPINGS = 20
 
 
 def vietnamese_match(a: Name, b: Name) -> Match | None:
@@ -33,7 +36,26 @@ def vietnamese_match(a: Name, b: Name) -> Match | None:
         return _both(a, b)
     one, other = (a, b) if a.vietnamese else (b, a)
     readings = mandarin_match(one, other) or korean_match(one, other) or spelt_korean(one, other)
-    return _unmarked(one, other) or readings or _fits(one, other)
+    return _unmarked(one, other) or readings or _fits(one, other) or _apart_and_together(one, other)
+
+
+def _apart_and_together(one: Name, other: Name) -> Match | None:
+    """A name spelt by syllables that all stand apart, beside Latin letters in fewer words: Si Phan Đon, Siphandone."""
+    if not other.words or len(other.words) >= len(one.words) or bare_vietnamese(other):
+        return None
+    right = spelt(other.bare)
+    for groups in _grouped(one.groups, len(other.words)):
+        left = spelt_syllables(groups)
+        if syllable_cost(left, right, min(2, len(right) // 6)) is not None:
+            return Match("same", 0.85, "syllable spelling of one name, its syllables apart")
+    return None
+
+
+def _grouped(groups: tuple[Words, ...], count: int) -> Iterator[tuple[Words, ...]]:
+    """The ways to put single words together to as many words as the other name has."""
+    for cuts in islice(combinations(range(1, len(groups)), count - 1), MOST_GROUPINGS):
+        edges = (0, *cuts, len(groups))
+        yield tuple(tuple(part for group in groups[a:b] for part in group) for a, b in pairwise(edges))
 
 
 def reads_level(name: Name) -> bool:
