@@ -44,6 +44,11 @@ def test_words_within_names_and_offices_do_not_count() -> None:
     assert topics(sentence, (0, len("Bộ trưởng Quốc phòng"))) == ["culture_tourism"]
 
 
+def test_longer_words_hide_the_word_of_a_topic_within_them() -> None:
+    assert topics("Hai Thủ tướng gặp gỡ báo chí và ra sân bay") == []
+    assert topics("Việt Nam trở thành nước công nghiệp") == []
+
+
 def test_relations_as_a_whole_are_politics_and_other_words_are_other() -> None:
     whole, rest = told("Hai bên nhất trí thúc đẩy hợp tác.", "Hai bên nhất trí gặp lại nhau.").commitments
     assert (whole.topics, rest.topics) == (("politics",), ("other",))

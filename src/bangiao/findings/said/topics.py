@@ -41,6 +41,7 @@ class TopicFound(Struct, frozen=True):
 def _lexicon(language: str) -> tuple[Lexicon, tuple[TopicRow, ...]]:
     rows = tuple(read_entries(language, "topics", "topic", TopicRow))
     entries = [Entry("topic", words, code=str(number)) for number, row in enumerate(rows) for words in row.words]
+    entries += [Entry("aside", words) for words in read_table(language, "topics").get("aside", [])]
     return Lexicon(entries), rows
 
 
@@ -69,6 +70,8 @@ def read_topics(
             continue
         last = b
         for entry in entries:
+            if entry.kind == "aside":
+                continue
             # abbreviations count in capitals only ("AI", not "ai")
             if entry.words.isupper() and not text[a:b].isupper():
                 continue
