@@ -10,7 +10,8 @@ from bangiao.resolution.names import side_label
 from bangiao.resolution.tellings import Telling
 from tests.resolution.leads import people, readings, tellings
 
-WRONG, MISSED = 1, 5  # of a hundred each
+WRONG, MISSED = 1, 0.05  # of a hundred merges, of all unmerged pairs
+SAMPLES = {"merges.tsv": (50, 50, 100), "merges_later.tsv": (50, 50, 40)}
 FOUND = 0.9  # of the pairs must still be read as the forms, sides and verbs that were judged
 
 
@@ -32,17 +33,23 @@ class Pair(NamedTuple):
     other: Place
 
 
-def pairs(repository: Path) -> list[Pair]:
+def pairs(repository: Path, sample: str) -> list[Pair]:
     """The pairs that were judged."""
-    lines = (repository / "tests" / "data" / "merges.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (repository / "tests" / "data" / sample).read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
     return [Pair(row[0], row[1], Place(*row[2:6]), Place(*row[6:10])) for row in rows]
 
 
+@pytest.fixture(scope="module", params=SAMPLES)
+def sample(request: pytest.FixtureRequest) -> str:
+    """The name of each sample."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def judged(repository: Path, shared_dir: Path) -> list[tuple[Pair, bool]]:
-    """Every pair that is still read, and whether it is one contact."""
-    every = pairs(repository)
+def judged(repository: Path, shared_dir: Path, sample: str) -> list[tuple[Pair, bool]]:
+    """Every pair of a sample that is still read, and whether it is one contact."""
+    every = pairs(repository, sample)
     wanted = frozenset(place.report for pair in every for place in (pair.one, pair.other))
     told = tellings(readings(shared_dir / "corpus" / "leads.jsonl", wanted))
     contacts = resolve(told, people(told))
@@ -63,13 +70,13 @@ def _place(one: Telling) -> Place:
     return Place(one.report, one.contact.form, sides, one.contact.trigger)
 
 
-def test_a_hundred_merges_half_of_them_far_apart(repository: Path) -> None:
-    drawn = [pair.drawn for pair in pairs(repository)]
-    assert (drawn.count("apart"), drawn.count("near"), drawn.count("unmerged")) == (50, 50, 100)
+def test_a_hundred_merges_half_of_them_far_apart(repository: Path, sample: str) -> None:
+    drawn = [pair.drawn for pair in pairs(repository, sample)]
+    assert (drawn.count("apart"), drawn.count("near"), drawn.count("unmerged")) == SAMPLES[sample]
 
 
-def test_the_judged_pairs_are_still_read(judged: list[tuple[Pair, bool]], repository: Path) -> None:
-    assert len(judged) >= FOUND * len(pairs(repository))
+def test_the_judged_pairs_are_still_read(judged: list[tuple[Pair, bool]], repository: Path, sample: str) -> None:
+    assert len(judged) >= FOUND * len(pairs(repository, sample))
 
 
 def test_no_two_contacts_are_made_one(judged: list[tuple[Pair, bool]]) -> None:
@@ -77,11 +84,11 @@ def test_no_two_contacts_are_made_one(judged: list[tuple[Pair, bool]]) -> None:
     assert len(wrong) <= WRONG, wrong
 
 
-def test_few_contacts_are_left_apart(judged: list[tuple[Pair, bool]]) -> None:
+def test_few_contacts_are_left_apart(judged: list[tuple[Pair, bool]], sample: str) -> None:
     missed = [pair for pair, merged in judged if not merged and pair.verdict == "same" and pair.drawn == "unmerged"]
-    assert len(missed) <= MISSED, missed
+    assert len(missed) <= MISSED * SAMPLES[sample][2], missed
 
 
 def test_merges_that_were_found_right_stay(judged: list[tuple[Pair, bool]]) -> None:
-    lost = [pair for pair, merged in judged if not merged and pair.drawn != "unmerged"]
-    assert len(lost) <= MISSED, lost
+    lost = [pair for pair, merged in judged if not merged and pair.verdict == "same" and pair.drawn != "unmerged"]
+    assert len(lost) <= MISSED * 100, lost

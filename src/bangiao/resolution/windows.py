@@ -41,16 +41,19 @@ class Window(Struct, frozen=True):
 def window(contact: Contact, published: str | None) -> Window | None:
     """The days on which a contact can have been; null where nothing tells them within a few months."""
     long = contact.form in _LONG
+    told = ordinal(published)
     known = bounds(contact.date)
     if known:
         first, last = ordinal(known.first), ordinal(known.last)
-        if first is None or last is None or last - first > _LONGEST:
+        if first is None or last is None:
             return None
-        if not is_exact(contact.date):
-            return Window(first, last, (first + last) // 2)
-        return _stated(contact, first, last, long)
-    told = ordinal(published)
-    if contact.date or told is None or contact.status == "recalled":
+        if last - first <= _LONGEST:
+            exact = is_exact(contact.date)
+            return _stated(contact, first, last, long) if exact else Window(first, last, (first + last) // 2)
+        # a conference bears its year in its name: the year of the report says no more than no date
+        if contact.form != "conference" or told is None or not first <= told <= last:
+            return None
+    if (contact.date and not known) or told is None or contact.status == "recalled":
         return None
     if contact.status == "planned":
         return Window(told, told + _AHEAD[long], told + 1)
