@@ -2,8 +2,9 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from bangiao.resolution.copies import Copy, Printed, copies, outlet_key, overlap, sketch
+from bangiao.resolution.copies import Copy, Printed, _how, copies, outlet_key, overlap, sketch
 
 TEXT = " ".join(f"từ{number}" for number in range(60))
 
@@ -44,3 +45,31 @@ def test_overlap_is_a_share_and_the_same_both_ways(one: str, other: str) -> None
 def test_the_order_of_reports_does_not_matter(pair: tuple[list[str], list[str]]) -> None:
     shown = {name: Printed(f"r-{name}", "Báo A" if name < "c" else None, sketch=sketch(TEXT)) for name in "abcdef"}
     assert copies([shown[name] for name in pair[0]]) == copies([shown[name] for name in pair[1]])
+
+
+sources = st.sampled_from((None, "Báo A", "Báo B", "TTXVN"))
+prints = st.lists(
+    st.builds(
+        lambda outlet, credit, day, first, length: Printed(
+            "", outlet, None, credit, day, sketch(" ".join(f"từ{at}" for at in range(first, first + length)))
+        ),
+        sources,
+        sources,
+        st.sampled_from((None, "2025-01-01", "2025-01-02")),
+        st.sampled_from((0, 3, 6, 12, 150)),
+        st.sampled_from((0, 5, 14, 15, 20, 27, 40, 290, 300)),
+    ),
+    max_size=10,
+)
+
+
+@given(prints)
+def test_what_is_looked_up_is_what_comparing_with_every_original_finds(shown: list[Printed]) -> None:
+    named = [replace(one, report=f"r-{at:02}") for at, one in enumerate(shown)]
+    originals: list[Printed] = []
+    found = []
+    for one in sorted(named, key=lambda one: (one.published or "~", bool(one.credit), one.report)):
+        told = [Copy(one.report, first.report, how) for first in originals if (how := _how(first, one))]
+        found += told[:1]
+        originals += [] if told else [one]
+    assert copies(named) == sorted(found)

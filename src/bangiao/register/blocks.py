@@ -1,59 +1,74 @@
 """Contacts over several reports, kept up to date: only the blocks that new tellings touch are resolved again."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
 
+from bangiao.register import changing
 from bangiao.register.chunks import chunks
 from bangiao.register.contact_rows import TABLES, finding_id, rows_of_contact, told
 from bangiao.register.persons import persons_of
 from bangiao.register.rows import Rows
-from bangiao.register.schema import contacts, findings, metadata, reports, telling_keys
+from bangiao.register.schema import findings, reports, telling_keys
 from bangiao.resolution.contacts import Resolved, Telling, resolve
 from bangiao.resolution.copies import Copy, Printed, copies
 from bangiao.resolution.decisions import Rulings
+from bangiao.resolution.looks import Key
 from bangiao.resolution.matching import keys
 from bangiao.resolution.names import person_id, side_label
 from bangiao.resolution.tellings import sight
 
-_COLUMNS = ("report_id", "number", "start", "content", "title", "name", "marks", "counts")
+_COLUMNS = ("report_id", "number", "start", "content", "title", "name", "marks", "counts", "contact_id", "block")
+Place = tuple[str | None, str | None]
 
 
 def settle(connection: Connection, fresh: Collection[str], blocks: Collection[str], rulings: Rulings) -> None:
     """Resolve what new or changed findings touch, and the blocks that others have left."""
-    arrived = tellings_of(connection, findings.c.finding_id, fresh)
+    arrived = [one for one, _ in _stored(connection, findings.c.finding_id, fresh)]
     words = _write_keys(connection, arrived, with_persons(connection, arrived, rulings))
     touched = {*blocks, *_blocks(connection, findings.c.finding_id, fresh), *_sharing(connection, words)}
-    members = {one.key: one for one in (*arrived, *tellings_of(connection, findings.c.block, touched))}
-    for chunk in chunks(sorted(touched)):
-        connection.execute(delete(contacts).where(contacts.c.block.in_(chunk)))
+    stored = {one.key: (one, place) for one, place in _stored(connection, findings.c.block, touched)}
+    members = {one.key: one for one in arrived} | {key: one for key, (one, _) in stored.items()}
     known = with_persons(connection, members.values(), rulings)
-    _write(connection, resolve(members.values(), known), known)
+    resolved = resolve(members.values(), known)
+    changing.put(connection, touched, _rows(connection, resolved, known))
+    _place(connection, resolved, {key: place for key, (_, place) in stored.items()})
 
 
-def _write(connection: Connection, resolved: list[Resolved], rulings: Rulings) -> None:
+def _rows(connection: Connection, resolved: list[Resolved], rulings: Rulings) -> Rows:
     repeated = copies_of(connection, resolved)
     rows: Rows = {table: [] for table in TABLES}
-    belongs = []
     for one in resolved:
         for table, own in rows_of_contact(one, repeated.get(one.id, ()), rulings).items():
             rows[table] += own
-        belongs += [{"at": finding_id(each), "contact_id": one.id, "block": one.block} for each in one.tellings]
-    for table, entries in rows.items():
-        if entries:
-            connection.execute(metadata.tables[table].insert(), entries)
+    return rows
+
+
+def _place(connection: Connection, resolved: list[Resolved], before: Mapping[Key, Place]) -> None:
+    """Write to which contact and block findings belong, where it is another than before."""
+    belongs = [
+        {"at": finding_id(each), "contact_id": one.id, "block": one.block}
+        for one in resolved
+        for each in one.tellings
+        if before.get(each.key) != (one.id, one.block)
+    ]
     if belongs:
         connection.execute(update(findings).where(findings.c.finding_id == bindparam("at")), belongs)
 
 
 def tellings_of(connection: Connection, column: ColumnElement[str], values: Collection[str]) -> list[Telling]:
     """The tellings of contacts whose finding has one of these values in a column."""
-    found = []
+    return [telling for telling, _ in _stored(connection, column, values)]
+
+
+def _stored(
+    connection: Connection, column: ColumnElement[str], values: Collection[str]
+) -> Iterator[tuple[Telling, Place]]:
+    """Tellings, each with the contact and the block to which it belongs."""
     for chunk in chunks(sorted(values)):
         query = select(*(findings.c[name] for name in _COLUMNS), reports.c.published).join(reports)
         query = query.where(column.in_(chunk), findings.c.kind == "contact")
-        found += [told(row) for row in connection.execute(query).mappings()]
-    return found
+        yield from ((told(row), (row["contact_id"], row["block"])) for row in connection.execute(query).mappings())
 
 
 def with_persons(connection: Connection, tellings: Iterable[Telling], rulings: Rulings) -> Rulings:

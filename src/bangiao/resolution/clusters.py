@@ -36,9 +36,13 @@ def cluster(nodes: Sequence[K], links: Iterable[tuple[K, K]], apart: Callable[[K
     """
     place = {node: at for at, node in enumerate(nodes)}
     group = {node: [node] for node in nodes}
+    refused: dict[tuple[int, int], tuple[list[K], list[K]]] = {}  # holds the groups, so that their marks stay theirs
     for first, second in links:
         one, other = group[first], group[second]
-        if one is other or any(apart(left, right) for left in one for right in other):
+        if one is other or (id(one), id(other)) in refused or (id(other), id(one)) in refused:
+            continue
+        if any(apart(left, right) for left in one for right in other):
+            refused[id(one), id(other)] = one, other
             continue
         joined = sorted(one + other, key=place.__getitem__)
         for node in joined:

@@ -1,9 +1,12 @@
 """Reprints and near copies: by the credit line, the outlet, or the wording, so that each source counts once."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
+from math import ceil
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -62,18 +65,52 @@ def overlap(one: Sequence[int], other: Sequence[int]) -> tuple[float, int]:
 def copies(reports: Sequence[Printed]) -> list[Copy]:
     """Which reports repeat which, in order; the earliest published that a report is like is its original.
 
-    Each is compared with originals alone, so that a thousand copies of one report cost a thousand comparisons.
+    Originals are looked up by outlet and by the runs of words that a report shares with them, so that a thousand
+    reports of one contact are not compared each with each.
     """
     ordered = sorted(reports, key=lambda one: (one.published or "~", bool(one.credit), one.report))
-    originals: list[Printed] = []
+    originals = _Originals()
     found = []
     for one in ordered:
-        told = ((original.report, how) for original in originals if (how := _how(original, one)))
-        if first := next(told, None):
+        if first := originals.first(one):
             found.append(Copy(one.report, *first))
         else:
-            originals.append(one)
+            originals.add(one)
     return sorted(found)
+
+
+class _Originals:
+    """Reports that tell something of their own, by what a copy shares with one."""
+
+    def __init__(self) -> None:
+        self._all: list[Printed] = []
+        self._by_outlet: dict[str, list[int]] = {}
+        self._by_mark: dict[int, list[int]] = {}
+        self._shortest = _KEPT
+
+    def add(self, one: Printed) -> None:
+        for name in _origins(one):
+            self._by_outlet.setdefault(name, []).append(len(self._all))
+        for mark in one.sketch:
+            self._by_mark.setdefault(mark, []).append(len(self._all))
+        if one.sketch:
+            self._shortest = min(self._shortest, len(one.sketch) if len(one.sketch) < _KEPT else 0)
+        self._all.append(one)
+
+    def first(self, one: Printed) -> tuple[str, How] | None:
+        """The first original that a report is like, and what shows it."""
+        near = {at for name in _origins(one) for at in self._by_outlet.get(name, ())}
+        shared = Counter(chain.from_iterable(self._by_mark.get(mark, ()) for mark in one.sketch))
+        least = self._least(one)
+        near.update([at for at, number in shared.items() if number >= least])
+        told = ((self._all[at].report, how) for at in sorted(near) if (how := _how(self._all[at], one)))
+        return next(told, None)
+
+    def _least(self, one: Printed) -> int:
+        """Marks that a report shares at least with an original that it is like; a long text keeps only some."""
+        if len(one.sketch) == _KEPT:
+            return _LEAST
+        return max(_LEAST, ceil(_SHARE * min(len(one.sketch), self._shortest)))
 
 
 def _how(one: Printed, other: Printed) -> How | None:
@@ -88,7 +125,12 @@ def _how(one: Printed, other: Printed) -> How | None:
 def _origins(one: Printed) -> frozenset[str]:
     """The outlets from which a report comes: who prints it and whom it credits."""
     host = urlsplit(one.url).hostname if one.url and "//" in one.url else None
-    named = (outlet_key(words) for words in (one.outlet, one.credit, (host or "").removeprefix("www.")))
+    return _outlet_keys(one.outlet, one.credit, (host or "").removeprefix("www."))
+
+
+@lru_cache(maxsize=4096)
+def _outlet_keys(*words: str | None) -> frozenset[str]:
+    named = map(outlet_key, words)
     return frozenset(name for name in named if name)
 
 

@@ -1,9 +1,10 @@
 """Whether two reports tell one contact: sides, people, days and kind must fit; what is missing is no agreement."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bangiao.resolution.kinds import same_meeting, same_name, same_number, same_words
 from bangiao.resolution.tellings import Party, Sight
@@ -11,6 +12,7 @@ from bangiao.resolution.windows import Window
 
 Verdict = Literal["same", "unsure", "different"]
 _FAMILY = {"talks": "meeting"}
+_NAMED = ("conference", "ceremony", "signing")  # told apart by what they are called
 _BUCKET = 16  # days
 _SLACK = {"message": 2, "call": 1, "visit": 3, "conference": 1}
 _CHAIN = {True: 21, False: 7}  # days over which tellings without a date may still be linked by others between them
@@ -63,6 +65,24 @@ def _fits(one: Sight, other: Sight) -> Verdict:
     if form == "visit":
         return _visit(one, other)
     return _conference(one, other) if form == "conference" else _meeting(one, other)
+
+
+def bare_sides(sights: Iterable[Sight]) -> frozenset[tuple[str, str]]:
+    """The sides, by family of form, on which some telling has nobody: only there titles of meetings count."""
+    return frozenset(
+        (family(seen.form), label) for seen in sights for label, party in seen.parties.items() if not party.anyone
+    )
+
+
+def without_title(seen: Sight, bare: Container[tuple[str, str]]) -> Sight:
+    """A telling without its title, where no comparison among tellings with these bare sides asks for it.
+
+    What reports say after the verb is all that many tellings of one meeting differ in.
+    """
+    named = seen.form in _NAMED or (
+        seen.form != "visit" and any((family(seen.form), label) in bare for label in seen.parties)
+    )
+    return seen if named else replace(seen, title="")
 
 
 def keys(seen: Sight) -> Iterator[str]:

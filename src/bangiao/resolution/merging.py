@@ -1,6 +1,7 @@
 """Show several tellings as one contact: the fullest first, gaps filled from the others, differences named."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from msgspec.structs import replace
 
@@ -24,7 +25,10 @@ def main_telling(members: Sequence[Telling]) -> int:
 
 def merged(members: Sequence[Telling], rulings: Rulings) -> Contact:
     """What a contact's tellings say together, without evidence; nothing that is there is replaced."""
-    ordered = sorted(members, key=_preference)
+    once: dict[Contact, Telling] = {}
+    for one in sorted(members, key=_preference):
+        once.setdefault(one.contact, one)  # what was said adds nothing when it is said again
+    ordered = list(once.values())
     shown = ordered[0].contact
     for other in ordered[1:]:
         shown = _fill(shown, other.contact)
@@ -144,24 +148,24 @@ def _named_too(one: Participant, people: Sequence[Participant], label: str) -> b
 
 def _dates_differ(members: Sequence[Telling]) -> bool:
     """Two reports that state days which are not the same; an announced day is no statement of what took place."""
-    stated = [
+    stated = {
         found
         for one in members
         if one.contact.status != "planned" and (found := window(one.contact, one.published)) and found.exact
-    ]
+    }
     if members[0].contact.form in ("visit", "conference"):
-        return any(not one.meets(other) for one in stated for other in stated)
+        return any(not one.meets(other) for one, other in combinations(stated, 2))
     return len({(one.first, one.last) for one in stated}) > 1
 
 
 def _offices_differ(members: Sequence[Telling], rulings: Rulings) -> bool:
     """One person in posts of which neither report knows the other's."""
-    held: dict[str, list[frozenset[str]]] = {}
-    for telling in members:
-        for side in telling.contact.sides:
+    held: dict[str, set[frozenset[str]]] = {}
+    for sides in {one.contact.sides for one in members}:
+        for side in sides:
             label = side_label(side)
             for one in side.people:
                 posts = telling_titles(one.office, label)
                 if one.name and posts:
-                    held.setdefault(rulings.person(person_id(one.name, label)), []).append(posts)
-    return any(not one & other for sets in held.values() for one in sets for other in sets)
+                    held.setdefault(rulings.person(person_id(one.name, label)), set()).add(posts)
+    return any(not one & other for sets in held.values() for one, other in combinations(sets, 2))
