@@ -17,6 +17,7 @@ from bangiao.findings.contacts.signings import read_signing, read_statement
 from bangiao.findings.contacts.visits import read_move, read_visit
 from bangiao.findings.context.days import last_day
 from bangiao.findings.context.drafts import Draft, Party, party_of
+from bangiao.findings.context.other_dates import of_others
 from bangiao.findings.context.scene import Scene, set_scene
 from bangiao.findings.context.sides import placed
 from bangiao.findings.context.story import Story
@@ -202,7 +203,7 @@ def _scenes(report: Report, folded: Folded, pack: Pack) -> list[Scene]:
             laid.extend((first, last, kind, part) for first, last, part in _parts(phrases, start, end))
     known = surnames(mention for _, _, _, phrases in laid for phrase in phrases for mention in phrase.mentions)
     laid = [
-        (start, end, kind, join_people(name_again(phrases, known, pack), pack.grammar))
+        (start, end, kind, of_others(join_people(name_again(phrases, known, pack), pack.grammar), lower, pack.grammar))
         for start, end, kind, phrases in laid
     ]
     told = [phrase for _, _, _, phrases in laid for phrase in phrases]

@@ -183,6 +183,13 @@ class Grammar(Struct, frozen=True):
     in_turn: frozenset[str]
     wishes: frozenset[str]
     onward: frozenset[str]
+    consorts: frozenset[str]
+    stops: tuple[str, ...]
+    to_be: frozenset[str]
+    ours: frozenset[str]
+    other_events: tuple[str, ...]
+    landing: frozenset[str]
+    nth_time: frozenset[str]
 
 
 def read_grammar(language: str) -> Grammar:

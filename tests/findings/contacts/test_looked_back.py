@@ -52,3 +52,15 @@ def test_a_visit_without_a_destination_goes_where_the_visit_before_went() -> Non
 )
 def test_what_is_not_long_past_is_not_looked_back_on(sentence: str) -> None:
     assert told(MAIN, sentence) == [TALKS]
+
+
+def test_the_two_leaders_met_before_at_a_summit_of_others() -> None:
+    line = "Lần gần nhất hai nhà lãnh đạo gặp nhau là bên lề hội nghị G20 ở Buenos Aires hồi tháng 12."
+    assert told(MAIN, line) == sorted([TALKS, "meeting recalled 2024-12 FR[Luc Moreau] PL[Jan Kowalski]"])
+
+
+def test_what_was_signed_on_a_visit_of_long_ago_was_signed_then_by_the_states() -> None:
+    line = "Trong chuyến thăm của Thủ tướng Ba Lan Adam Nowak đến Pháp năm 2007, hai nước đã ký hiệp định."
+    assert told(MAIN, line) == sorted(
+        [TALKS, "signing recalled 2007 FR[] PL[]", "visit recalled 2007 FR[] PL[Adam Nowak]"]
+    )

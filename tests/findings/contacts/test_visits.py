@@ -126,7 +126,7 @@ CASES = [
     ),
     (
         "Trong chuyến thăm thứ hai của ông tới Pháp năm 2018, Tổng thống Séc Petr Novák gặp Thủ tướng Pháp Luc Moreau.",
-        ["meeting recalled - CZ[Petr Novák] FR[Luc Moreau]", "visit recalled 2018 CZ[Petr Novák] FR[]"],
+        ["meeting recalled 2018 CZ[Petr Novák] FR[Luc Moreau]", "visit recalled 2018 CZ[Petr Novák] FR[]"],
     ),
 ]
 
@@ -222,3 +222,28 @@ def test_whoever_leaves_one_country_for_another_begins_the_next_visit() -> None:
 def test_a_coming_visit_is_planned() -> None:
     contact = one("Chuyến thăm Việt Nam sắp tới của Thủ tướng Lào Bounmy Sisavath sẽ mở ra nhiều cơ hội.")
     assert (contact.form, contact.status) == ("visit", "planned")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Máy bay chở Thủ tướng Séc Petr Novák đã hạ cánh xuống sân bay Nội Bài chiều 12/3.",
+            ["visit held 2025-03-12/.. CZ[Petr Novák] VN[]"],
+        ),
+        ("Thủ tướng Séc Petr Novák đã có mặt tại Hà Nội.", ["visit held - CZ[Petr Novák] VN[]"]),
+        (
+            "Manila là chặng dừng chân cuối của Thủ tướng Séc Petr Novák trong chuyến công du từ ngày 11 đến 13/3.",
+            ["visit held 2025-03-11/2025-03-13 CZ[Petr Novák] PH[]"],
+        ),
+        ("Quán nhỏ là điểm dừng chân của Thủ tướng Séc Petr Novák.", []),
+    ],
+    ids=["landing", "there", "a stop", "a stop that is no country"],
+)
+def test_arrivals_and_stops(line: str, expected: list[str]) -> None:
+    assert told(line) == expected
+
+
+def test_the_day_of_taking_office_dates_no_visit() -> None:
+    line = "Đây là chuyến thăm Việt Nam đầu tiên của Thủ tướng Séc Petr Novák kể từ khi nhậm chức vào tháng 7/2022."
+    assert told(line) == ["visit held - CZ[Petr Novák] VN[]"]

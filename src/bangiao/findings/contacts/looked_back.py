@@ -18,7 +18,9 @@ def old_date(scene: Scene, index: int, story: Story, reach: int = 12) -> Phrase 
     for phrase in scene.phrases[index + 1 : index + reach]:
         if usable(phrase):
             return phrase if story.earlier(phrase.date) else None
-        if phrase.text in (",", ";", ".") or (phrase.kind == "trigger" and phrase.text not in scene.grammar.moves):
+        if phrase.text in (",", ";", ".") or (
+            phrase.kind == "trigger" and phrase.text not in scene.grammar.moves and not phrase.tells("event")
+        ):
             return None
     return None
 

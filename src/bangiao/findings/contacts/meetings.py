@@ -220,7 +220,7 @@ def _after_object(scene: Scene, index: int, at_object: int | None) -> int | None
     start = (at_object if at_object is not None else index) + 1
     for position in range(start, min(len(scene.phrases), start + 12)):
         phrase = scene.phrases[position]
-        if phrase.kind == "people" and scene.phrases[position - 1].text in scene.grammar.next_subject:
+        if phrase.kind in ("people", "pronoun") and scene.phrases[position - 1].text in scene.grammar.next_subject:
             return position
         if phrase.kind == "trigger" and phrase.entry is not None and phrase.entry.form != "visit":
             return None
@@ -276,7 +276,7 @@ def _again(scene: Scene, index: int, story: Story) -> list[Draft]:
         present = story.people_in(scene)
         parties = present if len({party.side for party in present}) > 1 or scene.block == "caption" else story.met()
     again = story.has_form(entry.form) and scene.block != "caption"
-    if again and entry.noun and (before := meeting_before(scene, index, story)):
+    if again and (entry.noun or parties) and (before := meeting_before(scene, index, story)):
         return before
     if again:
         return meeting_again(scene, index, story, entry.form)

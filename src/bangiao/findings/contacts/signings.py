@@ -20,7 +20,7 @@ def read_signing(scene: Scene, index: int, story: Story) -> list[Draft]:
         parties = _completed(scene, index, story, parties)
     if len({party.side for party in parties}) < 2:
         return []
-    if old_date(scene, index, story) is not None:
+    if old_date(scene, index, story) is not None or _long_ago(scene, story):
         parties = _states(scene, parties)
     return [
         Draft(
@@ -36,6 +36,14 @@ def read_signing(scene: Scene, index: int, story: Story) -> list[Draft]:
             block=scene.block,
         )
     ]
+
+
+def _long_ago(scene: Scene, story: Story) -> bool:
+    """Trong chuyến thăm của A năm 2007, hai nước đã ký …: whether the sentence tells a visit of long ago before."""
+    return any(
+        draft.sentence == scene.number and draft.form == "visit" and story.settled(draft) == "recalled"
+        for draft in story.drafts
+    )
 
 
 def _states(scene: Scene, parties: list[Party]) -> list[Party]:

@@ -1,11 +1,14 @@
 """Visits: who travels to which country; one visit for each country of a tour."""
 
+from msgspec.structs import replace
+
 from bangiao.findings.contacts.destinations import destinations, visited
 from bangiao.findings.contacts.institutions import read_institution
 from bangiao.findings.contacts.looked_back import visit_before
 from bangiao.findings.contacts.retold import visit_again
 from bangiao.findings.contacts.travellers import foreign_parties, travellers_to
 from bangiao.findings.contacts.visit_dates import date_after
+from bangiao.findings.contacts.visit_lists import read_visit_list, times
 from bangiao.findings.context.drafts import Draft, Party
 from bangiao.findings.context.scene import Scene, fronted_subject, invited, subject, trip_owner
 from bangiao.findings.context.story import Story
@@ -21,21 +24,20 @@ def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
     countries, owner, at = destinations(scene, index)
     if owner is None and not entry.noun:
         owner = trip_owner(scene, index)
+    if listed := read_visit_list(scene, index, story, countries[0] if countries else None):
+        return listed
     if not countries:
-        if not entry.noun or _called_at(scene, index):
-            return (visit_before(scene, index, story, owner) if entry.noun else []) or read_institution(
-                scene, index, story
-            )
-        return visit_before(scene, index, story, owner) or visit_again(scene, index, story, owner)
+        return _without_country(scene, index, story, owner)
     if scene.only_said(index) and owner is None and not date_after(scene, index):
         return []
     drafts = []
     date = date_after(scene, at)
+    dates: list[Phrase | None] = [*times(scene, at, story)] if date is None else []
     for country, where in countries:
         guests = travellers_to(scene, index, story, country, owner)
         stop = where.kind == "place" and where.place is not None and where.place.city and date is None
         if guests and not (stop and story.trip_of(tuple(guests)) == country):  # a stop on a trip that is told already
-            drafts.append(_visit(scene, index, story, guests, country, where, date))
+            drafts += [_visit(scene, index, story, guests, country, where, each) for each in dates or [date]]
     return drafts
 
 
@@ -45,6 +47,30 @@ def _called_at(scene: Scene, index: int) -> bool:
     return (
         len(following) == 2 and following[0].text in scene.grammar.at_place and following[1].kind in ("place", "group")
     )
+
+
+def _without_country(scene: Scene, index: int, story: Story, owner: int | None) -> list[Draft]:
+    """A call at an institution, a stop of a journey, a visit of long ago, or the days of one told before."""
+    phrase = scene.phrases[index]
+    noun = phrase.entry is not None and phrase.entry.noun
+    if not noun or _called_at(scene, index):
+        return (visit_before(scene, index, story, owner) if noun else []) or read_institution(scene, index, story)
+    if phrase.text.lower().startswith(scene.grammar.stops):
+        return _stop(scene, index, story)
+    return visit_before(scene, index, story, owner) or visit_again(scene, index, story, owner)
+
+
+def _stop(scene: Scene, index: int, story: Story) -> list[Draft]:
+    """Manila là chặng dừng chân … của A: the place of which it is said was visited, on the days of the journey."""
+    where = scene.phrases[index - 2] if index >= 2 and scene.phrases[index - 1].text in scene.grammar.to_be else None
+    if where is None or where.kind not in ("country", "place") or not where.country:
+        return []
+    of = [at for at in range(index + 1, len(scene.phrases)) if scene.phrases[at - 1].text in scene.grammar.of]
+    named = [foreign_parties(scene, at, where.country, story) for at in of]
+    guests = next((parties for parties in named if parties), None) or [
+        replace(party, guest=True) for party in story.actor() if party.side not in (where.country, "?")
+    ]
+    return [_visit(scene, index, story, guests, where.country, where, None)] if guests else []
 
 
 def _visit(
@@ -139,7 +165,8 @@ def _moved_to(scene: Scene, index: int) -> Phrase | None:
     if following is None or not following.country or following.kind not in ("place", "country"):
         return None
     place = following.place
-    return None if place is not None and place.venue and not place.country_at else following
+    landed = scene.phrases[index].text.lower() in scene.grammar.landing
+    return None if place is not None and place.venue and not place.country_at and not landed else following
 
 
 def _attends_next(scene: Scene, index: int) -> bool:

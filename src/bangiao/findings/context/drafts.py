@@ -114,8 +114,8 @@ def parties_of(phrase: Phrase, roster: Roster, guest: bool = False, role: str | 
     out: list[Party] = []
     for mention in phrase.mentions:
         entity = roster.of(mention)
-        if entity.late:
-            continue
+        if (entity.late and not guest) or (out and not entity.name and roster.is_consort(mention)):
+            continue  # Nhật hoàng A và hoàng hậu: a spouse without a name is no participant
         party = party_of(entity, guest, role)
         if party.side == "?" and out and _colleagues(out[-1], entity):
             party = replace(party, country=out[-1].country, why="listed after another office holder of that country")

@@ -232,7 +232,7 @@ class Story:
         for phrase in scene.phrases[index + 1 : index + 12]:
             if phrase.kind == "date" and phrase.date is not None:
                 return self._back_in(phrase.date) or phrase.date.relative == "last_year"
-            if phrase.text in (",", ";", ".") or phrase.kind == "trigger":
+            if phrase.text in (",", ";", ".") or (phrase.kind == "trigger" and not phrase.tells("event")):
                 return False
         return False
 

@@ -7,6 +7,7 @@ from bangiao.findings.context.scene import Scene
 from bangiao.findings.context.story import Story
 from bangiao.findings.phrases.phrase import Phrase
 from bangiao.findings.phrases.places import Place
+from bangiao.findings.phrases.roster import Entity
 from bangiao.languages import HOME
 from bangiao.model.dates import DateMention
 
@@ -21,6 +22,8 @@ def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[
     out = []
     for draft in drafts:
         draft = _dated(scene, index, draft, date)
+        if draft.status == "recalled" and draft.date is None:
+            draft = replace(draft, date=_back_when(scene, index, story))
         if draft.form == "visit" and draft.date is None and draft.background and story.earlier(date):
             draft = replace(draft, date=date)  # hồi tháng 3, trong chuyến thăm …, A đã cam kết
         fronted = occasion is not None and occasion[0] < draft.start
@@ -32,15 +35,34 @@ def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[
             draft = _in_town(draft, place.place)
         elif place is not None and draft.place is None and draft.mode == "in_person" and draft.form != "message":
             draft = _situated(draft, place.place)
-        out.append(draft)
+        out.extend(_each_time(draft, story))
     return out
+
+
+def _back_when(scene: Scene, index: int, story: Story) -> DateMention | None:
+    """gặp nhau bên lề Hội nghị X hồi tháng 12: what is recalled was when the words after it say, occasion or not."""
+    for phrase in scene.phrases[index + 1 :]:
+        if usable(phrase):
+            return phrase.date if story.earlier(phrase.date) else None
+        if phrase.text in (",", ";") or (phrase.kind == "trigger" and not phrase.tells("event")):
+            return None
+    return None
+
+
+def _each_time(draft: Draft, story: Story) -> list[Draft]:
+    """các chuyến thăm năm 2011 và 2014: visits of long ago on several dates are several visits."""
+    date = draft.date
+    if draft.form != "visit" or date is None or not date.also or date.either or story.settled(draft) != "recalled":
+        return [draft]
+    return [replace(draft, date=replace(date, first=day, also=())) for day in (date.first, *date.also)]
 
 
 def _date_of(scene: Scene, index: int, drafts: list[Draft], story: Story) -> DateMention | None:
     """The sentence's date, or the last one told ("cùng ngày"); not the departure's, not that of a whole trip."""
     date = main_date(scene, index)
     if date is None or date.relative == "same_day":
-        date = story.last_date() if date is not None or any(draft.follows for draft in drafts) else None
+        follows = any(draft.follows and draft.status != "recalled" for draft in drafts)
+        date = story.last_date() if date is not None or follows else None
     if date is not None and drafts[0].rule.startswith("event") and _departs(scene):
         return None
     if date is not None and story.edtf(date)[0] == (story.published or "")[:4]:
@@ -126,12 +148,16 @@ def back_then(scene: Scene, drafts: list[Draft], story: Story) -> list[Draft]:
     if visit is None or not any(first <= _index(scene, visit) < last for first, last in scene.occasions):
         return drafts
     guests = {party.entity for party in visit.parties if party.guest and party.entity is not None}
-    return [
-        replace(d, status="recalled", date=visit.date, country=d.country or visit.country, country_why="on that visit")
-        if d.form != "visit" and d.date is None and d.status == "held" and guests & set(d.people)
-        else d
-        for d in drafts
-    ]
+    return [_taken_back(d, visit, guests) for d in drafts]
+
+
+def _taken_back(draft: Draft, visit: Draft, guests: set[Entity]) -> Draft:
+    """The contact in the time and country of the visit of long ago, where it is recalled or of the same people."""
+    theirs = draft.status == "recalled" or (draft.status == "held" and bool(guests & set(draft.people)))
+    if draft.form == "visit" or draft.date is not None or not theirs:
+        return draft
+    country = draft.country or visit.country
+    return replace(draft, status="recalled", date=visit.date, country=country, country_why="on that visit")
 
 
 def _index(scene: Scene, draft: Draft) -> int:

@@ -94,6 +94,10 @@ class Roster:
         """Whether a person holds an office with one of these heads (folded)."""
         return not heads.isdisjoint(next(draft for draft in self._drafts if draft.number == entity.number).heads())
 
+    def is_consort(self, mention: Mention) -> bool:
+        """Whether an office only says whose spouse somebody is."""
+        return bool(mention.offices) and _folded(mention.offices[-1].head.words) in self._grammar.consorts
+
     def all(self) -> list[Entity]:
         """Every person of the report."""
         return list(self.entities.values())
@@ -139,6 +143,12 @@ class Roster:
         vague = bool(draft.longest) and draft.heads() <= self._grammar.any_leader  # a name without an office
         return own and (top or vague or not self._grammar.top_heads.isdisjoint(draft.heads()))
 
+    def _unplaced(self, draft: _Draft) -> bool:
+        """lãnh đạo Kim Jong-un: a foreign leader with a name, whose country no mention tells."""
+        heads = draft.heads()
+        leads = bool(draft.longest) and bool(heads) and heads <= self._grammar.any_leader
+        return leads and draft.country() is None and draft.org() is None and not _home(draft)
+
     def _by_office(self, mention: Mention) -> _Draft | None:
         """An office alone is the person of this report who holds it, where there is just one."""
         titles = self.title(mention)
@@ -155,6 +165,7 @@ class Roster:
             if not country or mention.offices[-1].channels not in ((), ("state",)):
                 return None
             same = [draft for draft in self._drafts if self._leads(draft, country)]
+            same = same or [draft for draft in self._drafts if self._unplaced(draft)]
             return same[0] if len(same) == 1 else None
         fitting = [
             draft

@@ -13,7 +13,8 @@ def surnames(mentions: Iterable[Mention]) -> frozenset[str]:
     for mention in mentions:
         if mention.name and not mention.vietnamese_form and (mention.offices or mention.honorific):
             words = mention.name.split()
-            found |= {words[0], words[-1]}
+            if len(words) != 3 or words[1] != "-":  # ông Diaz - Canel: one name, not two
+                found |= {words[0], words[-1]}
     return frozenset(word for word in found if len(word) > 1)
 
 
