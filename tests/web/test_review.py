@@ -9,7 +9,9 @@ import pytest
 from bangiao.model.evidence import Doubt
 from bangiao.register.records import ContactQuestion
 from bangiao.register.store import Register
+from bangiao.views.linkable import linkable
 from bangiao.views.review import queue
+from bangiao.views.review_item import item_view
 from tests.register.making import contact, side, told
 from tests.web.conftest import Served, window
 
@@ -125,6 +127,80 @@ def test_two_names_are_joined_and_parted_again(desk: str, place: Path, page: "Pa
     press(page, "u")
     with Register.open(str(place)) as store:
         assert [one for one in store.dump() if '"table":"decisions"' not in one] == before
+
+
+def test_a_split_names_the_telling_that_is_of_another_contact(place: Path, browser: "Browser") -> None:
+    """Three reports of one contact: the key of the third splits off the third."""
+    people = side("VN", ("Lê Văn Công", MINISTER)), side("LA", ("Khamphone Sen", CHAIR))
+    with Register.open(str(place)) as store:
+        for ident, city in (("x", "Vinh"), ("y", "Huế"), ("z", "Vinh")):
+            store.add(*told(ident, contact(*people, date="2022-05-06", city=city), more=ident))
+        ident = store.report("x").contacts[0] or ""
+        shown = item_view(store, next(one for one in queue(store).items if one.subjects == (ident,)))
+        ways = [one for one in shown.choices if one.deed == "split"]
+        third = next(one for one in ways if one.subjects[1].startswith(store.report("z").head.id))
+    assert len(ways) == 3
+    desk = Served(place)
+    page = browser.new_context(locale="en").new_page()
+    page.goto(f"{desk.at}/review?item_id={shown.item.id}")
+    page.fill("#by", "Lan")
+    page.keyboard.press("Enter")
+    press(page, third.key)
+    with Register.open(str(place)) as store:
+        assert store.report("x").contacts == store.report("y").contacts != store.report("z").contacts
+    press(page, "u")
+    with Register.open(str(place)) as store:
+        assert store.report("x").contacts == store.report("y").contacts == store.report("z").contacts
+    assert f"item_id={shown.item.id.replace('/', '%2F')}" in page.url, "what was taken back is shown again"
+    page.context.close()
+    desk.stop()
+
+
+def test_two_commitments_are_linked_by_keyboard(place: Path, browser: "Browser") -> None:
+    sentence = "Hai bên nhất trí mở tuyến bay thẳng."
+    with Register.open(str(place)) as store:
+        for ident, city, day in (("k1", "Vinh", "07"), ("k2", "Huế", "07"), ("k3", "Huế", "21")):
+            talks = contact(side("VN", ("Vũ Hải", MINISTER)), side("JP", ("Kimura Aya", CHAIR)),
+                            date=f"2022-05-{day}", city=city)  # fmt: skip
+            store.add(*told(ident, talks, agreed=sentence, more=ident))
+        doubted = next(one for one in queue(store).items if one.subjects == (store.report("k1").contacts[0],))
+        assert len(linkable(store, doubted).own) == 2
+    desk = Served(place)
+    page = browser.new_context(locale="en").new_page()
+    page.goto(f"{desk.at}/review?item_id={doubted.id}")
+    press(page, "l")
+    page.fill("#by", "Lan")
+    page.keyboard.press("Enter")
+    page.keyboard.press("1")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    page.keyboard.press("2")
+    page.keyboard.press("End")
+    page.keyboard.press("Escape")
+    press(page, "m")
+    with Register.open(str(place)) as store:
+        (made,) = store.decisions()
+        assert (made.kind, made.by, len(set(made.subjects))) == ("link", "Lan", 2)
+    press(page, "u")
+    with Register.open(str(place)) as store:
+        assert [one.kind for one in store.decisions()] == ["link", "undo"]
+    page.context.close()
+    desk.stop()
+
+
+def test_of_two_who_take_back_one_decision_the_later_is_told(desk: str, place: Path, browser: "Browser") -> None:
+    page = browser.new_context(locale="en").new_page()
+    sign(page, desk, "Lan")
+    press(page, "1")
+    with Register.open(str(place)) as store:
+        (made,) = store.decisions()
+        store.undo(made.id, why="read again", by="Minh", at="2030-01-01")
+    with page.expect_response(lambda answer: answer.request.method == "POST") as late:
+        page.keyboard.press("u")
+    assert late.value.status == 409
+    with Register.open(str(place)) as store:
+        assert [one.by for one in store.decisions()] == ["Lan", "Minh"]
+    page.context.close()
 
 
 def test_two_on_one_record_the_later_sees_what_changed(desk: str, place: Path, browser: "Browser") -> None:

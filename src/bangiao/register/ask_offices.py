@@ -107,7 +107,13 @@ def _by_publication(found: Iterable[ChangeTold]) -> tuple[ChangeTold, ...]:
 
 def _seen(connection: Connection, condition: ColumnElement[bool]) -> list[SeenInOffice]:
     """Each person once for each post of a finding, with the words that name the office."""
-    named = (mentions.c.finding_id, mentions.c.side, mentions.c.position, mentions.c.name.label("called"))
+    named = (
+        mentions.c.finding_id,
+        mentions.c.side,
+        mentions.c.position,
+        mentions.c.name.label("called"),
+        mentions.c.office_basis,
+    )
     who = (people.c.person_id, people.c.name.label("shown"), people.c.side.label("person_side"))
     what = (posts.c.title, offices.c.post, offices.c.side.label("label"), findings.c.content, findings.c.contact_id)
     at = (posts.c.finding_id == mentions.c.finding_id) & (posts.c.side == mentions.c.side)
@@ -133,6 +139,7 @@ def _seen_in_office(row: RowMapping, quotes: dict[Place, list[tuple[str, int]]])
         quotes=tuple(quote for quote, _ in words),
         line=words[0][1] if words else None,
         day_basis=day.basis,
+        office_basis=row["office_basis"],
     )
     person = Person(row["person_id"], row["shown"], row["person_side"])
     return SeenInOffice(person, row["called"], Post(row["label"], row["post"]), seen)

@@ -118,6 +118,7 @@ def attested(connection: Connection, person: str) -> tuple[Attestation, ...]:
                 tuple(quote for quote, _ in quotes),
                 quotes[0][1] if quotes else None,
                 seen_on(msgspec.json.decode(row["content"], type=Contact), row["published"]).basis,
+                row["office_basis"],
             )
         )
     return tuple(found)

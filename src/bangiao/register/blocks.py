@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
 
-from bangiao.register import changing
+from bangiao.register import changing, righted
 from bangiao.register.chunks import chunks
 from bangiao.register.contact_rows import TABLES, finding_id, rows_of_contact, told
 from bangiao.register.persons import persons_of
@@ -33,6 +33,7 @@ def settle(connection: Connection, fresh: Collection[str], blocks: Collection[st
     resolved = resolve(members.values(), known)
     changing.put(connection, touched, _rows(connection, resolved, known))
     _place(connection, resolved, {key: place for key, (_, place) in stored.items()})
+    righted.put(connection, resolved, known)
 
 
 def _rows(connection: Connection, resolved: list[Resolved], rulings: Rulings) -> Rows:

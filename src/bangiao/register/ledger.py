@@ -8,7 +8,7 @@ from sqlalchemy import Column, Connection, func, select
 from sqlalchemy.engine import RowMapping
 
 from bangiao.model.errors import QuestionError
-from bangiao.register import namesakes
+from bangiao.register import namesakes, righted
 from bangiao.register.contact_rows import told
 from bangiao.register.schema import (
     commitments,
@@ -136,12 +136,19 @@ def touched_reports(connection: Connection, before: Rulings, after: Rulings) -> 
     changed = {report for report in named if _marks(before, report) != _marks(after, report)}
     parting = {*before.parted, *after.parted}
     changed |= {report for report in parting if before.parted.get(report) != after.parted.get(report)}
+    said = {ident: one for ident, one in (before.standing | after.standing).items() if _parted(before, after, ident)}
+    changed |= righted.touched(connection, said.values())
     gone = before.withdrawn ^ after.withdrawn
     known = select(readings.c.report_id).where(readings.c.report_id.in_(sorted(changed | gone))).distinct()
     found = set(connection.scalars(known))
     if any(one.startswith("p-") for one in gone):
         found |= set(connection.scalars(select(readings.c.report_id).distinct()))
     return found
+
+
+def _parted(before: Rulings, after: Rulings, ident: str) -> bool:
+    """Whether a decision stands in one of the two alone."""
+    return (ident in before.standing) != (ident in after.standing)
 
 
 def _marks(ruled: Rulings, report: str) -> list[tuple[Anchor, tuple[str, ...]]]:

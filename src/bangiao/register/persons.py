@@ -193,9 +193,9 @@ def _attested(connection: Connection, present: list[Spelt], rulings: Rulings) ->
     other = mentions.alias()
     for chunk in chunks(sorted(bases)):
         query = select(
-            mentions.c.base_id, mentions.c.office, func.min(mentions.c.attested), func.max(mentions.c.attested)
+            mentions.c.base_id, mentions.c.office_read, func.min(mentions.c.attested), func.max(mentions.c.attested)
         )
-        query = query.where(mentions.c.base_id.in_(chunk)).group_by(mentions.c.base_id, mentions.c.office)
+        query = query.where(mentions.c.base_id.in_(chunk)).group_by(mentions.c.base_id, mentions.c.office_read)
         for base, office, first, last in connection.execute(query):
             posts[base] |= telling_titles(office, bases[base].label)
             days[base] += [day for day in (first, last) if day]

@@ -167,7 +167,10 @@ class Spelling(Struct, frozen=True):
 
 
 class Attestation(Struct, frozen=True):
-    """A person seen in an office: where, on which day (null when undated), how the day is known, and the words."""
+    """A person seen in an office: where, on which day (null when undated), how the day is known, and the words.
+
+    `office_basis` says who set the office right and why; the words are then those that were read wrongly.
+    """
 
     office: str
     day: str | None
@@ -176,6 +179,7 @@ class Attestation(Struct, frozen=True):
     quotes: tuple[str, ...]
     line: int | None
     day_basis: str | None = None
+    office_basis: str | None = None
 
 
 class Version(Struct, frozen=True):

@@ -147,9 +147,10 @@ def _add_contact(rows: Rows, report: Report, telling: Telling, contact: Contact,
         label = side_label(side)
         for position, one in enumerate(side.people):
             at = {"finding_id": finding.id, "side": side_number, "position": position}
-            row = at | {"attested": day, "name": one.name, "office": one.office, "role": one.role}
+            row = at | {"attested": day, "name": one.name, "role": one.role}
+            row |= {"office": one.office, "office_read": one.office, "office_basis": None}
             rows["mentions"].append(row | _person(rows, one.name, label, rulings))
-            _add_posts(rows, at, one.office, label)
+            add_posts(rows, at, one.office, label)
         for position, body in enumerate(side.bodies):
             ident = body_id(body, label)
             rows["bodies"].append({"body_id": ident, "name": body, "side": label})
@@ -175,7 +176,7 @@ def _person(rows: Rows, name: str | None, label: str, rulings: Rulings) -> Row:
     return {"base_id": base, "person_id": person}
 
 
-def _add_posts(rows: Rows, at: Row, office: str | None, label: str) -> None:
+def add_posts(rows: Rows, at: Row, office: str | None, label: str) -> None:
     """The single posts of an office, each known by the form that compares."""
     for number, post in enumerate(posts(office, label)):
         ident = office_id(post.title, label)

@@ -7,8 +7,8 @@ Text sorts by code point on every database, so that a register looks the same wh
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
-REVISION = "0004"
-OLDER_REVISIONS: tuple[str, ...] = ("0001", "0002", "0003")
+REVISION = "0005"
+OLDER_REVISIONS: tuple[str, ...] = ("0001", "0002", "0003", "0004")
 
 metadata = MetaData(
     naming_convention={
@@ -234,6 +234,8 @@ mentions = Table(
     _of("person_id", "people.person_id", needed=False, end="RESTRICT"),
     _maybe("name"),
     _maybe("office"),
+    _maybe("office_read"),  # as the report was read, where a person set it right; people are told apart by this
+    _maybe("office_basis"),
     _maybe("role"),
     _maybe("attested"),
 )

@@ -68,13 +68,17 @@ def enter(connection: Connection, rows: Rows) -> None:
         wish = wish.on_conflict_do_update(index_elements=keys, set_=values, where=decided)
         connection.execute(wish, rows["spellings"])
     for table, shown in _WORDED:
-        if not rows[table.name]:
-            continue
-        wish = dialect.insert(table)
-        better = wish.excluded[shown] < table.c[shown]
-        keys = list(table.primary_key.columns)
-        wish = wish.on_conflict_do_update(index_elements=keys, set_={shown: wish.excluded[shown]}, where=better)
-        connection.execute(wish, rows[table.name])
+        _enter_worded(connection, table, shown, rows)
+
+
+def _enter_worded(connection: Connection, table: Table, shown: str, rows: Rows) -> None:
+    if not rows[table.name]:
+        return
+    wish = dialect_of(connection).insert(table)
+    better = wish.excluded[shown] < table.c[shown]
+    keys = list(table.primary_key.columns)
+    wish = wish.on_conflict_do_update(index_elements=keys, set_={shown: wish.excluded[shown]}, where=better)
+    connection.execute(wish, rows[table.name])
 
 
 def tidy(connection: Connection, named: Named) -> None:
@@ -83,6 +87,17 @@ def tidy(connection: Connection, named: Named) -> None:
     _tidy_worded(connection, offices, "office_id", "title", posts, "title", named.offices)
     _tidy_worded(connection, bodies, "body_id", "name", body_mentions, "name", named.bodies)
     _tidy_worded(connection, sources, "source_id", "outlet", reports, "outlet", named.sources)
+
+
+def enter_offices(connection: Connection, rows: Rows) -> None:
+    """Enter offices that a person wrote."""
+    _enter_worded(connection, offices, "title", rows)
+
+
+def tidy_offices(connection: Connection, ids: frozenset[str]) -> None:
+    """Take away offices that nobody is seen in any more."""
+    for chunk in chunks(sorted(ids)):
+        _tidy_worded(connection, offices, "office_id", "title", posts, "title", frozenset(chunk))
 
 
 def _tidy_worded(

@@ -135,9 +135,9 @@ class Register(Answers):
             self._enter(connection, decision)
         return decision
 
-    def undo(self, decision_id: str, *, why: str, by: str, at: str) -> Decision:
-        """Take a decision back; both stay in the ledger."""
-        return self.decide("undo", (decision_id,), why=why, by=by, at=at)
+    def undo(self, decision_id: str, *, why: str, by: str, at: str, seen: str | None = None) -> Decision:
+        """Take a decision back; both stay in the ledger. `seen` is its mark, as with `decide`."""
+        return self.decide("undo", (decision_id,), why=why, by=by, at=at, seen=seen)
 
     def decisions(self) -> list[Decision]:
         """The whole ledger in order of time, each entry with what undid it."""

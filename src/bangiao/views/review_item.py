@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 Deed = Literal["accept", "value", "merge", "apart", "split", "reject", "dismiss", "missing"]
 _SHOWN = 3  # reports whose words are shown at once
+_SPLITTING = "sdfghjkx"  # one for each telling that may be of another contact
 _SEEN = 4  # offices shown of a person
 _KEYS: dict[Deed, str] = {
     "accept": "a",
     "merge": "m",
     "apart": "s",
-    "split": "s",
     "reject": "r",
     "dismiss": "a",
     "missing": "y",
@@ -35,7 +35,10 @@ _KEYS: dict[Deed, str] = {
 
 
 class Choice(Struct, frozen=True):
-    """What can be decided with one key: the ledger's kind, what it is about, and for a value its field."""
+    """What can be decided with one key: the ledger's kind, what it is about, and for a value its field.
+
+    `who` is the person of an office, or the report whose telling is split off.
+    """
 
     key: str
     deed: Deed
@@ -202,10 +205,7 @@ def _choices(
         yield _choice("accept", "confirm", item.subjects)
         if item.field:
             yield from _values(shown, item.field)
-        told = register.told(item.subjects[0])
-        if len(told) > 1:
-            other = next(one.finding for one in told if one.finding != register.contact(item.subjects[0]).main)
-            yield _choice("split", "different", (item.subjects[0], other))
+        yield from _splits(register, item.subjects[0])
         yield _choice("reject", "reject", item.subjects)
         return
     if len(people) == 2 or len(contacts) == 2:
@@ -215,6 +215,15 @@ def _choices(
     yield _choice("dismiss", "settle", (item.id,))
     if item.kind in ("verb-without-contact", "person-without-country"):
         yield _choice("missing", "settle", (item.id,))
+
+
+def _splits(register: "Register", contact_: str) -> Iterator[Choice]:
+    """Which telling is of another contact: a key for each; of two that differ either one splits them."""
+    told, main = register.told(contact_), register.contact(contact_).main
+    offered = [one for one in told if one.finding != main or len(told) > 2]
+    for key, one in zip(_SPLITTING, offered if len(told) > 1 else (), strict=False):
+        who = one.report.headline or one.report.given
+        yield Choice(key, "split", "different", (contact_, one.finding), value=one.contact.trigger, who=who)
 
 
 def _choice(deed: Deed, kind: DecisionKind, subjects: tuple[str, ...]) -> Choice:

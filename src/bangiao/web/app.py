@@ -33,7 +33,7 @@ from bangiao.web.pages.people import body_page, office_page, person_page
 from bangiao.web.pages.readouts import readouts_page, threads_page
 from bangiao.web.pages.relation import relation_page, relations_page
 from bangiao.web.pages.reports import report_page
-from bangiao.web.pages.review import decide, decide_alike, review_page, take_back
+from bangiao.web.pages.review import decide, decide_alike, link, link_page, review_page, take_back
 from bangiao.web.pages.search import search_page
 from bangiao.web.pages.state import coverage_page, doubts_page
 from bangiao.web.pages.timeline import timeline_page
@@ -65,7 +65,7 @@ PAGES = (
     add,
     added_page,
 )
-REVIEW = (review_page, decide, take_back, decide_alike, login_page, enter, leave, users_page)
+REVIEW = (review_page, decide, take_back, decide_alike, link_page, link, login_page, enter, leave, users_page)
 CODING = (coding_page, settle, coding_files)
 FEED = (changes_page, changes_json, changes_feed)
 

@@ -1,5 +1,7 @@
 """Review: one doubtful thing on one screen, decided with one key."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -12,11 +14,12 @@ from litestar.response import Redirect
 from bangiao.model.errors import QuestionError
 from bangiao.register.seen import Overtaken
 from bangiao.resolution.decisions import Decision
+from bangiao.views.linkable import linkable
 from bangiao.views.review import TRUST, Item, Queue, Settled, item, queue
 from bangiao.views.review_item import ItemView, item_view
 from bangiao.views.taught import Taught, taught
 from bangiao.web.access import NAME_COOKIE, may_change, moment_now, person_of
-from bangiao.web.asked import AtDesk, Word
+from bangiao.web.asked import AtDesk, Needed, Word
 from bangiao.web.desk import Context, Desk
 
 Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
@@ -44,16 +47,51 @@ def decide(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> Respons
         entered = _enter(desk, view, data, by)
     except Overtaken as late:
         return desk.form("overtaken.html", _overtaken(desk, ident, late, kind), 409)
-    return signing(Redirect(_address(kind, following, entered.id), status_code=303), by)
+    return signing(Redirect(_address(kind, following, entered.id, ident), status_code=303), by)
+
+
+@get("/review/link", sync_to_thread=True, include_in_schema=False)
+def link_page(desk: AtDesk, item_id: Needed, kind: Word = None) -> Response[bytes]:
+    """Show which commitments can be linked from an item."""
+    found = item(desk.register, item_id)
+    view = linkable(desk.register, found)
+    return desk.form("link.html", {"view": view, "item": found, "kind": kind or "", "by": person_of(desk.request)})
+
+
+@post("/review/link/enter", guards=[may_change], sync_to_thread=True, include_in_schema=False, status_code=303)
+def link(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> Response[Any]:
+    """Enter that two commitments are one matter, and go back to the item."""
+    by, ident, kind = signed(request, data), data.get("item", ""), data.get("kind") or None
+    found = item(desk.register, ident)
+    about = linkable(desk.register, found).about
+    try:
+        entered = desk.register.decide(
+            "link",
+            (data.get("first", ""), data.get("second", "")),
+            why=_why(data, "read in review: one matter"),
+            by=by,
+            at=moment_now(),
+            last=True,
+            seen=data.get("mark", ""),
+            about=about,
+        )
+    except Overtaken as late:
+        return desk.form("overtaken.html", _overtaken(desk, ident, late, kind), 409)
+    return signing(Redirect(_address(kind, found, entered.id, ident), status_code=303), by)
 
 
 @post("/review/undo", guards=[may_change], sync_to_thread=True, include_in_schema=False, status_code=303)
 def take_back(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> Response[Any]:
     """Take the last decision back and show its item again."""
-    by = signed(request, data)
-    desk.register.undo(data.get("decision", ""), why=_why(data, "undone in review"), by=by, at=moment_now())
-    back = data.get("back", "")
-    return signing(Redirect("/review?" + urlencode({"item_id": back} if back else {}), status_code=303), by)
+    by, undone = signed(request, data), data.get("decision", "")
+    try:
+        desk.register.undo(undone, why=_why(data, "undone in review"), by=by, at=moment_now(), seen=data.get("mark"))
+    except Overtaken as late:
+        return desk.form("overtaken.html", _overtaken(desk, data.get("back", ""), late, data.get("kind")), 409)
+    asked = {name: data.get(name, "") for name in ("kind", "back")}
+    asked["item_id"] = asked.pop("back")
+    address = urlencode({name: value for name, value in asked.items() if value})
+    return signing(Redirect(f"/review?{address}", status_code=303), by)
 
 
 @post("/review/same", guards=[may_change], sync_to_thread=True, include_in_schema=False, status_code=303)
@@ -61,19 +99,22 @@ def decide_alike(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> R
     """Set right everywhere what stands wrong in the same words."""
     by = signed(request, data)
     first = _decision(desk, data.get("decision", ""))
-    lesson = taught(desk.register, first) if first else None
-    for contact in lesson.contacts if lesson and first else ():
-        desk.register.decide(
-            "correct",
-            (contact.id,),
-            field=lesson.field if lesson else None,
-            value=first.value if first else None,
-            why=f"the same words as in {first.subjects[0]}: {first.why}" if first else "",
-            by=by,
-            at=moment_now(),
-            last=True,
-        )
+    if first and first.undone_by is None:
+        why = f"the same words as in {first.subjects[0]}: {first.why}"
+        said: dict[str, Any] = {"field": first.field, "value": first.value, "why": why, "by": by, "last": True}
+        for contact, mark in _alike(desk, first):
+            # where somebody else decides on this one right now, theirs stands
+            with suppress(Overtaken):
+                desk.register.decide("correct", (contact,), at=moment_now(), seen=mark, **said)
     return signing(Redirect("/review?" + urlencode({"kind": data.get("kind", "")}), status_code=303), by)
+
+
+def _alike(desk: Desk, first: Decision) -> Iterator[tuple[str, str]]:
+    """The contacts in which the same error stands, each with its mark of before it was seen that it stands there."""
+    lesson = taught(desk.register, first)
+    marks = {one.id: desk.register.mark((one.id,)) for one in lesson.contacts} if lesson else {}
+    lesson = taught(desk.register, first)
+    yield from ((one.id, marks[one.id]) for one in (lesson.contacts if lesson else ()) if one.id in marks)
 
 
 def _next(
@@ -135,6 +176,7 @@ def _context(desk: Desk, waiting: Queue, view: ItemView | None, kind: str | None
         "by": person_of(desk.request),
         "named": desk.request.app.state.accounts is None,
         "entered": entered,
+        "entered_mark": desk.register.mark((entered.id,)) if entered else "",
         "back": desk.request.query_params.get("back", ""),
         "lesson": lesson,
         "trust": TRUST,
@@ -149,8 +191,9 @@ def _decision(desk: Desk, ident: str) -> Decision | None:
     return next((one for one in desk.register.decisions() if one.id == ident), None)
 
 
-def _address(kind: str | None, following: Item | None, done: str) -> str:
-    asked = {"kind": kind or "", "item_id": following.id if following else "", "done": done}
+def _address(kind: str | None, following: Item | None, done: str, back: str) -> str:
+    """The next item, with what was entered and the item that it was about, for taking it back."""
+    asked = {"kind": kind or "", "item_id": following.id if following else "", "done": done, "back": back}
     return "/review?" + urlencode({name: value for name, value in asked.items() if value})
 
 

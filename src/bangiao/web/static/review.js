@@ -28,7 +28,8 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   if (found.matches("select, input")) { found.focus(); return; }
   if (sent) return; // a key held down decides once
-  if (found.closest("form") && !found.closest("form").checkValidity()) { found.closest("form").reportValidity(); return; }
+  const form = found.matches("button") ? found.form : null; // a link leads on, whatever the form still lacks
+  if (form && !form.checkValidity()) { form.reportValidity(); return; }
   sent = true;
   found.click();
 });
