@@ -75,3 +75,22 @@ def test_the_same_persons_of_long_ago_are_another_contact() -> None:
         "Năm 1999, ông Kowalski đã đến Pháp.",
     ]
     assert told(*lines) == ["visit held - FR[] PL[Jan Kowalski]", "visit recalled 1999 FR[] PL[Jan Kowalski]"]
+
+
+def test_the_pair_named_by_its_countries_are_their_leaders() -> None:
+    lines = [
+        "Tổng thống Ba Lan Jan Kowalski gặp Thủ tướng Séc Petr Novák và Thủ tướng Ý Mario Bianchi.",
+        "Trọng tâm của cuộc hội đàm đầu tiên giữa hai nhà lãnh đạo Séc - Ba Lan là thương mại.",
+    ]
+    assert "talks held - CZ[Petr Novák] PL[Jan Kowalski]" in told(*lines)
+
+
+def test_whoever_met_one_in_a_country_met_the_others_of_that_country_there() -> None:
+    lines = [
+        "Tổng thống Ba Lan Jan Kowalski hội đàm với Tổng thống Pháp Luc Moreau tại Paris.",
+        "Ông Kowalski cũng gặp Ngoại trưởng Pháp Anne Petit.",
+        "Ông Kowalski gặp Ngoại trưởng Séc Petr Novák.",
+    ]
+    countries = {summary(contact): contact.country for contact in read(*lines).contacts}
+    assert countries["meeting held - FR[Anne Petit] PL[Jan Kowalski]"] == "FR"
+    assert countries["meeting held - CZ[Petr Novák] PL[Jan Kowalski]"] is None

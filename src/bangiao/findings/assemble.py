@@ -181,11 +181,12 @@ def _country(draft: Draft, story: Story) -> tuple[str | None, str]:
     """Where a contact took place that tells no place: the trip's country, the host's, or home for one who receives."""
     if draft.country:
         return draft.country, draft.country_why or "the country that the words name"
-    if story.settled(draft) == "recalled":
-        return None, ""  # where they are now does not tell where they were then
-    trip = story.trip_of(draft.parties, draft.sentence)
+    then = story.settled(draft) == "recalled"  # where they are now does not tell where they were then
+    trip = None if then else story.trip_of(draft.parties, draft.sentence)
     if trip:
         return trip, "one of those who took part is said to visit that country"
+    if not then and (stay := story.stay_of(draft)):
+        return stay, "a guest of this contact met others of the host's side in that country"
     sides = [party.side for party in draft.parties]
     foreign = {side for side in sides if len(side) == 2 and side != HOME}
     seat = draft.place.venue if draft.place is not None else None
@@ -194,6 +195,7 @@ def _country(draft: Draft, story: Story) -> tuple[str | None, str]:
     if (
         draft.form in ("ceremony", "conference", "signing")
         and not draft.rule.startswith("welcome")
+        and not then
         and story.trip_country()
     ):
         return story.trip_country(), "the country that the report's trip goes to"

@@ -190,6 +190,8 @@ class Grammar(Struct, frozen=True):
     other_events: tuple[str, ...]
     landing: frozenset[str]
     nth_time: frozenset[str]
+    counts: frozenset[str]
+    pair_joins: frozenset[str]
 
 
 def read_grammar(language: str) -> Grammar:

@@ -75,3 +75,19 @@ def test_a_document_of_long_ago_was_signed_by_the_states() -> None:
         "Hai nước đã ký bản ghi nhớ về nghề cá năm 2010.",
     ]
     assert "signing recalled 2010 CZ[] PL[]" in told(*lines)
+
+
+def test_since_when_somebody_rules_takes_no_meeting_away() -> None:
+    line = "Ngày 12/3, Thủ tướng Séc Petr Novák có cuộc gặp với Thủ tướng Ba Lan Jan Kowalski, nắm quyền từ năm 2015."
+    assert "meeting held 2025-03-12 CZ[Petr Novák] PL[Jan Kowalski]" in told(line)
+
+
+def test_what_was_on_two_dates_of_long_ago_was_twice() -> None:
+    lines = [
+        "Thủ tướng Séc Petr Novák hội đàm với Thủ tướng Ba Lan Jan Kowalski.",
+        "Tuyên bố tương tự hai cuộc gặp thượng đỉnh vào các năm 2000 và 2007.",
+    ]
+    assert [contact for contact in told(*lines) if contact.startswith("talks recalled")] == [
+        "talks recalled 2000 CZ[] PL[]",
+        "talks recalled 2007 CZ[] PL[]",
+    ]

@@ -88,7 +88,9 @@ def meeting_before(scene: Scene, index: int, story: Story) -> list[Draft]:
     groups = [p for p in scene.phrases[index + 1 : index + 8] if p.kind in _OBJECTS]
     told = [party for p in groups[:2] for party in story.parties(scene, p)]
     if len({party.side for party in told}) < 2:
-        told = _sides_of(main, story.people_in(scene))
+        present = story.people_in(scene)
+        two = len(present) == 2 and len({party.side for party in present} - {"?"}) == 2
+        told = present if two else _sides_of(main, present)
     return [_recalled(scene, index, phrase.entry.form, tuple(dict.fromkeys(told)), date)]
 
 

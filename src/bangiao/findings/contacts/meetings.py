@@ -8,7 +8,7 @@ from bangiao.findings.contacts.pairs import read_paired
 from bangiao.findings.contacts.retold import meeting_again
 from bangiao.findings.context.drafts import Draft, Party, group_party, parties_of
 from bangiao.findings.context.scene import Scene, complement, joint_subject, subject
-from bangiao.findings.context.sides import leader_of
+from bangiao.findings.context.sides import both_named, leader_of
 from bangiao.findings.context.story import Story
 from bangiao.languages.pack import Entry
 
@@ -24,8 +24,9 @@ def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
         return paired
     if _blocked(scene, index):
         return meeting_before(scene, index, story) if entry.noun else []
-    between = index + 1 < len(scene.phrases) and scene.phrases[index + 1].text in scene.grammar.between
-    sides = _noun_sides(scene, index, story) if entry.noun or between else None
+    link = _link(scene, index)
+    between = link < len(scene.phrases) and scene.phrases[link].text in scene.grammar.between
+    sides = _noun_sides(scene, link, story) if entry.noun or between else None
     if sides is None and not between:
         sides = _verb_sides(scene, index, story)
     if sides is None:
@@ -109,10 +110,9 @@ def _own_people(scene: Scene, index: int, story: Story) -> bool:
 
 def _counted(scene: Scene, index: int) -> bool:
     """Kể từ tháng 3/2018, A đã có bốn cuộc gặp với B: a count over a long time tells no single meeting."""
-    since = any(
-        p.date is not None and p.date.open == "end" and not p.date.first.day for p in scene.phrases if p.kind == "date"
-    )
-    return since and scene.phrases[index].entry.noun  # type: ignore[union-attr]
+    since = any(p.date is not None and p.date.open == "end" and not p.date.first.day for p in scene.phrases[:index])
+    before = scene.phrases[index - 1].text.lower() if index else ""
+    return since and (before.isdecimal() or before in scene.grammar.counts)
 
 
 def _follows(scene: Scene) -> bool:
@@ -120,13 +120,25 @@ def _follows(scene: Scene) -> bool:
     return any(phrase.text.lower() in scene.grammar.follows_on for phrase in scene.phrases)
 
 
-def _noun_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], list[list[Party]]] | None:
+def _link(scene: Scene, index: int) -> int:
+    """cuộc hội đàm (trực tiếp đầu tiên) giữa A và B: where "giữa" stands after small words, else what follows."""
+    at = index + 1
+    while at < min(len(scene.phrases), index + 6) and scene.phrases[at].kind == "word":
+        if scene.phrases[at].text in scene.grammar.between or not scene.phrases[at].text.islower():
+            break
+        at += 1
+    return at if at < len(scene.phrases) and scene.phrases[at].text in scene.grammar.between else index + 1
+
+
+def _noun_sides(scene: Scene, link: int, story: Story) -> tuple[list[Party], list[list[Party]]] | None:
     """cuộc gặp giữa A và B; cuộc gặp của A với B; cuộc hội đàm với B."""
-    following = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
+    following = scene.phrases[link] if link < len(scene.phrases) else None
     if following is None or following.text not in scene.grammar.between_or_of:
         return None
-    owner = index + 2 < len(scene.phrases) and scene.phrases[index + 2].kind == "pronoun"
-    at = index + 2 if owner else complement(scene, index, _OBJECTS)
+    owner = link + 1 < len(scene.phrases) and scene.phrases[link + 1].kind == "pronoun"
+    at = link + 1 if owner else complement(scene, link, _OBJECTS)
+    if at is not None and len(leaders := both_named(scene, at)) > 1:
+        return leaders[:1], [leaders[1:]]
     if at is None or scene.phrases[at].role("both"):
         return None
     first = story.parties(scene, scene.phrases[at])

@@ -21,6 +21,15 @@ def leader_of(scene: Scene, country: Phrase) -> Party:
     return group_party(country)
 
 
+def both_named(scene: Scene, at: int) -> list[Party]:
+    """hai nhà lãnh đạo Anh - Mỹ: the leaders of the two countries right after the words, or nobody."""
+    after = scene.phrases[at + 1 : at + 4]
+    if len(after) < 3 or after[1].text not in scene.grammar.pair_joins:
+        return []
+    countries = [phrase for phrase in (after[0], after[2]) if phrase.kind == "country" and phrase.country]
+    return [leader_of(scene, phrase) for phrase in countries] if len({p.country for p in countries}) == 2 else []
+
+
 def placed(draft: Draft, story: Story) -> Draft:
     """The contact with every person on a side, as far as the report lets one know; each person once."""
     parties: dict[tuple[int | None, str], Party] = {}

@@ -185,6 +185,21 @@ class Story:
         ]
         return max(trips, key=lambda trip: trip[:2])[2] if trips else None
 
+    def stay_of(self, draft: Draft) -> str | None:
+        """A hội đàm với B tại Paris. A cũng gặp C: the country of one side in which the other was its guest."""
+        sides, people = {party.side for party in draft.parties}, set(draft.people)
+        found = set()
+        for other in self.drafts:
+            where = other.country or (other.place.country if other.place is not None else None)
+            if where not in sides or other.form in ("visit", "message", "call", "conference"):
+                continue
+            if other.status != draft.status or self.settled(other) == "recalled":
+                continue
+            guests = {party.entity for party in other.parties if party.side != where and party.entity is not None}
+            if where in {party.side for party in other.parties} and guests & people:
+                found.add(where)
+        return found.pop() if len(found) == 1 else None
+
     def _attending(self) -> list[tuple[Draft, Party, str]]:
         """Who attends a conference abroad, and in which country."""
         return [
@@ -254,7 +269,7 @@ class Story:
                 phrase.text.startswith(self.grammar.undone) or scene.phrases[position - 1].text in self.grammar.passive
             ):
                 return True
-            if phrase.text == ";" or (phrase.tells("meet", "visit", "send")):
+            if phrase.text == ";" or phrase.role("speech") or phrase.tells("meet", "visit", "send"):
                 return False
         return False
 

@@ -50,9 +50,9 @@ def _back_when(scene: Scene, index: int, story: Story) -> DateMention | None:
 
 
 def _each_time(draft: Draft, story: Story) -> list[Draft]:
-    """các chuyến thăm năm 2011 và 2014: visits of long ago on several dates are several visits."""
+    """các chuyến thăm năm 2011 và 2014: what was on several dates of long ago are several contacts."""
     date = draft.date
-    if draft.form != "visit" or date is None or not date.also or date.either or story.settled(draft) != "recalled":
+    if date is None or not date.also or date.either or story.settled(draft) != "recalled":
         return [draft]
     return [replace(draft, date=replace(date, first=day, also=())) for day in (date.first, *date.also)]
 

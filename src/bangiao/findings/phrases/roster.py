@@ -147,7 +147,8 @@ class Roster:
         """lãnh đạo Kim Jong-un: a foreign leader with a name, whose country no mention tells."""
         heads = draft.heads()
         leads = bool(draft.longest) and bool(heads) and heads <= self._grammar.any_leader
-        return leads and draft.country() is None and draft.org() is None and not _home(draft)
+        fullest = max(draft.mentions, key=lambda mention: len(_words(mention.name)))
+        return leads and draft.country() is None and draft.org() is None and not fullest.vietnamese_form
 
     def _by_office(self, mention: Mention) -> _Draft | None:
         """An office alone is the person of this report who holds it, where there is just one."""
