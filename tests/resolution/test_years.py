@@ -45,6 +45,8 @@ def test_days_near_a_change_of_hands_rule_nothing_out() -> None:
 
 def test_a_leap_day_is_of_a_leap_year() -> None:
     assert years("XXXX-02-29", held("2021", "2026")) == (2024,)
+    found = infer_year(["XXXX-02-29"], [speaker := held("2021", "2026")])
+    assert found == Inferred((2024,), (speaker,)), "the calendar leaves 2020 and 2028, the tenure rules them out"
 
 
 def test_a_former_office_dates_from_its_end_on() -> None:

@@ -89,7 +89,8 @@ def _moved(day: str, by: timedelta) -> str:
 def _deciding(seen: list[InOffice], dates: Sequence[str], years: tuple[int, ...]) -> tuple[InOffice, ...]:
     """Who rules out the years next to those that are left: at most two people for each, the widest gap first."""
     named: dict[str, InOffice] = {}
-    for year in sorted({one + step for one in years for step in (-1, 1)} - set(years)):
+    beside = {_next(dates, one, step) for one in years for step in (-1, 1)}
+    for year in sorted(beside - set(years)):
         against = [one for one in seen if not _fits(one, dates, year, SLACK)]
         clearest: dict[str, InOffice] = {}
         for one in sorted(against, key=lambda each: (-_gap(each.held, dates, year), each.held.person)):
@@ -97,6 +98,12 @@ def _deciding(seen: list[InOffice], dates: Sequence[str], years: tuple[int, ...]
         for person, one in list(clearest.items())[:_NAMED]:
             named.setdefault(person, one)
     return tuple(named.values())
+
+
+def _next(dates: Sequence[str], year: int, step: int) -> int:
+    """The year before or after in which these days exist: for 29 February as much as eight years away."""
+    away = range(year + step, year + 9 * step, step)
+    return next((one for one in away if _real(dates, one)), year + step)
 
 
 def _gap(held: Held, dates: Sequence[str], year: int) -> int:
