@@ -17,14 +17,15 @@ from bangiao.pipeline import Reading, read_page
 from benchmarks.material import shared
 
 JUDGED = Path(__file__).with_name("judged.tsv")
+HELD = Path(__file__).with_name("judged_held.tsv")  # judged in the same way, for measuring alone
 CORPORA = ("reports", "leads")
 
 Marks = dict[str, bool]
 
 
-def judged() -> Iterator[tuple[Reading, int, Marks]]:
+def judged(path: Path = JUDGED) -> Iterator[tuple[Reading, int, Marks]]:
     """Every judged contact that is still told: the reading, the contact's place, and which of its fields are right."""
-    marks = _marks()
+    marks = _marks(path)
     for page in _pages({key[0] for key in marks}):
         reading = read_page(page)
         if isinstance(reading, Refusal):
@@ -42,9 +43,9 @@ def key_of(contact: Contact) -> str:
     return f"{contact.evidence[0].start}.{contact.form}.{_hash(who)}"
 
 
-def count() -> int:
+def count(path: Path = JUDGED) -> int:
     """How many fields were judged."""
-    return sum(map(len, _marks().values()))
+    return sum(map(len, _marks(path).values()))
 
 
 def mark(field: str, contact: Contact) -> str:
@@ -59,9 +60,9 @@ def _hash(value: object) -> str:
     return sha256(repr(value).encode()).hexdigest()[:4]
 
 
-def _marks() -> dict[tuple[str, str], Marks]:
+def _marks(path: Path) -> dict[tuple[str, str], Marks]:
     found: dict[tuple[str, str], Marks] = {}
-    for line in JUDGED.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
         document, key, marks = line.split("\t")

@@ -6,7 +6,7 @@ from math import exp
 from msgspec import Struct
 
 SWEEPS = 60
-RIDGE = 10.0  # draws the worth of rare signs towards nothing
+RIDGE = 20.0  # draws the worth of rare signs towards nothing
 FLAT = 1e-6
 
 

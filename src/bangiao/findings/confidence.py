@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct, convert
 
-from bangiao.findings.signs import around, of_contact, of_field
+from bangiao.findings.signs import ANYWAY, around, kind_of, of_contact, of_field
 from bangiao.model.findings import Contact
 from bangiao.model.report import Report
 
@@ -67,7 +67,11 @@ def signs_of(report: Report, contacts: Sequence[Contact], place: int) -> dict[st
     """What speaks for and against every field of one of a report's contacts, by its path."""
     contact = contacts[place]
     shared = of_contact(contact, around(report, contacts))
-    return {field: (*shared, *of_field(field, contact)) for field in fields(contact)}
+    for_organisation = tuple(sign for sign in shared if sign not in ANYWAY)
+    return {
+        field: (*(for_organisation if kind_of(field) == "sides.org" else shared), *of_field(field, contact))
+        for field in fields(contact)
+    }
 
 
 def fields(contact: Contact) -> list[str]:

@@ -19,16 +19,30 @@ FAR = 150  # characters between a field's words and the verb, from which they ma
 LONG = 8  # words of an office, from which its end may be missed
 RETOLD = "retold."  # evidence of this path cites the other sentences that tell a contact
 
+# what the side of an organisation is like anyway says nothing of that side itself, only of the contact's other fields
+ANYWAY = frozenset(("organisation", "organisation by its words", "one side without people", "sides without people"))
+
 _NUMBERS = re.compile(r"\.\d+")
 _DOUBTFUL_CHANNELS = ("local", "people", "business", "other")
 
 
 class Around(Struct, frozen=True):
-    """What a report's contacts share: the report, where its first paragraph ends, how many contacts it tells."""
+    """What a report's contacts share: the report, where its first paragraph ends, the contacts that it tells."""
 
     report: Report
     lead_end: int
-    among: int
+    contacts: tuple[Contact, ...]
+
+    def alike(self, contact: Contact) -> bool:
+        """Whether the report tells another contact of this form with one of its people and both of its sides."""
+        sides, people = _keys(contact), _people(contact)
+        return any(
+            other is not contact
+            and other.form == contact.form
+            and len(sides & _keys(other)) > 1
+            and not people.isdisjoint(_people(other))
+            for other in self.contacts
+        )
 
     def place(self, start: int) -> str:
         """The part of the report in which an offset stands: a block's kind, and of the main text lead or body."""
@@ -47,14 +61,22 @@ def around(report: Report, contacts: Sequence[Contact]) -> Around:
     """What surrounds the contacts of a report."""
     body = next((block.span for block in report.blocks if block.kind == "body"), None)
     if body is None:
-        return Around(report, 0, len(contacts))
+        return Around(report, 0, tuple(contacts))
     stop = report.text.find("\n", body.start, body.end)
-    return Around(report, stop if stop >= 0 else body.end, len(contacts))
+    return Around(report, stop if stop >= 0 else body.end, tuple(contacts))
 
 
 def kind_of(field: str) -> str:
     """A field's path without its numbers: "sides.people.office"."""
     return _NUMBERS.sub("", field)
+
+
+def _keys(contact: Contact) -> set[str]:
+    return {side.country or side.org or "" for side in contact.sides}
+
+
+def _people(contact: Contact) -> set[str]:
+    return {person.name for side in contact.sides for person in side.people if person.name}
 
 
 def of_contact(contact: Contact, near: Around) -> tuple[str, ...]:
@@ -89,8 +111,12 @@ def _telling(contact: Contact, near: Around) -> Iterator[str]:
         yield "told again"
     if near.short:
         yield "short report"
-    if near.among > MANY:
+    if len(near.contacts) > MANY:
         yield "many contacts"
+    if near.alike(contact):
+        yield "one like it beside"
+    if contact.status != "held":
+        yield contact.status
     if near.report.published is None:
         yield "no day of publication"
 
@@ -137,6 +163,10 @@ def _side(field: str, kind: str, contact: Contact, cited: Sequence[Evidence]) ->
     """Signs of a side, or of a person of it."""
     parts = field.split(".")
     side = contact.sides[int(parts[1])]
+    if side.org:
+        yield "own organisation known" if side.org.isupper() else "own organisation by its words"
+        yield f"organisation in a {contact.form}"
+        return
     yield "home side" if side.country == HOME else "foreign side"
     if kind == "sides.country" and not side.people:
         yield "side without people"
