@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from bangiao.model.evidence import Evidence
 from bangiao.model.findings import Contact, Participant, Side
-from benchmarks.judged import JUDGED, key_of, mark
+from benchmarks.judged import HELD, JUDGED, key_of, mark
 from benchmarks.logistic import Example, bound, fit, held_out, odds_of
 
 CONTACT = Contact(
@@ -27,7 +28,7 @@ def examples() -> list[Example]:
 
 
 def test_a_sign_is_worth_what_it_tells() -> None:
-    start, worth = fit(examples())
+    start, worth = fit(examples(), ridge=10)
     assert odds_of(start, worth, ["good"]) > 2 > -0.5 > odds_of(start, worth, ["bad"])
     assert worth["good"] > 0 > worth["bad"]
 
@@ -61,7 +62,17 @@ def test_a_mark_changes_with_the_value_and_a_key_with_who_took_part() -> None:
     assert key_of(CONTACT) != key_of(replace(CONTACT, sides=CONTACT.sides[:1]))
 
 
-def test_the_judged_fields_hold_no_text() -> None:
-    lines = [line for line in Path(JUDGED).read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    assert len(lines) > 200
-    assert all(line.isascii() and len(line.split("\t")) == 3 for line in lines)
+@pytest.mark.parametrize(("path", "most"), [(JUDGED, 200), (HELD, 30)])
+def test_the_judged_fields_hold_no_text(path: Path, most: int) -> None:
+    assert len(judged_lines(path)) > most
+    assert all(line.isascii() and len(line.split("\t")) == 3 for line in judged_lines(path))
+
+
+def test_what_is_measured_was_never_fitted() -> None:
+    fitted, held = ({line.split("\t")[0] for line in judged_lines(path)} for path in (JUDGED, HELD))
+    assert not fitted & held
+
+
+def judged_lines(path: Path) -> list[str]:
+    """The lines of a file of judged fields."""
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]

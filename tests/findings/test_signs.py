@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from bangiao.findings.signs import FAR, Around, around, kind_of, of_contact, of_field
+from bangiao.findings.confidence import signs_of
+from bangiao.findings.signs import ANYWAY, FAR, Around, around, kind_of, of_contact, of_field
 from bangiao.model.evidence import Evidence, Inference, Span
 from bangiao.model.findings import Contact, Participant, Side
 from bangiao.model.report import Block, Report
@@ -23,13 +24,14 @@ CONTACT = Contact(
 
 
 def near(text: str = "hội đàm", published: str | None = None, among: int = 1) -> Around:
-    return Around(Report("one", text, (Block("body", Span(0, len(text))),), published=published), 10, among)
+    report = Report("one", text, (Block("body", Span(0, len(text))),), published=published)
+    return Around(report, 10, (CONTACT,) * among)
 
 
 def test_the_first_paragraph_is_the_lead() -> None:
     report = Report("one", "a\nb c\nd", (Block("headline", Span(0, 1)), Block("body", Span(2, 7))))
     told = around(report, [CONTACT, CONTACT])
-    assert (told.lead_end, told.among, told.short) == (5, 2, False)
+    assert (told.lead_end, len(told.contacts), told.short) == (5, 2, False)
     assert [told.place(start) for start in (0, 2, 6)] == ["headline", "lead", "body"]
     assert around(Report("one", "a", ()), []).lead_end == 0
 
@@ -53,6 +55,31 @@ def test_sides_are_named_bare_organisations_or_many() -> None:
     signs = of_contact(replace(CONTACT, sides=(*CONTACT.sides, odd, Side(org="ASEAN"))), near())
     expected = {"sides without people", "more than two sides", "organisation", "organisation by its words"}
     assert {*expected, "doubtful name", "office without a name"} <= set(signs)
+
+
+def test_one_like_it_beside_shares_form_sides_and_somebody() -> None:
+    report = Report("one", "hội đàm", (Block("body", Span(0, 7)),))
+    later = replace(CONTACT, date=None, sides=(*CONTACT.sides, Side("KH")))
+    bare = replace(CONTACT, sides=(Side("VN"), Side("LA")))
+    assert "one like it beside" in of_contact(CONTACT, around(report, [CONTACT, later]))
+    for other in (bare, replace(CONTACT, form="meeting"), replace(CONTACT, sides=(CONTACT.sides[0], Side("KH")))):
+        assert "one like it beside" not in of_contact(CONTACT, around(report, [CONTACT, other]))
+
+
+def test_what_is_not_held_counts_for_every_field() -> None:
+    assert "planned" in of_contact(replace(CONTACT, status="planned"), near())
+    assert "held" not in of_contact(CONTACT, near())
+
+
+def test_the_side_of_an_organisation_has_signs_of_its_own() -> None:
+    contact = replace(CONTACT, form="conference", sides=(CONTACT.sides[0], Side(org="ASEAN")))
+    signs = of_field("sides.1.org", contact)
+    assert {"own organisation known", "organisation in a conference"} <= set(signs)
+    words = replace(contact, sides=(CONTACT.sides[0], Side(org="Quỹ Thử")))
+    assert "own organisation by its words" in of_field("sides.1.org", words)
+    told = signs_of(Report("one", "hội đàm", ()), [contact], 0)
+    assert not ANYWAY & set(told["sides.1.org"])
+    assert set(told["form"]) >= {"organisation", "one side without people"}
 
 
 def test_a_field_has_signs_of_its_own() -> None:
