@@ -182,7 +182,8 @@ def _country(draft: Draft, story: Story) -> tuple[str | None, str]:
     if draft.country:
         return draft.country, draft.country_why or "the country that the words name"
     then = story.settled(draft) == "recalled"  # where they are now does not tell where they were then
-    trip = None if then else story.trip_of(draft.parties, draft.sentence)
+    tour = draft.form == "conference" and len({country for _, country in story.guests()}) > 1
+    trip = None if then or tour else story.trip_of(draft.parties, draft.sentence)
     if trip:
         return trip, "one of those who took part is said to visit that country"
     if not then and (stay := story.stay_of(draft)):

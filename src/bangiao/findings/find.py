@@ -175,15 +175,23 @@ def read_scene(scene: Scene, story: Story, late: bool = False) -> list[Draft]:
             story.add(settle(scene, index, reader(scene, index, story), story))
     drafts = story.drafts[before:]
     del story.drafts[before:]
-    return back_then(scene, same_day(scene, _at_institution(drafts)), story)
+    return back_then(scene, same_day(scene, _at_institution(drafts, story)), story)
 
 
-def _at_institution(drafts: list[Draft]) -> list[Draft]:
+def _at_institution(drafts: list[Draft], story: Story) -> list[Draft]:
     """đến thăm Đại học X và làm việc với Y: one meeting, held there."""
     calls = [draft for draft in drafts if draft.rule == "visit:institution"]
     for call in calls:
         host = next(
-            (d for d in drafts if d is not call and d.form == "meeting" and d.parties[0] == call.parties[0]), None
+            (
+                d
+                for d in drafts
+                if d is not call
+                and d.form == "meeting"
+                and d.parties[0] == call.parties[0]
+                and ";" not in story.text[min(d.end, call.end) : max(d.start, call.start)]
+            ),
+            None,
         )
         if host is not None:
             place = call.place if call.place is not None else host.place

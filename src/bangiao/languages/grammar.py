@@ -192,6 +192,7 @@ class Grammar(Struct, frozen=True):
     nth_time: frozenset[str]
     counts: frozenset[str]
     pair_joins: frozenset[str]
+    continents: frozenset[str]
 
 
 def read_grammar(language: str) -> Grammar:

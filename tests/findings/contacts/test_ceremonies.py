@@ -111,3 +111,22 @@ def test_a_welcome_abroad_is_given_by_the_country_visited() -> None:
         headline="Lễ đón Chủ tịch nước Trần Quang Hải thăm cấp Nhà nước Ba Lan",
     )
     assert "ceremony held - PL[] VN[Trần Quang Hải]" in found
+
+
+def test_a_banquet_for_a_guest_on_a_visit_has_the_day_of_the_sentence() -> None:
+    contact = of_form(
+        "ceremony",
+        "Tối 12/3, tại Hà Nội, Chủ tịch nước Trần Quang Hải chủ trì chiêu đãi trọng thể Tổng thống Pháp Luc Moreau đang"
+        " thăm cấp Nhà nước tới Việt Nam.",
+    )
+    assert contact.date == "2025-03-12"
+
+
+def test_a_funeral_that_a_delegation_comes_for() -> None:
+    assert told(
+        "Sáng 12/3, Chủ tịch nước Trần Quang Hải tiếp bà Sok Vanna, Phó Chủ tịch Đảng Nhân dân Campuchia nhân dịp bà"
+        " sang viếng và dự truy điệu nguyên Chủ tịch nước Lê Đức Thịnh."
+    ) == [
+        "ceremony held - KH[Sok Vanna] VN[]",
+        "meeting held 2025-03-12 KH[Sok Vanna] VN[Trần Quang Hải]",
+    ]

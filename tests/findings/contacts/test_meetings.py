@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.findings.reading import of_form, offices, one, place, summary, told
+from tests.findings.reading import of_form, offices, one, place, read, summary, told
 
 CASES = [
     (
@@ -441,3 +441,43 @@ def test_the_day_of_talks_that_a_press_meeting_follows() -> None:
 
 def test_a_headline_that_asks_tells_nothing() -> None:
     assert told("Báo chí hai nước chưa nhắc tới.", headline="Tổng thống Nga Ivan Petrov sẽ gặp Thủ tướng Lào?") == []
+
+
+@pytest.mark.parametrize(
+    ("guest", "side", "channel"),
+    [
+        ("Bộ trưởng châu Âu và Ngoại giao Pháp Luc Moreau", "FR[Luc Moreau]", "government"),
+        ("Thủ tướng nước chủ nhà Singapore Lý Hiển Dân", "SG[Lý Hiển Dân]", "government"),
+        ("bà Sok Vanna, Chủ tịch Mặt trận Đoàn kết phát triển Tổ quốc Campuchia", "KH[Sok Vanna]", "people"),
+    ],
+)
+def test_a_guest_s_country_is_found_behind_the_field(guest: str, side: str, channel: str) -> None:
+    contact = one(f"Ngày 12/3, Thủ tướng Trần Quang Hải tiếp {guest}.")
+    assert side in summary(contact)
+    assert channel in contact.channels
+
+
+def test_a_town_with_its_noun_after_a_comma_is_the_place() -> None:
+    contact = one(
+        "Chiều 12/3, tại nhà Quốc hội, Thủ đô Canberra, Australia, Thủ tướng Trần Quang Hải hội kiến Chủ tịch"
+        " Thượng viện Australia Susan Clark."
+    )
+    assert place(contact) == ("nhà Quốc hội", "Canberra", "AU")
+
+
+def test_each_clause_of_a_list_has_its_own_place() -> None:
+    found = read(
+        "Trong khuôn khổ chuyến thăm Trung Quốc, sáng 12/3, Chủ tịch nước Trần Quang Hải đã dâng hương tại Công viên"
+        " Trung tâm; thăm Khu di tích Hội Thanh niên Việt Nam; hội kiến Bí thư Tỉnh ủy Quảng Đông Lý Vĩ Dân."
+    )
+    meetings = [contact for contact in found.contacts if contact.form == "meeting"]
+    assert [(contact.venue, contact.country) for contact in meetings] == [
+        ("Khu di tích Hội Thanh niên Việt Nam", "CN"),
+        (None, "CN"),
+    ]
+
+
+def test_an_office_that_somebody_has_become_is_no_further_person() -> None:
+    assert told("Thủ tướng Singapore Lý Hiển Dân trở thành nhà lãnh đạo thứ hai gặp Tổng thống Nga Ivan Petrov.") == [
+        "meeting held - RU[Ivan Petrov] SG[Lý Hiển Dân]"
+    ]

@@ -247,3 +247,13 @@ def test_arrivals_and_stops(line: str, expected: list[str]) -> None:
 def test_the_day_of_taking_office_dates_no_visit() -> None:
     line = "Đây là chuyến thăm Việt Nam đầu tiên của Thủ tướng Séc Petr Novák kể từ khi nhậm chức vào tháng 7/2022."
     assert told(line) == ["visit held - CZ[Petr Novák] VN[]"]
+
+
+def test_after_a_list_of_inviters_the_home_guest_travels() -> None:
+    assert told(
+        "Nhận lời mời của Chủ tịch Thượng viện Ba Lan Anna Kowalska, Chủ tịch Quốc hội Armenia Alen Petrosyan, Chủ tịch"
+        " Quốc hội Trần Quang Hải thay mặt lãnh đạo Đảng, Nhà nước sẽ thăm Ba Lan và Armenia từ ngày 22-28/3."
+    ) == [
+        "visit planned 2025-03-22/2025-03-28 AM[] VN[Trần Quang Hải]",
+        "visit planned 2025-03-22/2025-03-28 PL[] VN[Trần Quang Hải]",
+    ]

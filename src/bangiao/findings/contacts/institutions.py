@@ -1,5 +1,7 @@
 """A call at an organisation, a university or a company abroad: a meeting with that place as venue."""
 
+from msgspec.structs import replace
+
 from bangiao.findings.contacts.destinations import visited
 from bangiao.findings.context.drafts import Draft, Party, parties_of
 from bangiao.findings.context.scene import Scene, subject
@@ -21,6 +23,9 @@ def read_institution(scene: Scene, index: int, story: Story) -> list[Draft]:
         return [_together(scene, index, story, agents, target)]
     abroad = story.trip_of(tuple(agents)) or _trip_in(scene, agents)
     country = target.country or (abroad if target.org is None else None)
+    if abroad and country in {agent.side for agent in agents} and target.place is not None:
+        country = abroad  # Khu di tích Hội … Việt Nam: what a site is named for tells nothing of where it is
+        target = replace(target, place=replace(target.place, country=None))
     if (country is None and target.org is None) or (country and country in {party.side for party in agents}):
         return []
     channels = target.place.channels if target.place is not None else target.channels

@@ -203,6 +203,7 @@ def _departs(scene: Scene) -> bool:
     """lên đường, rời …: the day is the departure's, not that of what the trip is for."""
     return any(
         phrase.tells("move")
+        and not (position and scene.phrases[position - 1].tells("visit"))  # thăm cấp Nhà nước tới B
         and (
             phrase.text.lower() in scene.grammar.setting_out
             or any(following.kind == "place" for following in scene.phrases[position + 1 : position + 3])
@@ -281,6 +282,8 @@ def main_place(scene: Scene, index: int) -> Phrase | None:
             continue
         if not (phrase.place.country or phrase.place.venue or phrase.place.city):
             continue  # a sea or a part of the world
+        if _other_clause(scene, position, index):
+            continue
         if position > index and scene.speech_before(position) and not scene.speech_before(index):
             continue  # where the matter spoken of lies, not where it was spoken of
         (spare if scene.in_occasion(position) and not scene.in_occasion(index) else own).append(position)
@@ -290,6 +293,16 @@ def main_place(scene: Scene, index: int) -> Phrase | None:
                 min(told, key=lambda position: (_vague(scene.phrases[position]), abs(position - index)))
             ]
     return None
+
+
+def _other_clause(scene: Scene, position: int, index: int) -> bool:
+    """đặt vòng hoa tại X; gặp B: whether a place is another clause's, told after that clause's own verb."""
+    first, last = sorted((position, index))
+    apart = any(phrase.text == ";" for phrase in scene.phrases[first:last])
+    return apart and (
+        position > index
+        or any(p.kind == "trigger" and not scene.in_occasion(at) for at, p in enumerate(scene.phrases[:position]))
+    )
 
 
 def _vague(phrase: Phrase) -> bool:

@@ -107,6 +107,7 @@ def _words(folded: str, start: int, end: int, atoms: list[Atom]) -> None:
         atoms.append(Atom(kind, match.start(), match.end(), word))
 
 
+_PARTS = ("short", "body", "field", "city", "region", "place_head", "delegation")
 _WEAK = ("short", "head", "rank", "honorific", "body", "field", "prefix", "tail", "late", "spouse", "delegation")
 
 
@@ -128,7 +129,7 @@ def _inside_word(atoms: list[Atom], index: int, pack: Pack) -> bool:
     """A one-syllable phrase that the next lower-case syllable makes another word; a short name that wants a hyphen."""
     atom = atoms[index]
     entry = atom.entries[0]
-    if entry.kind not in ("short", "body", "field", "city", "region", "place_head") or " " in atom.text:
+    if entry.kind not in _PARTS or " " in atom.text:
         return False
     after = atoms[index + 1] if index + 1 < len(atoms) else None
     if entry.paired:

@@ -61,7 +61,8 @@ def _place(atoms: list[Atom], index: int, pack: Pack) -> _Read:
     named = pack.grammar.named_organisation
     if atoms[index].kind == "trigger" and index and atoms[index].text in named:
         return None
-    if not (located or atoms[index].entry("venue", "place_head", "city", "region")):
+    town = atoms[index].entry("area") and index + 1 < len(atoms) and atoms[index + 1].entry("city")
+    if not (located or town or atoms[index].entry("venue", "place_head", "city", "region")):
         return None
     place, last = read_place(atoms, index, pack, located=located)
     if place is None or last <= index:

@@ -99,6 +99,8 @@ def _listed(phrases: list[Phrase], index: int, before: list[Phrase], grammar: Gr
         if not step or ((lone or owned) and joined == "," and _verb_follows(phrases, after)):
             break
         following = phrases[after - 1]
+        if lone and joined == "," and _host_named(mentions, following):
+            break
         if joined == ";" and not governed:
             break
         if following.kind == "people":
@@ -109,6 +111,16 @@ def _listed(phrases: list[Phrase], index: int, before: list[Phrase], grammar: Gr
         end, position = following.end, after
     people = replace(first, end=end, mentions=_owned(phrases, position, mentions, grammar), together=together)
     return people, position
+
+
+def _host_named(inviters: list[Mention], following: Phrase) -> bool:
+    """Nhận lời mời của A và B của nước ngoài, <người trong nước>: after foreign inviters one of home is the subject."""
+    return (
+        following.kind == "people"
+        and _side(following.mentions[0]) == "home"
+        and bool(following.mentions[0].name)
+        and all(_side(mention) not in (None, "home") for mention in inviters)
+    )
 
 
 def _owned(phrases: list[Phrase], position: int, mentions: list[Mention], grammar: Grammar) -> tuple[Mention, ...]:

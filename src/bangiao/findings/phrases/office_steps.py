@@ -57,6 +57,9 @@ def _take_head(walk: OfficeWalk, head: Entry) -> bool:
 
 def _take_word(walk: OfficeWalk, atom: Atom) -> bool:
     """What is no part of an office by itself, but may stand inside a body's name."""
+    following = walk.at(1)
+    if atom.text in walk.pack.grammar.continents and following is not None and following.kind == "cap":
+        return walk.last in ("head", "body", "field", "open", "of", "about") and walk.take(2, "field")
     named = atom.kind in ("place_head", "venue", "trigger") and atom.text[0].isupper()
     if named and walk.last in ("head", "of", "open", "body"):
         walk.open = True
