@@ -157,8 +157,28 @@ def test_one_letter_stays_unsure_whatever_the_context() -> None:
 names = st.text(st.sampled_from("aăâbcdđeêghiklmnoôơpqrstuưvxy AĐX-.,'’áạ志位ジョン김정은Вл\u0301\t"), max_size=40)
 
 
+def test_a_word_with_a_hyphen_in_another_script_is_compared_with_initials() -> None:
+    assert compare("Анна-Мария Иванова", "A. Ivanova").verdict == "same"
+    assert compare("Анна-Мария И.", "Maria Ivanova").verdict != "same"
+    assert compare("А-Б. Иванова", "Vla-đi-mia P.").verdict in ("unsure", "different")
+
+
 def test_a_mark_without_its_letter_is_no_initial() -> None:
     assert compare("\u0301. C", "Xaa. A").verdict == "different"
+
+
+words = st.sampled_from(
+    ("Анна", "В.", "Путин", "김", "정은", "トー", "ラム", "Tô", "Lâm", "V.", "Putin", "志位", "Xi", "Pu-tin", "bin")
+)
+joined = st.lists(st.tuples(words, st.sampled_from((" ", "-", "・", ", "))), min_size=1, max_size=4).map(
+    lambda some: "".join(word + between for word, between in some)
+)
+
+
+@given(joined, joined)
+def test_words_of_any_script_joined_in_any_way_are_compared(one: str, other: str) -> None:
+    there, back = compare(one, other), compare(other, one)
+    assert (there.verdict, there.score, there.reason) == (back.verdict, back.score, back.reason)
 
 
 @given(names, names)

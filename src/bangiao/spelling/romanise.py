@@ -10,10 +10,12 @@ from bangiao.spelling.transcription import Words
 
 @lru_cache(maxsize=50_000)
 def romanised(name: Name) -> tuple[Words, ...]:
-    """The words of a name in Latin letters; Hangul syllable by syllable, as one word each."""
+    """The words of a name in Latin letters, each with the parts between its hyphens; Hangul syllable by syllable."""
     if name.script == "kana":
-        return tuple((japanese.romaji(part),) for part in name.marked_words)
+        return tuple(tuple(map(japanese.romaji, group)) for group in name.groups)
     if name.script == "hangul":
         return tuple((korean.latin(letter),) for part in name.marked_words for letter in part)
     letters = table("cyrillic")["letters"]
-    return tuple(("".join(letters.get(letter, letter) for letter in part),) for part in name.marked_words)
+    return tuple(
+        tuple("".join(letters.get(letter, letter) for letter in part) for part in group) for group in name.groups
+    )

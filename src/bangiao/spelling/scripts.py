@@ -95,7 +95,7 @@ def _read(left: tuple[Words, ...], name: Name) -> int | None:
 def _letters(a: Name, b: Name) -> Match:
     if any(a.initials) or any(b.initials):
         words = zip(romanised(a), a.initials, strict=True)
-        latin = read_name(" ".join(word + "." * initial for (word,), initial in words))
+        latin = read_name(" ".join("-".join(parts) + "." * initial for parts, initial in words))
         return initial_match(latin, b) or Match("different", 0.0, "surname or initial differ")
     cost = _read(romanised(a), b)
     if cost is None:
