@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bangiao.exports.parts import Format
     from bangiao.views.release import Release
 
-NAMES = "csv, parquet, jsonl, ftm, plover, graphml, bibtex, csl, xlsx"
+NAMES = "csv, parquet, jsonl, ftm, plover, graphml, bibtex, csl, xlsx, gold"
 EXAMPLE = """\b
 Examples:
   bangiao export --format csv -o release/

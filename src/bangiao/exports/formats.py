@@ -5,6 +5,7 @@ from bangiao.exports import (
     csl_items,
     csv_folder,
     ftm_entities,
+    gold_lines,
     graphml_graph,
     jsonl_lines,
     parquet_folder,
@@ -25,5 +26,6 @@ FORMATS: dict[str, Format] = {
         bibtex_entries,
         csl_items,
         xlsx_book,
+        gold_lines,
     )
 }

@@ -5,6 +5,7 @@ holds what the signs are worth and the sums from which trust is high or fair. `m
 that a person judged in texts that no rule was written by, and checks them on the half of the gold kept for figures.
 """
 
+import math
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -40,6 +41,10 @@ class Worth(Struct, frozen=True, forbid_unknown_fields=True):
         """The log odds of a field with these signs; a sign that was never met counts nothing."""
         return self.start + sum(self.points.get(sign, 0.0) for sign in signs)
 
+    def wrong(self, signs: Iterable[str]) -> float:
+        """How likely a field with these signs is wrong, from 0 to 1."""
+        return 1 / (1 + math.exp(self.of(signs)))
+
     def level(self, signs: Iterable[str]) -> Level:
         """How far a field with these signs can be trusted."""
         odds = self.of(signs)
@@ -61,6 +66,11 @@ def measured() -> Worth:
 def trust_in(report: Report, contacts: Sequence[Contact], place: int) -> dict[str, Trust]:
     """How far every field of one of a report's contacts can be trusted, by its path."""
     return {field: measured().trust(signs) for field, signs in signs_of(report, contacts, place).items()}
+
+
+def expected_wrong(report: Report, contacts: Sequence[Contact], place: int) -> float:
+    """How many fields of one of a report's contacts are to be expected wrong, by their signs."""
+    return sum(map(measured().wrong, signs_of(report, contacts, place).values()))
 
 
 def signs_of(report: Report, contacts: Sequence[Contact], place: int) -> dict[str, tuple[str, ...]]:

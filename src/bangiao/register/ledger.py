@@ -23,7 +23,7 @@ from bangiao.register.schema import (
     reports,
     spellings,
 )
-from bangiao.resolution.anchors import anchor
+from bangiao.resolution.anchors import anchor, around
 from bangiao.resolution.corrections import OFFICE_OF, checked
 from bangiao.resolution.decisions import (
     DECISION_KINDS,
@@ -186,8 +186,12 @@ def _anchors(connection: Connection, subjects: Sequence[str]) -> tuple[Anchor, .
 def _words_of_doubt(connection: Connection, doubt: str) -> tuple[Anchor, ...]:
     """The words of a report that are doubted, with the kind of doubt; none for a doubt on people or contacts."""
     query = select(doubts.c.report_id, doubts.c.start, doubts.c.quote, doubts.c.kind)
-    row = connection.execute(query.where(doubts.c.doubt_id == doubt)).one()
-    return (Anchor(row[0], row[1] or 0, row[2], 0, row[3]),) if row[0] else ()
+    report, start, quote, kind = connection.execute(query.where(doubts.c.doubt_id == doubt)).one()
+    if not report:
+        return ()
+    text = connection.scalar(select(readings.c.text).where(readings.c.report_id == report, readings.c.current)) or ""
+    near = around(text, start or 0, (start or 0) + len(quote)) if quote else ()
+    return (Anchor(report, start or 0, quote, 0, kind, near=near),)
 
 
 def _sentences(connection: Connection, subjects: Sequence[str]) -> tuple[Anchor, ...]:

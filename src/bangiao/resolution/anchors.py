@@ -10,6 +10,8 @@ from bangiao.resolution.ids import short_id
 from bangiao.resolution.names import name_key, person_id, side_label
 from bangiao.resolution.tellings import Telling
 
+_NEAR = 24  # letters on each side
+
 
 def named(tellings: Sequence[Telling]) -> list[Telling]:
     """Give the tellings of one report their names from their content; equal ones are numbered."""
@@ -33,6 +35,12 @@ def people_of(contact: Contact) -> tuple[str, ...]:
     return tuple(
         sorted({person_id(who.name, side_label(side)) for side in contact.sides for who in side.people if who.name})
     )
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words before and after a stretch of a text, without its white space: by them it is known after an edit."""
+    before, after = text[max(0, start - 3 * _NEAR) : start], text[end : end + 3 * _NEAR]
+    return "".join(before.split())[-_NEAR:], "".join(after.split())[:_NEAR]
 
 
 def anchor(telling: Telling, subject: int = 0) -> Anchor:

@@ -15,12 +15,13 @@ DECISION_KINDS: tuple[DecisionKind, ...] = get_args(DecisionKind)
 ON_COMMITMENTS: frozenset[DecisionKind] = frozenset({"link", "unlink", "status"})
 
 
-class Anchor(Struct, frozen=True, order=True):
+class Anchor(Struct, frozen=True, order=True, omit_defaults=True):
     """The telling, or the sentence of a commitment, that a decision rests on, so that it outlives a better reading.
 
     `start` and `quote` are the trigger or the sentence, `name` the telling's id from its content, `people` the ids of
     those who take part; `subject` numbers the contacts, or commitments, that the decision names. Where a namesake is
     parted, `name` is the id of the name in this report, `quote` what tells the two apart, `people` the namesake's id.
+    Of a doubt that was looked at `name` is the kind, and `near` the words before and after it.
     """
 
     report: str
@@ -29,6 +30,7 @@ class Anchor(Struct, frozen=True, order=True):
     subject: int = 0
     name: str = ""
     people: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
 
 class Decision(Struct, frozen=True):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 
 from bangiao.register.released import TABLES
+from bangiao.views.gold import GoldReport, gold
 
 if TYPE_CHECKING:
     from bangiao.register.ask_release import Snapshot
@@ -18,9 +19,10 @@ Row = TypeVar("Row", bound=Struct)
 class Release:
     """The register at one moment; the reports' texts are in it only where they were asked for."""
 
-    def __init__(self, snapshot: "Snapshot", with_text: bool = False) -> None:
+    def __init__(self, snapshot: "Snapshot", with_text: bool = False, reviewed: Iterable[GoldReport] = ()) -> None:
         self._snapshot = snapshot
         self.with_text = with_text
+        self.reviewed = reviewed  # the reports all of whose contacts were reviewed, in the guide's fields
 
     @property
     def tables(self) -> dict[str, type[Struct]]:
@@ -40,5 +42,6 @@ class Release:
 @contextmanager
 def release(register: "Register", with_text: bool = False) -> Iterator[Release]:
     """Take the whole register as it is now; read it within the block."""
+    reviewed = tuple(gold(register))
     with register.snapshot() as snapshot:
-        yield Release(snapshot, with_text)
+        yield Release(snapshot, with_text, reviewed)
