@@ -1,5 +1,7 @@
 """Search on every database: words with or without marks, names under any spelling, and an index that keeps up."""
 
+from pathlib import Path
+
 import pytest
 
 from bangiao.register.ask_search import Phrases
@@ -66,3 +68,22 @@ def test_the_moment_changes_with_the_register(filled: Register) -> None:
     assert filled.moment() == before
     filled.add(*told("c", TALKS, published="2024-12-08"))
     assert filled.moment() != before
+
+
+def test_a_register_that_may_only_be_read_finds_people_and_says_what_was_not_searched(tmp_path: Path) -> None:
+    place = tmp_path / "register.sqlite"
+    with Register.open(str(place)) as register:
+        register.add(*told("a", TALKS, published="2024-12-06"))
+    with Register.open(f"sqlite:///file:{place}?mode=ro&uri=true", create=False) as register:
+        found = search(register, "van muoi", TODAY)
+    assert ([one.name for one in found.people], len(found.contacts)) == (["Đỗ Văn Mười"], 1)
+    assert (found.sentences, found.complete) == ((), False)
+
+
+def test_a_register_that_may_only_be_read_is_searched_by_the_index_that_it_has(tmp_path: Path) -> None:
+    place = tmp_path / "register.sqlite"
+    with Register.open(str(place)) as register:
+        register.add(*told("a", TALKS, published="2024-12-06"))
+        written = search(register, "van muoi", TODAY)
+    with Register.open(f"sqlite:///file:{place}?mode=ro&uri=true", create=False) as register:
+        assert search(register, "van muoi", TODAY) == written

@@ -30,7 +30,7 @@ def serve(register: RegisterPlace = None, host: Host = "127.0.0.1", port: Port =
         ) from None
     from bangiao.web.settings import Settings
 
-    settings = Settings(register, host, port)
+    settings = Settings(register, host, port, ready=True)
     app = application(settings)
     say(f"the desk is open at {settings.address} (Ctrl-C closes it)")
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, access_log=False)

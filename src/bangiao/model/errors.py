@@ -25,6 +25,10 @@ class RegisterError(BangiaoError):
     """The register cannot be opened, read or written."""
 
 
+class ReadOnly(RegisterError):
+    """The register may be read, not written."""
+
+
 class NoRegister(RegisterError):
     """There is no register where one was asked for."""
 

@@ -158,6 +158,11 @@ class Known(Answers):
         known = self._known_reports()
         return tuple(one for one in super().telling_places(contacts) if one.report in known)
 
+    def text_marks(self, ids: Sequence[str] | None = None) -> dict[str, str | None]:
+        """A mark of each report's text, of these ids that had appeared, or of all."""
+        known = self._known_reports()
+        return super().text_marks(sorted(known if ids is None else known & set(ids)))
+
     def texts(self, ids: Sequence[str] | None = None) -> Iterator[ReportText]:
         """The reports of these ids that had appeared, or all of them."""
         known = self._known_reports()

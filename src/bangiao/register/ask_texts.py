@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
+from hashlib import blake2b
 
 from msgspec import Struct
 from sqlalchemy import Connection, Integer, cast, func, select
@@ -78,6 +79,24 @@ class TextAnswers:
                 found |= set(connection.scalars(select(findings.c.report_id).where(findings.c.contact_id.in_(chunk))))
             return _places(connection, sorted(found))
 
+    def text_marks(self, ids: Sequence[str] | None = None) -> dict[str, str | None]:
+        """A mark of the text and the parts of each of these reports, or of all, in order of their ids.
+
+        Equal marks, equal texts; null where people were withdrawn, whose words are taken out of the texts.
+        """
+        with self._reading() as connection:
+            marked = not any(one.startswith("p-") for one in ledger.rulings(connection).withdrawn)
+            return {one: mark if marked else None for one, mark in _marks(connection, ids)}
+
+    def heads(self, ids: Sequence[str]) -> dict[str, ReportHead]:
+        """What is shown of these reports, by id."""
+        found: dict[str, ReportHead] = {}
+        with self._reading() as connection:
+            for chunk in chunks(sorted(set(ids))):
+                rows = connection.execute(select(*HEAD).where(reports.c.report_id.in_(chunk)))
+                found |= {row[0]: ReportHead(*row) for row in rows}
+        return found
+
     def texts(self, ids: Sequence[str] | None = None) -> Iterator[ReportText]:
         """The reports of these ids, or all, in order of their ids."""
         with self._reading() as connection:
@@ -85,6 +104,16 @@ class TextAnswers:
             wanted = sorted(set(ids)) if ids is not None else list(connection.scalars(select(reports.c.report_id)))
             for chunk in chunks(sorted(wanted)):
                 yield from _texts(connection, chunk, ruled)
+
+
+def _marks(connection: Connection, ids: Sequence[str] | None) -> Iterator[tuple[str, str]]:
+    """The reading that is current names the text; the report beside it holds the parts, but not the text."""
+    query = select(reports.c.report_id, readings.c.reading_id, readings.c.report)
+    query = query.join(readings, readings.c.reading_id == reports.c.reading_id).order_by(reports.c.report_id)
+    parts = [query] if ids is None else [query.where(reports.c.report_id.in_(one)) for one in chunks(sorted(set(ids)))]
+    for part in parts:
+        for report, reading, told in connection.execute(part):
+            yield report, f"{reading} {blake2b(told.encode(), digest_size=12).hexdigest()}"
 
 
 def _places(connection: Connection, ids: Sequence[str]) -> tuple[TellingPlace, ...]:

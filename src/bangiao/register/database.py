@@ -11,11 +11,12 @@ from sqlalchemy import Connection, Engine, create_engine, event, exc, inspect, m
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import StaticPool
 
-from bangiao.model.errors import NoRegister, RegisterError
+from bangiao.model.errors import NoRegister, ReadOnly, RegisterError
 from bangiao.register.schema import OLDER_REVISIONS, REVISION
 
 _BUSY_SECONDS = 30
 _TURN = 0x62616E67  # "bang": the number of our lock among those of a database
+_UNWRITABLE = ("readonly", "read-only", "permission denied")  # SQLite's word, and PostgreSQL's
 
 # What fails is raised and told in our words; the library would print the trace of an interrupted transaction as well.
 logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
@@ -47,7 +48,8 @@ def told_plainly(shown: str) -> Iterator[None]:
         yield
     except exc.DBAPIError as error:
         reason = _reason(error)
-        raise RegisterError(f"the register {shown} cannot be used: {reason}", _hint(reason)) from error
+        kind = ReadOnly if any(words in reason for words in _UNWRITABLE) else RegisterError
+        raise kind(f"the register {shown} cannot be used: {reason}", _hint(reason)) from error
 
 
 def _reason(error: exc.DBAPIError) -> str:
@@ -64,6 +66,8 @@ def _hint(reason: str) -> str:
     hints = {
         "locked": "another program is writing to it; try again when it has finished",
         "not a database": "this file is something else; choose another file with --register FILE",
+        "read-only": "you may read it, not write it; ask for the right to, or choose another with --register",
+        "permission denied": "you may read it, not write it; ask for the right to, or choose another with --register",
         "readonly": "you may not write it or into its folder; copy it into a folder of your own, --register FILE",
         "unable to open": "look whether the folder exists and you may write in it",
         "full": "the disk is full; nothing of the last report was stored; make room and read again",

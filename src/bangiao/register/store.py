@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 from sqlalchemy import Connection, Engine, select
 
+from bangiao.model.errors import ReadOnly
 from bangiao.model.findings import Findings
 from bangiao.model.report import Report
 from bangiao.model.tenure import Tenure
@@ -172,17 +173,24 @@ class Register(Answers):
         with self._writing() as connection:
             visited.remember(connection, visits)
 
-    def index_words(self) -> None:
-        """Bring the index of the words of all reports up to date, for searching; a moment where little is new."""
+    def index_words(self) -> bool:
+        """Bring the index of the words of all reports up to date, for searching; a moment where little is new.
+
+        False where that cannot be, since the register may only be read: some reports, or all, cannot be searched.
+        """
         moment = self.moment()
         if moment == self._indexed_at:
-            return
+            return True
         with self._reading() as connection:
             current = sentence_index.is_current(connection)
         if not current:
-            with self._writing() as connection:
-                sentence_index.mend(connection)
+            try:
+                with self._writing() as connection:
+                    sentence_index.mend(connection)
+            except ReadOnly:
+                return False
         self._indexed_at = moment if current else self.moment()
+        return True
 
     def rebuild(self) -> None:
         """Make every table again from the stored readings and decisions, in one transaction."""

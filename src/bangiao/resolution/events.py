@@ -44,12 +44,17 @@ class Kept(Struct, frozen=True):
     end: int
 
 
-def events(sentence: str, published: str | None) -> Iterator[Event]:
+@lru_cache(maxsize=16384)
+def events(sentence: str, published: str | None) -> tuple[Event, ...]:
     """The events that a sentence announces: each with the nearest day, where that lies after the report's own.
 
     Without a day of publication only a day with its year can be told to lie ahead: it is given, and the asker
     compares it with the day of asking.
     """
+    return tuple(_events(sentence, published))
+
+
+def _events(sentence: str, published: str | None) -> Iterator[Event]:
     folded = fold(sentence)
     named = list(_names().finditer(folded.lower))
     if not named:
@@ -68,8 +73,13 @@ def events(sentence: str, published: str | None) -> Iterator[Event]:
             yield Event(key, start, end, near[1], at, stop)
 
 
-def kept_days(sentence: str) -> Iterator[Kept]:
+@lru_cache(maxsize=16384)
+def kept_days(sentence: str) -> tuple[Kept, ...]:
     """The anniversaries that a sentence names with their day: "kỷ niệm 50 năm … (21/9/1973 - 21/9/2023)"."""
+    return tuple(_kept_days(sentence))
+
+
+def _kept_days(sentence: str) -> Iterator[Kept]:
     folded = fold(sentence)
     for match in _SPAN.finditer(folded.text):
         before = max(0, match.start() - _LONGEST)
@@ -83,8 +93,13 @@ def kept_days(sentence: str) -> Iterator[Kept]:
             yield Kept(what, month, day, year or None, *folded.back(kept.start(), match.end()))
 
 
-def due_days(sentence: str, published: str | None) -> Iterator[tuple[str, int, int]]:
+@lru_cache(maxsize=16384)
+def due_days(sentence: str, published: str | None) -> tuple[tuple[str, int, int], ...]:
     """The days after the report's own that a sentence names, as EDTF, with the places of their words."""
+    return tuple(_due_days(sentence, published))
+
+
+def _due_days(sentence: str, published: str | None) -> Iterator[tuple[str, int, int]]:
     folded = fold(sentence)
     for one in find_dates(folded.text):
         edtf = _ahead(one, folded.lower, published)

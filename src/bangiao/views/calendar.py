@@ -18,7 +18,7 @@ from bangiao.resolution.mechanisms import mechanisms, names_mechanism
 from bangiao.resolution.spoken_of import countries_in, names_organisation
 from bangiao.views.citations import Citation
 from bangiao.views.lines import contact_line
-from bangiao.views.passages import Passage, Places, passages
+from bangiao.views.passages import Look, Passage, Places, passages
 from bangiao.views.sessions import mechanism_views
 from bangiao.views.words import days as days_of
 from bangiao.views.words import side
@@ -130,16 +130,18 @@ def _told(register: "Known", label: str | None, language: str) -> Iterator[Entry
     reports = sorted({one.report for one in places}) if asked is not None else None
     where = Places(places)
     named: list[Passage] = []
-    for text in register.texts(reports):
-        for one in passages(text, where, _wanted):
-            yield from _of_passage(one, register.morning, label)
-            if names_mechanism(one.sentence.lower()):
-                named.append(one)
+    for one in passages(register, where, _LOOK, reports):
+        yield from _of_passage(one, register.morning, label)
+        if names_mechanism(one.sentence.lower()):
+            named.append(one)
     yield from _due(register, named, label, language)
 
 
 def _wanted(lower: str) -> bool:
     return names_event(lower) or names_mechanism(lower)
+
+
+_LOOK = Look("calendar", _wanted)
 
 
 def _of_passage(one: Passage, on: Morning, label: str | None) -> Iterator[Entry]:

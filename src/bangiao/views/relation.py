@@ -12,7 +12,7 @@ from bangiao.views.commitments import CommitmentLine, CommitmentsQuestion, commi
 from bangiao.views.coverage import Coverage, coverage
 from bangiao.views.framework import FrameworkLine, framework_lines
 from bangiao.views.partners import Partner, between, partner
-from bangiao.views.passages import Passage, Places, passages
+from bangiao.views.passages import Look, Places, passages
 from bangiao.views.relation_contacts import (
     ChannelRow,
     LastContact,
@@ -77,14 +77,15 @@ def relation_with_commitments(
     passed, ahead, undated = plans(contacts, on, language)
     places = register.telling_places([one.id for one in contacts])
     own = {one.id for one in contacts}
-    found = _passages(register, Places(places), sorted({one.report for one in places if one.contact in own}))
+    reports = sorted({one.report for one in places if one.contact in own})
+    found = list(passages(register, Places(places), _LOOK, reports))
     sides = frozenset(one.label for one in ends)
     asked = CommitmentsQuestion(country=ends[1].label, limit=None, language=language)
     promised = commitments(register, asked).commitments
     open_ = tuple(one for one in promised if one.open and one.contact and one.contact.id in own)
     view = RelationView(
         on.on, *ends, read,
-        reports=len({one.report for one in places if one.contact in own}),
+        reports=len(reports),
         contacts=len(held),
         planned=sum(one.status == "planned" for one in contacts),
         cancelled=sum(one.status == "cancelled" for one in contacts),
@@ -103,13 +104,12 @@ def relation_with_commitments(
     return view, promised
 
 
-def _passages(register: "Known", places: Places, reports: list[str]) -> list[Passage]:
-    return [one for text in register.texts(reports) for one in passages(text, places, _wanted, _plans)]
-
-
 def _wanted(lower: str) -> bool:
     return names_framework(lower) or names_mechanism(lower)
 
 
 def _plans(lower: str) -> bool:
     return reviews(lower) or adopts(lower)
+
+
+_LOOK = Look("relation", _wanted, _plans)

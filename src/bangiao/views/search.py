@@ -55,7 +55,11 @@ class SentenceHit(Struct, frozen=True):
 
 
 class SearchView(Struct, frozen=True):
-    """What was found: people, the best first; contacts with them or told in the sentences; one page of sentences."""
+    """What was found: people, the best first; contacts with them or told in the sentences; one page of sentences.
+
+    `complete` is false where the register may only be read and has no index of the words of all reports: then sentences
+    of some reports, or of all, were not looked through.
+    """
 
     words: str
     people: tuple[PersonFound, ...]
@@ -63,6 +67,7 @@ class SearchView(Struct, frozen=True):
     sentences: tuple[SentenceHit, ...]
     sentences_total: int
     offset: int
+    complete: bool = True
 
 
 def search(
@@ -75,7 +80,7 @@ def search(
     asked = tuple(phrase for word in typed.split() if (phrase := _plain_words(word)))[:_MOST_WORDS]
     if not asked:
         return SearchView(typed, (), (), (), 0, 0)
-    register.index_words()
+    complete = register.index_words()
     people = register.names_like(typed)
     spelt = {_plain_words(one.spelling) for one in people if one.score >= _SURE}
     spelt |= {_plain_words(one.person.name) for one in people[:5]}
@@ -88,6 +93,7 @@ def search(
         tuple(_hit(one, phrases) for one in found),
         total,
         offset,
+        complete,
     )
 
 

@@ -18,7 +18,7 @@ from bangiao.register.store import Register
 from bangiao.web import access, safety
 from bangiao.web.api import API
 from bangiao.web.assets import serve_asset
-from bangiao.web.desk import Kept, provide_desk
+from bangiao.web.desk import Answers, provide_desk
 from bangiao.web.failures import show_failure
 from bangiao.web.jobs import Jobs
 from bangiao.web.pages.accounts import enter, leave, login_page, users_page
@@ -37,6 +37,7 @@ from bangiao.web.pages.review import decide, decide_alike, link, link_page, revi
 from bangiao.web.pages.search import search_page
 from bangiao.web.pages.state import coverage_page, doubts_page
 from bangiao.web.pages.timeline import timeline_page
+from bangiao.web.ready import making_ready
 from bangiao.web.reference import openapi_json, reference_page
 from bangiao.web.settings import Settings
 from bangiao.web.threads import Threads
@@ -74,15 +75,18 @@ def application(settings: Settings) -> Litestar:
     """The desk over an existing register; raises RegisterError where there is none, QuestionError for an open host."""
     accounts = Accounts.of(settings.register)
     access.check_host(settings.host, accounts)
-    register = Register.open(settings.register, create=False)
+    register, answers = Register.open(settings.register, create=False), Answers()
     codings = Codings(settings.register)
-    state = {"register": register, "kept": Kept(), "jobs": Jobs(), "settings": settings, "accounts": accounts}
+    state = {"register": register, "answers": answers, "jobs": Jobs(), "settings": settings, "accounts": accounts}
 
     @asynccontextmanager
     async def opened(_: Litestar) -> AsyncIterator[None]:
         asyncio.get_running_loop().set_default_executor(Threads(thread_name_prefix="page"))
         with register, closing(codings):
+            ahead = making_ready(register, answers) if settings.ready else None
             yield
+            if ahead:
+                ahead.join()
 
     return Litestar(
         route_handlers=[serve_asset, *PAGES, *REVIEW, *CODING, *FEED, *API, openapi_json, reference_page],

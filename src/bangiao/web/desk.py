@@ -1,11 +1,9 @@
 """What every page has at hand: the register, the reader's language, and a way to answer."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import date
 from hashlib import blake2b
 from secrets import token_hex
-from threading import Lock
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -15,6 +13,7 @@ from litestar.template.base import csrf_token
 
 from bangiao import __version__
 from bangiao.register.as_known import Known
+from bangiao.register.kept import Kept
 from bangiao.register.store import Register
 from bangiao.views.as_known import morning
 from bangiao.views.labels import LANGUAGES, Labels, labels
@@ -24,32 +23,26 @@ from bangiao.web.templating import environment, linked
 
 Context = Mapping[str, Any]
 View = TypeVar("View")
-_KEPT = 512  # pages; a page has some 50 kB
+_PAGES = 512  # a page has some 50 kB
 _A_YEAR = 31_536_000
 
 
-class Kept:
-    """Pages as they were sent, the ones asked for last; a page is kept until the register changes."""
+class Answers:
+    """What was made, the pages asked for last: a page is kept until the register changes, and made once for all.
 
-    def __init__(self, size: int = _KEPT) -> None:
+    `mornings` are registers as known on a morning, with what views worked out for it; the last two, since a page may
+    still be in the making while the register changes.
+    """
+
+    def __init__(self) -> None:
         self.run = token_hex(4)  # marks of a register can be compared within one run alone
-        self._size = size
-        self._pages: OrderedDict[str, bytes] = OrderedDict()
-        self._lock = Lock()
+        self.pages = Kept(_PAGES)
+        self.mornings = Kept(2)
 
-    def find(self, key: str) -> bytes | None:
-        """The page of this key, if it is kept."""
-        with self._lock:
-            if key in self._pages:
-                self._pages.move_to_end(key)
-            return self._pages.get(key)
-
-    def put(self, key: str, page: bytes) -> None:
-        """Keep a page, and let go of the one that nobody asked for longest."""
-        with self._lock:
-            self._pages[key] = page
-            if len(self._pages) > self._size:
-                self._pages.popitem(last=False)
+    def known(self, register: Register, today: str) -> Known:
+        """The register as it is known this morning, one for all who ask while it stays as it is."""
+        on = morning(None, today)
+        return self.mornings.of((register.moment(), on), lambda: register.as_known(on))
 
 
 class Desk:
@@ -58,14 +51,14 @@ class Desk:
     def __init__(self, request: "Request[Any, Any, Any]") -> None:
         self.request = request
         self.register: Register = request.app.state.register
-        self.kept: Kept = request.app.state.kept
+        self.answers: Answers = request.app.state.answers
         self.language = language_of(request)
         self.words: Labels = labels(self.language)
         self.today = date.today().isoformat()
 
     def known(self) -> Known:
         """The register as it is known this morning, for views that count the days since."""
-        return self.register.as_known(morning(None, self.today))
+        return self.answers.known(self.register, self.today)
 
     def page(self, template: str, context: Callable[[], Context], status: int = 200) -> Response[bytes]:
         """A page that shows the register; it is made once, and not sent again to a browser that has it."""
@@ -73,10 +66,7 @@ class Desk:
         etag = f'"{key}"'
         if etag in self.request.headers.get("if-none-match", ""):
             return Response(b"", status_code=304, headers=self._headers(etag), cookies=self._cookies())
-        content = self.kept.find(key)
-        if content is None:
-            content = self.render(template, context())
-            self.kept.put(key, content)
+        content = self.answers.pages.of(key, lambda: self.render(template, context()))
         return self._answer(content, status, self._headers(etag))
 
     def data(self, view: Callable[[], View], total: Callable[[View], int] | None = None) -> Response[View]:
@@ -86,15 +76,14 @@ class Desk:
         headers = self._headers(etag)
         if etag in self.request.headers.get("if-none-match", ""):
             return cast("Response[View]", Response(b"", status_code=304, headers=headers))
-        content = self.kept.find(key)
-        if content is None:
+
+        def made() -> tuple[str, bytes]:
             found = view()
-            after = self._following(total(found)) if total else ""
-            content = after.encode() + b"\n" + msgspec.json.encode(found)
-            self.kept.put(key, content)
-        following, _, body = content.partition(b"\n")
+            return self._following(total(found)) if total else "", msgspec.json.encode(found)
+
+        following, body = self.answers.pages.of(key, made)
         if following:
-            headers["Link"] = following.decode()
+            headers["Link"] = following
         return cast("Response[View]", Response(body, media_type=MediaType.JSON, headers=headers))
 
     def _following(self, total: int) -> str:
@@ -120,7 +109,7 @@ class Desk:
     def key(self, *asked: str) -> str:
         """A mark of all that an answer follows from: the register's moment, program, language, day, question."""
         style = "".join(one.mark for one in assets().values())
-        parts = (self.kept.run, self.register.moment(), __version__, style, self.language, self.today, *asked)
+        parts = (self.answers.run, self.register.moment(), __version__, style, self.language, self.today, *asked)
         return blake2b("\0".join(parts).encode(), digest_size=12).hexdigest()
 
     def _answer(self, content: bytes, status: int, headers: Mapping[str, str]) -> Response[bytes]:

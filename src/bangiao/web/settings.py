@@ -7,11 +7,15 @@ PORT = 8383
 
 
 class Settings(Struct, frozen=True):
-    """`register` is a file or a database's address, null for the user's own; the register must be there already."""
+    """`register` is a file or a database's address, null for the user's own; the register must be there already.
+
+    With `ready` the desk works out at its opening what the first reader would wait for.
+    """
 
     register: str | None = None
     host: str = HOST
     port: int = PORT
+    ready: bool = False
 
     @property
     def address(self) -> str:
