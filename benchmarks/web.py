@@ -1,10 +1,11 @@
 """How fast the desk answers on the register of a corpus: 20 readers at once, the weight of each page, the first paint.
 
-`make bench-web` reads the reports of ../shared into a register of its own; `ARGS="--register FILE"` takes yours.
+`make bench-web` reads the reports of ../shared into a register of its own; `ARGS="--register FILE"` copies yours.
 """
 
 import argparse
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import quantiles
 
@@ -38,8 +40,8 @@ def addresses(place: str) -> list[str]:
 
 
 @contextmanager
-def desk(place: str) -> Iterator[str]:
-    """The desk in a process of its own, as a user opens it."""
+def desk(place: str) -> Iterator[tuple[str, int]]:
+    """The desk in a process of its own, as a user opens it: its address and its number."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -53,7 +55,7 @@ def desk(place: str) -> Iterator[str]:
                 break
             except httpx.ConnectError:
                 time.sleep(0.1)
-        yield at
+        yield at, process.pid
     finally:
         process.terminate()
         process.wait(20)
@@ -78,6 +80,26 @@ def measure(at: str, paths: list[str]) -> tuple[list[float], dict[str, int]]:
     return [seconds for _, seconds, _ in told], {path: size for path, _, size in told}
 
 
+def processor(pid: int) -> float:
+    """Milliseconds of a processor that a process used so far, as Linux counts them."""
+    user, system = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
+def after_a_write(at: str, pid: int, place: str, paths: list[str]) -> dict[str, tuple[float, float]]:
+    """Milliseconds until a page is there whole that is asked for first after a decision, and those of the processor."""
+    found = {}
+    with Register.open(place) as register, httpx.Client(base_url=at, timeout=120) as client:
+        contact = register.contacts(ContactQuestion(limit=1)).contacts[0].id
+        for path in paths:
+            moment = datetime.now(UTC).isoformat()
+            register.decide("confirm", (contact,), why="to measure", by="bench", at=moment, last=True)
+            begin, used = time.perf_counter(), processor(pid)
+            client.get(path).raise_for_status()
+            found[path] = ((time.perf_counter() - begin) * 1000, processor(pid) - used)
+    return found
+
+
 def first_paints(at: str, paths: list[str]) -> dict[str, float]:
     """Milliseconds to the first paint in Chromium, where it is installed."""
     if not os.access(CHROMIUM, os.X_OK):
@@ -98,12 +120,11 @@ def first_paints(at: str, paths: list[str]) -> dict[str, float]:
     return found
 
 
-def corpus(place: Path) -> str:
+def corpus(place: Path) -> None:
     """A register of the corpus beside the repository."""
     shared = Path(os.environ.get("BANGIAO_SHARED") or Path(__file__).resolve().parents[2] / "shared")
     command = [sys.executable, "-m", "bangiao", "read", "--register", str(place), str(shared / "corpus")]
     subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
-    return str(place)
 
 
 def main() -> None:
@@ -112,11 +133,16 @@ def main() -> None:
     options.add_argument("--register", help="an existing register; without it the corpus is read first")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        place = chosen.register or corpus(Path(folder) / "register.sqlite")
+        place = str(Path(folder) / "register.sqlite")
+        if chosen.register:
+            shutil.copyfile(chosen.register, place)
+        else:
+            corpus(Path(place))
         paths = addresses(place)
-        with desk(place) as at:
+        with desk(place) as (at, pid):
             seconds, sizes = measure(at, paths)
             paints = first_paints(at, paths[:13])
+            fresh = after_a_write(at, pid, place, paths[:13])
     cuts = quantiles(seconds, n=100)
     print(f"{READERS} readers, {len(seconds)} answers of {len(paths)} pages, no error")
     print(f"p50 {cuts[49] * 1000:.0f} ms, p95 {cuts[94] * 1000:.0f} ms, p99 {cuts[98] * 1000:.0f} ms")
@@ -124,6 +150,8 @@ def main() -> None:
     print(f"heaviest page {heavy}: {sizes[heavy] / 1000:.0f} kB; the timeline {sizes['/'] / 1000:.0f} kB")
     for path, at_ms in paints.items():
         print(f"first paint {at_ms:6.0f} ms  {path}")
+    for path, (whole, used) in fresh.items():
+        print(f"first asked after a decision {whole:6.0f} ms, {used:4.0f} ms of the processor  {path}")
 
 
 if __name__ == "__main__":
