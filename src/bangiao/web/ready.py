@@ -1,5 +1,6 @@
 """What the first reader would wait for, worked out while the desk opens."""
 
+import gc
 import logging
 from datetime import date
 from threading import Thread
@@ -25,5 +26,6 @@ def _make_ready(register: Register, answers: Answers) -> None:
         known = answers.known(register, date.today().isoformat())
         weave(known)
         calendar(known)
+        gc.freeze()  # what stays for good need not be looked through again and again for what can go
     except Exception as error:  # whoever asks for it is told what is wrong; here it only costs the head start
         log.info("not everything could be made ready: %s", error)
