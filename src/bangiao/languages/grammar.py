@@ -193,6 +193,7 @@ class Grammar(Struct, frozen=True):
     counts: frozenset[str]
     pair_joins: frozenset[str]
     continents: frozenset[str]
+    becoming: frozenset[str]
 
 
 def read_grammar(language: str) -> Grammar:

@@ -29,8 +29,24 @@ MAIN = "Ngày 12/3, Chủ tịch nước Trần Quang Hải hội đàm với T�
             "Cố Tổng thống Séc Karel Dvořák từng thăm Việt Nam hai lần vào các năm 1958 và 1964.",
             ["visit recalled 1958 CZ[Karel Dvořák] VN[]", "visit recalled 1964 CZ[Karel Dvořák] VN[]"],
         ),
+        (
+            "Ông Novák thăm Việt Nam sau các ông Karel Dvořák (2000) và ông Josef Malý (2006).",
+            [
+                "visit held - CZ[Petr Novák] VN[]",
+                "visit recalled 2000 CZ[Karel Dvořák] VN[]",
+                "visit recalled 2006 CZ[Josef Malý] VN[]",
+            ],
+        ),
+        (
+            "Tổng thống Karel Dvořák thăm Việt Nam năm 2000, Tổng thống Josef Malý thăm năm 2006.",
+            ["visit recalled 2000 CZ[Karel Dvořák] VN[]", "visit recalled 2006 CZ[Josef Malý] VN[]"],
+        ),
+        (
+            "Năm 2000, ông Karel Dvořák trở thành tổng thống Séc đầu tiên thăm Việt Nam.",
+            ["visit recalled 2000 CZ[Karel Dvořák] VN[]"],
+        ),
     ],
-    ids=["ours abroad", "theirs with us", "times counted", "years joined"],
+    ids=["ours abroad", "theirs with us", "times counted", "years joined", "years in brackets", "there too", "became"],
 )
 def test_each_visit_of_a_list_is_one(line: str, visits: list[str]) -> None:
     assert [contact for contact in told(MAIN, line) if contact.startswith("visit")] == visits

@@ -173,3 +173,37 @@ def test_back_in_makes_a_plan_of_words_an_event_of_the_past() -> None:
         "visit planned 2025-03-20/.. PL[] VN[Trần Quang Hải]",
         "visit recalled 2022 CZ[] VN[Trần Quang Hải]",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Ngày 12/3, Tổng thống Ba Lan Jan Kowalski sau cuộc hội đàm với Thủ tướng Séc Petr Novák tại Praha đã bày"
+            " tỏ hy vọng.",
+            ["talks held 2025-03-12 CZ[Petr Novák] PL[Jan Kowalski]"],
+        ),
+        (
+            "Trước khi gặp Thủ tướng Séc Petr Novák, Tổng thống Ba Lan Jan Kowalski sẽ hội đàm với Tổng thống Pháp Luc"
+            " Moreau.",
+            ["meeting planned - CZ[Petr Novák] PL[Jan Kowalski]", "talks planned - FR[Luc Moreau] PL[Jan Kowalski]"],
+        ),
+        ("Thủ tướng Séc Petr Novák đang cân nhắc chuyến thăm tới Ba Lan.", []),
+        (
+            "Thủ tướng Séc Petr Novák đến Việt Nam nhân dịp dự Hội nghị ASEAN tại Hà Nội năm 2006.",
+            ["conference recalled 2006 ASEAN[] CZ[Petr Novák]", "visit held - CZ[Petr Novák] VN[]"],
+        ),
+    ],
+    ids=["same day", "before a plan", "only considered", "an occasion of long ago"],
+)
+def test_what_stands_beside_tells_when(line: str, expected: list[str]) -> None:
+    assert told(line) == expected
+
+
+def test_a_host_without_a_country_is_of_the_country_where_the_guest_has_come_last() -> None:
+    lines = [
+        "Thủ tướng Séc Petr Novák thăm Ba Lan và Pháp.",
+        "Ngày 12/3, Thủ tướng Petr Novák tới Paris, bắt đầu chuyến thăm Pháp.",
+        "Quốc vương Luc Moreau chủ trì lễ đón Thủ tướng Petr Novák.",
+    ]
+    assert "ceremony held - CZ[Petr Novák] FR[Luc Moreau]" in told(*lines)

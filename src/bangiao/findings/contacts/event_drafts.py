@@ -42,7 +42,8 @@ def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, 
     entry = _entry(scene, position, last, agents, story)
     if entry is None or _related(scene, position, last):
         return []
-    if last == position + 1 and (story.has_form(entry.form) or scene.block != "body"):
+    named = story.has_form(entry.form) or (entry.form == "conference" and story.has_form("talks"))
+    if last == position + 1 and (named or scene.block != "body"):
         return []  # "chủ trì cuộc họp": only points at what is told already
     trip = trip_told(scene, agents) or (None if on_tour(scene) else story.trip_of(tuple(agents)))
     event = _Event(entry, position, last, scene.phrases[position + 1 : last], event_place(scene, last), trip)

@@ -34,7 +34,7 @@ def visit_before(scene: Scene, index: int, story: Story, owner: int | None) -> l
     told = _visit_told(scene, story, guests)
     guests = guests or [party for party in (told.parties if told is not None else ()) if party.guest]
     country = (told.country if told is not None else None) or _other_country(story, guests)
-    guests = [_abroad(replace(party, guest=True), country, story) for party in guests if party.side != country]
+    guests = [of_the_other(replace(party, guest=True), country, story) for party in guests if party.side != country]
     guests = [party for party in guests if party.side != "?"]
     if country is None or not guests:
         return []
@@ -42,10 +42,11 @@ def visit_before(scene: Scene, index: int, story: Story, owner: int | None) -> l
     return [_recalled(scene, index, "visit", (*guests, host), date, country=country)]
 
 
-def _abroad(party: Party, country: str | None, story: Story) -> Party:
+def of_the_other(party: Party, country: str | None, story: Story) -> Party:
     """A visitor whose office tells no country is of the one other country of the report."""
     others = story.named - {country}
-    if party.side != "?" or len(others) != 1:
+    titled = party.entity is not None and bool(party.entity.channels)
+    if party.side != "?" or not titled or len(others) != 1:
         return party
     return replace(party, country=next(iter(others)), why="the one other country that the report names")
 

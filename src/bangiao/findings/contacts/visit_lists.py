@@ -10,7 +10,7 @@ from bangiao.findings.context.story import Story
 from bangiao.findings.context.timing import usable
 from bangiao.findings.phrases.phrase import Phrase
 from bangiao.languages import HOME
-from bangiao.model.dates import DateMention
+from bangiao.model.dates import DateMention, Day
 
 
 def read_visit_list(scene: Scene, index: int, story: Story, where: tuple[str, Phrase] | None) -> list[Draft]:
@@ -56,9 +56,16 @@ def _dated(scene: Scene, index: int, story: Story) -> list[tuple[int, DateMentio
         following = scene.phrases[at + 2] if at + 2 < len(scene.phrases) else None
         if at <= index or people.kind != "people" or mark.text != "(" or following is None:
             continue
-        if usable(following) and following.date is not None and story.earlier(following.date):
-            found.append((at, following.date))
+        date = following.date if usable(following) else _year(following)
+        if date is not None and story.earlier(date):
+            found.append((at, date))
     return found
+
+
+def _year(phrase: Phrase) -> DateMention | None:
+    """(2006): a year alone in brackets."""
+    year = int(phrase.text) if len(phrase.text) == len("2006") and phrase.text.isdecimal() else 0
+    return DateMention(*phrase.span, Day(year)) if 1900 <= year < 2100 else None
 
 
 def _visitor(party: Party, country: str, story: Story) -> Party:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from bangiao.findings.contacts.destinations import destinations, visited
 from bangiao.findings.contacts.institutions import read_institution
-from bangiao.findings.contacts.looked_back import visit_before
+from bangiao.findings.contacts.looked_back import of_the_other, visit_before
 from bangiao.findings.contacts.retold import visit_again
 from bangiao.findings.contacts.travellers import foreign_parties, travellers_to
 from bangiao.findings.contacts.visit_dates import date_after
@@ -24,15 +24,16 @@ def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
     countries, owner, at = destinations(scene, index)
     if owner is None and not entry.noun:
         owner = trip_owner(scene, index)
-    if listed := read_visit_list(scene, index, story, countries[0] if countries else None):
+    listed = read_visit_list(scene, index, story, countries[0] if countries else None)
+    if listed and not _person_acts(scene, index):
         return listed
     if not countries:
         return _without_country(scene, index, story, owner)
     if scene.only_said(index) and owner is None and not date_after(scene, index):
         return []
-    drafts = []
+    drafts = list(listed)
     date = date_after(scene, at)
-    dates: list[Phrase | None] = [*times(scene, at, story)] if date is None else []
+    dates: list[Phrase | None] = [*times(scene, at, story)]
     for country, where in countries:
         guests = travellers_to(scene, index, story, country, owner)
         stop = where.kind == "place" and where.place is not None and where.place.city and date is None
@@ -53,11 +54,31 @@ def _without_country(scene: Scene, index: int, story: Story, owner: int | None) 
     """A call at an institution, a stop of a journey, a visit of long ago, or the days of one told before."""
     phrase = scene.phrases[index]
     noun = phrase.entry is not None and phrase.entry.noun
+    if not noun and (same := _there_too(scene, index, story)):
+        return same
     if not noun or _called_at(scene, index):
         return (visit_before(scene, index, story, owner) if noun else []) or read_institution(scene, index, story)
     if phrase.text.lower().startswith(scene.grammar.stops):
         return _stop(scene, index, story)
     return visit_before(scene, index, story, owner) or visit_again(scene, index, story, owner)
+
+
+def _person_acts(scene: Scene, index: int) -> bool:
+    """A thăm Lào, sau các ông B (2000) và C (2006): whether a person, no delegation, does what the verb says."""
+    at = subject(scene, index)
+    return at is not None and scene.phrases[at].kind in ("people", "pronoun")
+
+
+def _there_too(scene: Scene, index: int, story: Story) -> list[Draft]:
+    """A thăm Lào năm 2000, B thăm năm 2006: where A went, so long ago."""
+    date = date_after(scene, index)
+    told = next((d for d in reversed(story.drafts) if d.sentence == scene.number and d.form == "visit"), None)
+    at = subject(scene, index)
+    if date is None or told is None or told.country is None or at is None or not story.earlier(date.date):
+        return []
+    guests = foreign_parties(scene, at, told.country, story)
+    where = next((phrase for phrase in scene.phrases if phrase.country == told.country), None)
+    return [_visit(scene, index, story, guests, told.country, where, date)] if guests and where is not None else []
 
 
 def _stop(scene: Scene, index: int, story: Story) -> list[Draft]:
@@ -109,7 +130,7 @@ def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
     verb = scene.phrases[index]
     if verb.text.lower() in scene.grammar.goes_over and _attends_next(scene, index):
         return []
-    guests = foreign_parties(scene, at, place.country, story)
+    guests = [of_the_other(guest, place.country, story) for guest in foreign_parties(scene, at, place.country, story)]
     leaving = verb.text.lower() in scene.grammar.leaving
     if not guests or any(guest.side == "?" for guest in guests) or (leaving and not _came(scene, guests, story)):
         return []

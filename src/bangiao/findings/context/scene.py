@@ -89,7 +89,9 @@ class Scene(Struct, frozen=True):
         """muốn gặp, nếu gặp, không gặp, đề xuất một cuộc gặp: wished for, possible or denied, and so no act."""
         for position in range(index - 1, max(-1, index - 5), -1):
             phrase = self.phrases[position]
-            if phrase.text.lower() in self.grammar.unreal or (phrase.role("negative") and position >= index - 2):
+            pair = f"{self.phrases[position - 1].text} {phrase.text}".lower() if position else ""
+            denied = phrase.role("negative") and position >= index - 2
+            if denied or not self.grammar.unreal.isdisjoint((phrase.text.lower(), pair)):
                 return True
             if phrase.kind in ("people", "mark", "group", "pronoun") or phrase.role("future", "both", "cancelled"):
                 return self._wished(index)
@@ -194,6 +196,8 @@ def subject(scene: Scene, index: int) -> int | None:
         if position in scene.inviters:
             continue
         if phrase.kind in ("people", "group", "pronoun") or phrase.role("both"):
+            if _predicate(scene, position):
+                continue
             if _acts(scene, position, linked):
                 return position
             continue
@@ -204,6 +208,15 @@ def subject(scene: Scene, index: int) -> int | None:
         elif phrase.role("occasion", "inviter"):
             linked = True
     return None
+
+
+def _predicate(scene: Scene, position: int) -> bool:
+    """A trở thành tổng thống đầu tiên thăm …: an office without a name that is said of somebody named before."""
+    phrase, before = scene.phrases[position], scene.phrases[position - 1] if position else None
+    if phrase.kind != "people" or before is None or before.text.lower() not in scene.grammar.becoming:
+        return False
+    named = any(mention.name for mention in phrase.mentions)
+    return not named and any(p.kind == "people" for p in scene.phrases[:position])
 
 
 def joint_subject(scene: Scene, index: int) -> list[int]:

@@ -175,15 +175,25 @@ class Story:
         return countries.pop() if len(countries) == 1 else None
 
     def trip_of(self, parties: tuple[Party, ...], sentence: int | None = None) -> str | None:
-        """The country abroad that one of these people is said to visit: in that sentence, else the first one told."""
+        """The country abroad that one of these people is said to visit: told in that sentence, else before it."""
         numbers = {party.entity.number for party in parties if party.entity is not None}
         sides = {party.side for party in parties}
+        beside = {party.side for draft in self.drafts if draft.sentence == sentence for party in draft.parties}
+        last = -1 if sentence is None else sentence
         trips = [
-            (draft.sentence == sentence, country in sides, country)
+            (
+                (
+                    draft.sentence == sentence,
+                    country in sides,
+                    country in beside,
+                    draft.sentence if draft.sentence < last else -1,
+                ),
+                country,
+            )
             for draft, guest, country in [*self._trips(), *self._attending()]
             if guest.entity is not None and guest.entity.number in numbers
         ]
-        return max(trips, key=lambda trip: trip[:2])[2] if trips else None
+        return max(trips, key=lambda trip: trip[0])[1] if trips else None
 
     def stay_of(self, draft: Draft) -> str | None:
         """A hội đàm với B tại Paris. A cũng gặp C: the country of one side in which the other was its guest."""
@@ -216,9 +226,18 @@ class Story:
             return "cancelled"
         if self._once(scene, index) or self._back_then(scene, index):
             return "recalled"
-        if self._future(scene, index) or scene.marked(index, "accepted", reach=5) or self._goes_on(scene, index):
+        if self._future(scene, index) or scene.marked(index, "accepted", reach=5):
+            return "planned"
+        if self._before_plan(scene, index) or self._goes_on(scene, index):
             return "planned"
         return "planned" if self._trip_ahead(scene) else "held"
+
+    def _before_plan(self, scene: Scene, index: int) -> bool:
+        """Trước khi gặp B, A sẽ hội đàm với C: what a plan comes before is ahead too."""
+        occasion = scene.occasion_at(index)
+        if occasion is None or scene.phrases[occasion[0]].text.lower() not in self.grammar.ahead_of:
+            return False
+        return any(phrase.role("future") for phrase in scene.phrases[occasion[1] :])
 
     def _trip_ahead(self, scene: Scene) -> bool:
         """A đi thăm tuần tới. A dự Hội nghị …: without a word of time, what a traveller does is on the trip to come."""

@@ -21,7 +21,7 @@ def settle(scene: Scene, index: int, drafts: list[Draft], story: Story) -> list[
     occasion = _occasion(scene, index)
     out = []
     for draft in drafts:
-        draft = _dated(scene, index, draft, date)
+        draft = _dated(scene, index, draft, date, story)
         if draft.status == "recalled" and draft.date is None:
             draft = replace(draft, date=_back_when(scene, index, story))
         if draft.form == "visit" and draft.date is None and draft.background and story.earlier(date):
@@ -72,15 +72,25 @@ def _date_of(scene: Scene, index: int, drafts: list[Draft], story: Story) -> Dat
     return date
 
 
-def _dated(scene: Scene, index: int, draft: Draft, date: DateMention | None) -> Draft:
+def _dated(scene: Scene, index: int, draft: Draft, date: DateMention | None, story: Story) -> Draft:
     """The contact with the sentence's date, where it has none of its own and is no background."""
     if draft.date is None and draft.form != "visit":
-        return replace(draft, date=_right_after(scene, index) if draft.background else date)
+        own = _right_after(scene, index, story) if draft.background else date
+        return replace(draft, date=own or (date if _just_before(scene, index, date) else None))
     if draft.date is None and not draft.background:
         return replace(draft, date=date)
     if draft.edge is not None and draft.date is not None and _interval(draft.date):
         return replace(draft, edge=None)
     return draft
+
+
+def _just_before(scene: Scene, index: int, date: DateMention | None) -> bool:
+    """Ngày 3/4, A sau cuộc hội đàm với B đã bày tỏ …: the talks right before what was said were on that day."""
+    if date is None or _interval(date) or not scene.phrases[index].tells("meet"):
+        return False
+    occasion = scene.occasion_at(index)
+    opened = occasion is not None and scene.phrases[occasion[0]].text.lower() in scene.grammar.straight_after
+    return opened and occasion is not None and any(p.date is date for p in scene.phrases[: occasion[0]])
 
 
 def _staged(scene: Scene, draft: Draft) -> Draft:
@@ -182,7 +192,7 @@ def _day_of_next(scene: Scene, draft: Draft, drafts: list[Draft]) -> DateMention
     )
 
 
-def _right_after(scene: Scene, index: int) -> DateMention | None:
+def _right_after(scene: Scene, index: int, story: Story) -> DateMention | None:
     """sau lễ đón sáng 8/8; sau hội đàm với B hôm 8/8, A …: a date inside an occasion is the occasion's."""
     occasion = scene.occasion_at(index)
     last = occasion[1] if occasion is not None else index + 2
@@ -190,7 +200,9 @@ def _right_after(scene: Scene, index: int) -> DateMention | None:
     for position in range(index + 1, min(last, len(scene.phrases))):
         phrase = scene.phrases[position]
         if usable(phrase) and (
-            own or position == index + 1 or (phrase.date is not None and phrase.date.last is not None)
+            own
+            or position == index + 1
+            or (phrase.date is not None and (phrase.date.last is not None or story.earlier(phrase.date)))
         ):
             return phrase.date
         if phrase.text in (",", ";") or phrase.tells("visit"):
