@@ -8,16 +8,10 @@ from bangiao.findings.dates.spans import Point
 from bangiao.findings.dates.words import DateWords
 from bangiao.model.dates import DateMention, Day, Open, Tense
 
-_APPROXIMATE_BEFORE = re.compile(r"(?<!\w)(?:khoảng|chừng) {1,2}\Z")
-_ARRIVES_BEFORE = re.compile(r"(?<!\w)(?:đã|vừa|sẽ|đang|mới|vừa mới|đưa|khi|đi) {1,2}\Z")
 _UNTIL = ("đến hết", "cho đến", "cho tới", "đến", "tới", "trước")
 _FROM = ("từ", "sau")
-_HOME_TIME = ("việt nam", "hà nội", "vn")
-_ZONES = ("địa phương", "gmt", "miền", "bờ")
-_LOCAL = re.compile(r" {0,2}[,(]? ?(?:theo )?(?:múi )?giờ (địa phương|việt nam|hà nội|vn(?!\w)|gmt|[^\W\d_]+)")
 _RESTATED_BEFORE = re.compile(r"(?:\(|,|;| )(?:tức|tức là|nhằm) (?:là |vào )?\Z")
 _GAP = re.compile(r" {1,2}")
-_STOP_AFTER = re.compile(r" {0,2}(?:[.,;:)\]\"'!?\n-]|\Z)| {1,2}(?:ở|tại|theo|giữa|nhằm|là|sẽ|trong|do|của)(?!\w)")
 _OPEN_ENDED = ("qua", "rồi", "tới")
 
 
@@ -94,7 +88,7 @@ class ChainReader(NumeralReader):
         head.start, head.narrow = head.start - len(found[0]), self._narrowed(found[0].strip())
 
     def _approximate(self, start: int, floor: int) -> tuple[int, bool]:
-        found = self.before(_APPROXIMATE_BEFORE, start)
+        found = self.before(self.words.about_before, start)
         if found and start - len(found[0]) >= floor:
             return start - len(found[0]), True
         return start, False
@@ -105,7 +99,7 @@ class ChainReader(NumeralReader):
         if chain.head.kind not in ("day", "month", "period") or not gap or chain.head.relative not in (None, "weekday"):
             return None
         found = self.match(self.words.tense, gap.end())
-        if not found or (found[0] in _OPEN_ENDED and not self.match(_STOP_AFTER, found.end())):
+        if not found or (found[0] in _OPEN_ENDED and not self.match(self.words.stop_after, found.end())):
             return None
         value: Tense = "future" if self.words.tenses[found[0]] == "future" else "past"
         return value, found.end()
@@ -130,17 +124,17 @@ class ChainReader(NumeralReader):
         before = start - len(found[0])
         if whole or chain.points[1:]:
             return (before if word == "từ" and whole else start), None, None
-        if word in _UNTIL and not self.before(_ARRIVES_BEFORE, before):
+        if word in _UNTIL and not self.before(self.words.arrives_before, before):
             return before, "start", None
         return (before, "end", None) if word in _FROM else (start, None, None)
 
     def _zone(self, end: int) -> tuple[bool, bool]:
         """Whether the words after the date say local time, and whether they say home time."""
-        found = self.match(_LOCAL, end)
+        found = self.match(self.words.local, end)
         if not found:
             return False, False
-        home = found[1] in _HOME_TIME
-        named = found[1] in _ZONES or self.text[found.start(1)].isupper()  # "giờ Mỹ", but not "giờ đã"
+        home = found[1] in self.words.home_times
+        named = found[1] in self.words.zones or self.text[found.start(1)].isupper()  # "giờ Mỹ", but not "giờ đã"
         return named and not home, home
 
     def _restates(self, start: int, home: bool, floor: int) -> bool:

@@ -6,13 +6,6 @@ from bangiao.findings.dates.joins import Chain, JoinReader
 
 _NAME_OF_DAY = re.compile(r"(?<!\w)Ngày (?=[^\W\d_])(?=[A-ZĐÀÁẢÃẠÂĂÈÉÊÌÍÒÓÔƠÙÚƯÝ])")
 _SENTENCE_END = re.compile(r"[.;:!?\n]\s|\n")
-_NOT_A_DATE_AFTER = re.compile(
-    r" ?%| (?:số|đại biểu|triệu|tỷ|tỉ|usd|điểm|phiếu|thành viên|ghế|tổng|dân|diện tích|thời gian)(?!\w)"
-)
-_UNIT_AFTER = re.compile(
-    r" {1,2}(?:chiến sĩ|lần|người|giờ|tiếng|phút|tỷ|tỉ|triệu|nghìn|ngàn|đồng|năm|ngày|đoàn|nước|thành viên|%|ca|vụ|km|"
-    r"tấn)(?!\w)"
-)
 _QUANTITY = re.compile(r"(?:mỗi|một|hằng|hàng|từng|\d) {1,2}\Z")
 
 
@@ -35,7 +28,7 @@ class NumeralReader(JoinReader):
     def _placed(self, chain: Chain, floor: int) -> bool:
         """Whether bare numbers without a year stand where only a date can stand."""
         head = chain.head
-        if self.match(_NOT_A_DATE_AFTER, chain.end):
+        if self.match(self.words.figure_after, chain.end):
             return False
         link = self._link(head.start, floor)
         bracketed, event = self._bracketed(head.start, chain.end), self.before(self.words.event_before, head.start)
@@ -58,7 +51,7 @@ class NumeralReader(JoinReader):
         if head.part and not self.lower[head.end - 8 : head.end].count("ngày"):
             return True
         before = self.before(_QUANTITY, head.start)
-        return bool(before) or bool(self.match(_UNIT_AFTER, head.end)) or head.end - head.start > 12
+        return bool(before) or bool(self.match(self.words.counted_after, head.end)) or head.end - head.start > 12
 
     def _numbered(self, start: int, end: int) -> bool:
         """A law's number, a share, a score, the name of a street: no date."""

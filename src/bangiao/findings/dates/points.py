@@ -18,14 +18,8 @@ _DAY_NUMBER = re.compile(r"(\d{1,2})(?![\dhg])(?![/.,:-]\d)(?! ?giờ)")
 _MONTH_WORD = re.compile(r" {1,2}tháng {1,2}")
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})/((?:19|20)\d\d)(?![\d/])(?![.-]\d)")
 _CLOCK = re.compile(r"(\d{1,2})(?: ?giờ| ?h| ?g|:)(?: ?(\d{1,2})(?: ?phút| ?')?)?(?!\d),? {1,2}")
-_AGO = re.compile(r"cách đây (\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (ngày|hôm)(?!\w)")
-_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_ORDINAL_BEFORE = re.compile(
-    r"(?:lần|họp|phiên|khóa|kỳ|hạng|nhất|đứng|người|và|vị trí|thế chiến|ngày làm việc) {1,2}\Z"
-)
 _WEEKDAY_BEFORE = re.compile(r"(?:hôm|vào|sáng|trưa|chiều|tối|đêm) {1,2}\Z")
 _WEEK_AFTER = re.compile(r" {1,2}tuần {1,2}")
-_NOT_YESTERDAY = re.compile(r" {1,2}(?:điện|đường|kênh|hình|cầu|đời|trung gian|các|hội|việc|thư|mạng|trực|một)")
 _PASSING = re.compile(r" {1,2}(vừa qua|vừa rồi|tới|sắp tới|tới đây)(?!\w)")
 _STRETCH_OF_TIME_BEFORE = re.compile(r"(?:năm|tuần|tháng|ngày|thời gian|thập kỷ|thập niên|giờ) {1,2}\Z")
 _CALENDAR = re.compile(r" {1,2}\(?(?:âm lịch|tết(?! dương))")
@@ -182,7 +176,7 @@ class PointReader(SpanReader):
         found = self.match(self.words.suffix, position)
         if not found or self.text[position].isupper():
             return None
-        if found[0] == "qua" and self.match(_NOT_YESTERDAY, found.end()):
+        if found[0] == "qua" and self.match(self.words.through_after, found.end()):
             return None
         point = Point("day", start, found.end(), relative=self.words.suffixes[found[0]], announced=True)
         return self._attach(point)
@@ -210,7 +204,7 @@ class PointReader(SpanReader):
             point.end, point.tense = bare, None
         sure = named or unit is not None or point.end > bare or found[0].startswith("ch")
         sure = sure or bool(self.before(_WEEKDAY_BEFORE, position)) or self._passing(position, bare)
-        ordinal = unit is None and self.before(_ORDINAL_BEFORE, position) is not None
+        ordinal = unit is None and self.before(self.words.ordinal_before, position) is not None
         return point if sure and not ordinal else None
 
     def _passing(self, position: int, end: int) -> bool:
@@ -219,10 +213,10 @@ class PointReader(SpanReader):
         return found is not None and self.text[self.lower.find(" ", position) + 1].isupper()
 
     def _ago(self, position: int) -> Point | None:
-        found = self.match(_AGO, position)
+        found = self.match(self.words.ago, position)
         if not found:
             return None
-        count = int(found[1]) if found[1].isdecimal() else _NUMBERS[found[1]]
+        count = int(found[1]) if found[1].isdecimal() else self.words.numbers[found[1]]
         return Point("day", position, found.end(), relative="days_ago", offset=-count, announced=True)
 
     def _feast(self, position: int) -> Point | None:

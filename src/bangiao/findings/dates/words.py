@@ -11,6 +11,9 @@ from msgspec import Struct
 
 from bangiao.languages.load import read_entries
 
+# a mark, a line's end or the end of the text, or else …
+_PAUSE = r" {0,2}(?:[.,;:)\]\"'!?\n-]|\Z)|"
+
 
 class _Words(Struct, frozen=True, forbid_unknown_fields=True):
     """One entry of the table: words that mean the same."""
@@ -46,6 +49,9 @@ class DateWords(Struct, frozen=True):
     seasons: dict[str, int]
     quarters: dict[str, int]
     festivals: dict[str, str]
+    numbers: dict[str, int]
+    home_times: frozenset[str]
+    zones: frozenset[str]
     starts: tuple[str, ...]
     feast_letters: frozenset[str]
     idioms: frozenset[str]
@@ -66,6 +72,15 @@ class DateWords(Struct, frozen=True):
     festival: re.Pattern[str]
     anniversary_before: re.Pattern[str]
     refuse_before: re.Pattern[str]
+    ago: re.Pattern[str]
+    ordinal_before: re.Pattern[str]
+    about_before: re.Pattern[str]
+    arrives_before: re.Pattern[str]
+    through_after: re.Pattern[str]
+    figure_after: re.Pattern[str]
+    counted_after: re.Pattern[str]
+    stop_after: re.Pattern[str]
+    local: re.Pattern[str]
 
 
 def alternatives(words: list[str]) -> str:
@@ -80,6 +95,23 @@ def _whole(words: list[str]) -> re.Pattern[str]:
 def _before(words: list[str]) -> re.Pattern[str]:
     """The words as the last thing in a stretch of text, with the space after them."""
     return re.compile(r"(?<!\w)" + alternatives(words) + r" {1,2}\Z")
+
+
+def _after(words: list[str], or_else: str = "") -> re.Pattern[str]:
+    """The words as the first thing after a place, behind a space; or what a pattern allows besides."""
+    return re.compile(or_else + " {1,2}" + alternatives(words) + r"(?!\w)")
+
+
+def _ago(language: str, numbers: dict[str, int]) -> re.Pattern[str]:
+    """cách đây ba ngày: so many days ago."""
+    ago, days = (alternatives(_plain(language, key)) for key in ("ago", "counted_day"))
+    return re.compile(rf"{ago} (\d{{1,3}}|{alternatives(list(numbers))}) {days}(?!\w)")
+
+
+def _local(homes: list[str], zones: list[str]) -> re.Pattern[str]:
+    """(giờ địa phương), theo giờ Mỹ: whose time a date is told in."""
+    known = alternatives([*homes, *zones])
+    return re.compile(rf" {{0,2}}[,(]? ?(?:theo )?(?:múi )?giờ ({known}(?!\w)|[^\W\d_]+)")
 
 
 def _named(language: str, key: str) -> dict[str, str]:
@@ -104,9 +136,10 @@ def date_words(language: str = "vi") -> DateWords:
     """The date words of a language; raises PackError that lists every fault of the table."""
     parts, relatives, suffixes = (_named(language, key) for key in ("part", "relative", "suffix"))
     tenses, edges, festivals = (_named(language, key) for key in ("tense", "edge", "festival"))
-    weekdays, months, seasons, quarters = (
-        _numbered(language, key) for key in ("weekday", "month", "season", "quarter")
+    weekdays, months, seasons, quarters, numbers = (
+        _numbered(language, key) for key in ("weekday", "month", "season", "quarter", "number")
     )
+    homes, zones = _plain(language, "home_time"), _plain(language, "zone")
     entries = read_entries(language, "dates", "unit", _Unit)
     cyclic = _cyclic(language)
     days = _plain(language, "day")
@@ -123,6 +156,9 @@ def date_words(language: str = "vi") -> DateWords:
         seasons,
         quarters,
         festivals,
+        numbers,
+        frozenset(homes),
+        frozenset(zones),
         starts=tuple({*parts, *relatives, *weekdays, *seasons, *festivals, *_plain(language, "start"), *days}),
         feast_letters=frozenset(word[0] for word in festivals),
         idioms=frozenset(_plain(language, "idiom")),
@@ -143,4 +179,13 @@ def date_words(language: str = "vi") -> DateWords:
         festival=_whole(list(festivals)),
         anniversary_before=re.compile(r"(?<!\w)" + alternatives(_plain(language, "anniversary")) + r"(?!\w)"),
         refuse_before=_before(_plain(language, "refuse")),
+        ago=_ago(language, numbers),
+        ordinal_before=_before(_plain(language, "ordinal")),
+        about_before=_before(_plain(language, "about")),
+        arrives_before=_before(_plain(language, "arrives")),
+        through_after=_after(_plain(language, "through")),
+        figure_after=_after(_plain(language, "figure"), " ?%|"),
+        counted_after=_after(_plain(language, "counted"), " ?%|"),
+        stop_after=_after(_plain(language, "stop"), _PAUSE),
+        local=_local(homes, zones),
     )
