@@ -56,6 +56,8 @@ def test_lines_are_printed(bangiao: Command) -> None:
         (("--format", "jsonl", "-o", "/nowhere/x"), "does not exist"),
         (("--format", "csv", "-o", __file__), "is a file"),
         (("--format", "csv"), "Missing option"),
+        (("-o", "x"), "--format NAME"),
+        (("-o", "release.csv"), "--format NAME"),
     ],
 )
 def test_what_cannot_be_done_is_told(bangiao: Command, arguments: tuple[str, ...], message: str) -> None:
@@ -63,6 +65,14 @@ def test_what_cannot_be_done_is_told(bangiao: Command, arguments: tuple[str, ...
     assert answer.code == 2
     assert message in answer.err
     assert len(answer.err.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(("file", "name"), [("r.jsonl", "jsonl"), ("R.BIB", "bibtex"), ("r.csl.json", "csl")])
+def test_the_name_of_a_file_tells_the_format(bangiao: Command, tmp_path: Path, file: str, name: str) -> None:
+    assert bangiao("export", "-o", tmp_path / file).code == 0
+    assert bangiao("export", "--format", name, "-o", tmp_path / "named").code == 0
+    assert (tmp_path / file).read_bytes() == (tmp_path / "named").read_bytes()
 
 
 def test_without_a_register_there_is_nothing_to_export(bangiao: Command, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import typer
 
 from bangiao.cli.asking import answer_as_known
 from bangiao.cli.contacts import SHORT_ID
-from bangiao.cli.messages import count
+from bangiao.cli.messages import NOTHING_FOUND, count
 from bangiao.cli.options import AsJson, NoColor, OnDay, RegisterPlace
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def print_commitments(screen: "Console", view: "CommitmentsView") -> None:
         show_table(screen, ("date", "status", "what", "id"), rows, fixed=(0, 1, 3))
     shown = f", {len(view.commitments)} shown" if len(view.commitments) < view.total else ""
     undated = f", {view.undated:,} of no known day" if view.undated else ""
-    screen.print(count(view.total, "commitment") + shown + undated)
+    screen.print(count(view.total, "commitment") + shown + undated + ("" if view.total or undated else NOTHING_FOUND))
 
 
 def when(one: "CommitmentLine") -> str:

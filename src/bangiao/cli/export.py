@@ -23,9 +23,14 @@ EXAMPLE = """\b
 Examples:
   bangiao export --format csv -o release/
   bangiao export --format jsonl -o - | head
-  bangiao export --format xlsx -o register.xlsx --with-text"""
+  bangiao export -o register.xlsx --with-text"""
 
-FormatName = Annotated[str, typer.Option("--format", metavar="NAME", help=f"One of: {NAMES}.", show_default=False)]
+FormatName = Annotated[
+    str | None,
+    typer.Option(
+        "--format", metavar="NAME", help=f"One of: {NAMES}. Without it, as the file's name ends.", show_default=False
+    ),
+]
 Target = Annotated[
     str,
     typer.Option(
@@ -39,13 +44,16 @@ Target = Annotated[
 WithText = Annotated[bool, typer.Option("--with-text", help="Add the reports' full texts, where the format can.")]
 
 
-def export(name: FormatName, output: Target, with_text: WithText = False, register: RegisterPlace = None) -> None:
+def export(
+    output: Target, name: FormatName = None, with_text: WithText = False, register: RegisterPlace = None
+) -> None:
     """Write the whole register in another format, with a codebook and checksums."""
     from bangiao.exports.formats import FORMATS
     from bangiao.register.store import Register
     from bangiao.views.release import release
     from bangiao.views.words import one_of
 
+    name = name or _name_of(output, FORMATS.values())
     form = FORMATS[one_of(name, tuple(FORMATS), "format of export") or ""]
     if output == "-" and (form.folder or not form.text):
         raise QuestionError(f"{form.name} cannot be printed", f"name a {'folder' if form.folder else 'file'}: -o PATH")
@@ -58,6 +66,14 @@ def export(name: FormatName, output: Target, with_text: WithText = False, regist
         except ModuleNotFoundError as missing:
             hint = f'pip install "bangiao[{form.extra}]"'
             raise QuestionError(f"{form.name} needs the package {missing.name}", hint) from None
+
+
+def _name_of(output: str, formats: Iterable["Format"]) -> str:
+    """The format that the name of a file tells; raises QuestionError where it tells none."""
+    told = [one.name for one in formats if not one.folder and output.lower().endswith(f".{one.suffix}")]
+    if not told:
+        raise QuestionError("the format is not told", f"say --format NAME, one of: {NAMES}")
+    return told[0]
 
 
 def _print(form: "Format", whole: "Release") -> None:

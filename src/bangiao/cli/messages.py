@@ -46,6 +46,9 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+NOTHING_FOUND = " – ask with fewer conditions, or see what was read: bangiao coverage"
+
+
 class Outcome:
     """Counts what was read and names what was refused, as it comes; knows the exit code that follows."""
 

@@ -68,6 +68,8 @@ def read_text(file: Path) -> str:
         return file.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise InputError(f"{file}: is no UTF-8 text", "save it again as UTF-8") from None
+    except FileNotFoundError:
+        raise InputError(f"{file}: does not exist", "check the name and the folder") from None
     except OSError as error:
         raise InputError(f"{file}: {error.strerror}", "name a file that exists and may be read") from error
 

@@ -8,7 +8,7 @@ import typer
 from bangiao.cli.asking import answer_as_known
 from bangiao.cli.commitments import TopicName, With
 from bangiao.cli.contacts import SHORT_ID
-from bangiao.cli.messages import clean, count
+from bangiao.cli.messages import NOTHING_FOUND, clean, count
 from bangiao.cli.options import AsJson, NoColor, OnDay, RegisterPlace
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def print_threads(screen: "Console", view: "ThreadsView") -> None:
         print_thread(screen, one, MOST_STEPS)
         screen.print()
     shown = f", {len(view.threads)} shown" if len(view.threads) < view.total else ""
-    screen.print(count(view.total, "thread") + shown)
+    screen.print(count(view.total, "thread") + (shown if view.total else NOTHING_FOUND))
 
 
 def print_thread(screen: "Console", view: "ThreadView", most: int | None = None) -> None:

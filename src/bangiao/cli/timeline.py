@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bangiao.cli.asking import answer
-from bangiao.cli.messages import count
+from bangiao.cli.messages import NOTHING_FOUND, count
 from bangiao.cli.options import AsJson, NoColor, RegisterPlace
 
 if TYPE_CHECKING:
@@ -82,4 +82,4 @@ def summary_line(total: int, shown: int, undated: int) -> str:
         line += f", {shown} shown: --limit {total} shows all"
     if undated:
         line += f"; {undated} more whose year no report tells"
-    return line
+    return line if total or undated else line + NOTHING_FOUND
