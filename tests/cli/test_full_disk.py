@@ -5,8 +5,9 @@ import signal
 from functools import partial
 from pathlib import Path
 
-from tests.cli.conftest import process
-from tests.cli.test_workers import few
+from bangiao.register.store import Register
+from tests.cli.conftest import finished, process
+from tests.cli.test_workers import few, lines
 
 
 def narrow(room: int) -> None:
@@ -24,3 +25,22 @@ def test_extract_into_a_full_disk(archive: Path, tmp_path: Path) -> None:
     assert running.returncode == 3
     assert "has room" in err.decode()
     assert "Traceback" not in err.decode()
+
+
+def test_read_into_a_full_disk_stores_whole_reports_and_goes_on_when_there_is_room(
+    archive: Path, tmp_path: Path
+) -> None:
+    whole, full = tmp_path / "whole.sqlite", tmp_path / "full.sqlite"
+    finished(["read", few(archive), "--register", whole])
+    finished(["read", few(archive, 1), "--register", full])
+    room = full.stat().st_size + 20_000  # for nothing of what follows
+    line = ["read", few(archive, 40), "--register", full]
+    with process(line, preexec_fn=partial(narrow, room)) as running:
+        _, err = running.communicate(timeout=600)
+    assert running.returncode == 3
+    assert "full" in err.decode() or "room" in err.decode()
+    assert "Traceback" not in err.decode()
+    with Register.open(str(full), create=False) as register:
+        assert (register.check(), register.counts().reports) == ([], 1)
+    finished(line)
+    assert lines(full) == lines(whole)
