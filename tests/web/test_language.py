@@ -32,3 +32,26 @@ def test_the_address_chooses_and_the_choice_is_kept(client: "TestClient[Litestar
     assert lang(client, f"{PAGE}?lang=xx") == "vi"
     assert lang(client, f"{PAGE}?lang=en") == "en"
     client.cookies.delete("language")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("/?since=someday", "“someday” không phải là ngày tháng."),
+        ("/?form=dance", "“dance” không có trong danh sách này."),
+        ("/?person=Xyzzy+Q", "Sổ không có ai tên là “Xyzzy Q”."),
+        ("/commitments?country=%3Cb%3E{x}", "“&lt;b&gt;{x}” không phải là một nước"),
+        ("/relations/VN/VN", "Một quan hệ phải có hai bên."),
+        ("/relations/VN/Xyzzy", "“Xyzzy” không phải là nước, tổ chức hay cơ quan"),
+        ("/people/p-nobody", "Trong sổ không có gì mang mã “p-nobody”."),
+        (f"/search?q={'a' * 300}", "Câu tìm kiếm quá dài."),
+        ("/readings/none", "Lần đọc này không còn được ghi nhớ."),
+        ("/users", "Bàn làm việc này không có tài khoản."),
+    ],
+)
+def test_what_is_wrong_is_told_in_the_readers_language(client: "TestClient[Litestar]", asked: str, told: str) -> None:
+    page = client.get(asked, headers={"accept-language": "vi"}).text
+    assert told in page
+    assert 'lang="en"' not in page.split("<main")[1]
+    english = client.get(asked, headers={"accept-language": "en"}).text
+    assert told not in english

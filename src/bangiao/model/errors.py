@@ -2,11 +2,14 @@
 
 
 class BangiaoError(Exception):
-    """Something a user can mend; `hint` says how."""
+    """Something a user can mend; `hint` says how.
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    `key` names the message among the phrases that pages have in other languages, `words` are what is put into it.
+    """
+
+    def __init__(self, message: str, hint: str = "", *, key: str = "", **words: object) -> None:
         super().__init__(message)
-        self.hint = hint
+        self.hint, self.key, self.words = hint, key, words
 
 
 class InputError(BangiaoError):

@@ -255,5 +255,7 @@ def _whole(connection: Connection, table: Table, key: str, ident: str, what: str
     if ident in found or (len(found) == 1 and "-" in ident):
         return str(found[0])
     if len(found) > 1 and ident:
-        raise QuestionError(f"more than one {what} begins with {ident!r}", "give a longer piece of the id")
-    raise QuestionError(f"the register has no {what} {ident!r}", f"look ids up with: {command}")
+        hint = "give a longer piece of the id"
+        raise QuestionError(f"more than one {what} begins with {ident!r}", hint, key="many_ids", value=ident)
+    hint = f"look ids up with: {command}"
+    raise QuestionError(f"the register has no {what} {ident!r}", hint, key="no_id", value=ident)

@@ -42,6 +42,8 @@ def partner(register: "Answers", words: str, language: str = "vi") -> Partner:
         raise QuestionError(
             f"{words!r} is no country, organisation or body that a report names",
             "write a code (JP), a name (Nhật Bản), or a body as reports do (Đảng Cộng sản Nhật Bản)",
+            key="no_partner",
+            value=words,
         )
     named = next((one.name for one in found if plain(one.name) == plain(words)), words)
     return Partner(sides[0], named, named)

@@ -71,7 +71,8 @@ def relation_with_commitments(
     """A relation, and all commitments of its second end, the latest first: a brief needs both, and asks once."""
     ends = partner(register, first, language), partner(register, second, language)
     if ends[0] == ends[1]:
-        raise QuestionError("a relation has two ends", "name two different countries or bodies, such as VN JP")
+        hint = "name two different countries or bodies, such as VN JP"
+        raise QuestionError("a relation has two ends", hint, key="two_ends")
     contacts, on = between(register, *ends), register.morning
     held, read = took_place(contacts), coverage(register, with_doubts=False)
     passed, ahead, undated = plans(contacts, on, language)

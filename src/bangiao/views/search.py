@@ -76,7 +76,8 @@ def search(
     """Search a register; raises QuestionError for more words than anybody means."""
     typed = " ".join(words.split())
     if len(typed) > LONGEST:
-        raise QuestionError(f"{len(typed)} characters are too many to look for", f"give at most {LONGEST}")
+        hint = f"give at most {LONGEST}"
+        raise QuestionError(f"{len(typed)} characters are too many to look for", hint, key="too_long", most=LONGEST)
     asked = tuple(phrase for word in typed.split() if (phrase := _plain_words(word)))[:_MOST_WORDS]
     if not asked:
         return SearchView(typed, (), (), (), 0, 0)

@@ -25,7 +25,7 @@ def one_of(value: str | None, words: Sequence[Word], what: str) -> Word | None:
             return word
     close = get_close_matches(wanted, words, n=1)
     hint = f"did you mean {close[0]}?" if close else f"one of: {', '.join(words)}"
-    raise QuestionError(f"{value!r} is no {what}", hint)
+    raise QuestionError(f"{value!r} is no {what}", hint, key="no_word", value=value)
 
 
 def days(value: str | None, what: str) -> Bounds | None:
@@ -34,7 +34,8 @@ def days(value: str | None, what: str) -> Bounds | None:
         return None
     found = bounds(value.strip())
     if not found:
-        raise QuestionError(f"{what} {value!r} is no date", "write 2024, 2024-12 or 2024-12-05")
+        hint = "write 2024, 2024-12 or 2024-12-05"
+        raise QuestionError(f"{what} {value!r} is no date", hint, key="no_date", value=value)
     return found
 
 
@@ -54,6 +55,8 @@ def side(register: "Answers", words: str) -> str:
     raise QuestionError(
         f"{words!r} is no country, and no contact has an organisation of that name",
         "write a code (JP), a name (Japan, Nhật Bản), or an organisation as reports do (ASEAN)",
+        key="no_side",
+        value=words,
     )
 
 
@@ -64,7 +67,10 @@ def people(register: "Answers", words: str) -> tuple[Person, ...]:
     found = register.find_people(words)
     if not found:
         raise QuestionError(
-            f"the register knows nobody called {words!r}", "try one syllable of the name, with or without marks"
+            f"the register knows nobody called {words!r}",
+            "try one syllable of the name, with or without marks",
+            key="nobody",
+            value=words,
         )
     return found
 
@@ -74,5 +80,8 @@ def person(register: "Answers", words: str) -> Person:
     found = people(register, words)
     if len(found) > 1:
         named = "; ".join(f"{one.id} {one.name} ({one.side})" for one in found[:10])
-        raise QuestionError(f"{len(found)} people are called {words!r}", f"name one by id: {named}")
+        hint = f"name one by id: {named}"
+        raise QuestionError(
+            f"{len(found)} people are called {words!r}", hint, key="many_people", value=words, named=named
+        )
     return found[0]

@@ -56,7 +56,9 @@ def may_change(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandl
         return
     account = account_of(connection)
     if account is None or not account.may_change:
-        raise PermissionDeniedException(detail="your account may read, not decide: ask an admin for another role")
+        raise PermissionDeniedException(
+            detail="your account may read, not decide: ask an admin for another role", extra={"key": "may_not_decide"}
+        )
 
 
 def account_of(connection: ASGIConnection[Any, Any, Any, Any]) -> Account | None:

@@ -9,6 +9,7 @@ from litestar.exceptions import HTTPException
 from msgspec import Struct
 
 from bangiao.model.errors import BangiaoError, QuestionError, RegisterError
+from bangiao.views.labels import Labels
 from bangiao.web.desk import Desk
 
 log = logging.getLogger("bangiao.web")
@@ -50,4 +51,13 @@ def show_failure(request: AnyRequest, error: Exception) -> Response[Any]:
     failure = failure_of(request, error)
     if request.url.path.startswith("/api/"):
         return Response(failure, media_type=MediaType.JSON, status_code=failure.status)
-    return Desk(request).form("failure.html", {"failure": failure}, failure.status)
+    desk = Desk(request)
+    return desk.form("failure.html", {"failure": failure, "told": _in_words(error, desk.words)}, failure.status)
+
+
+def _in_words(error: Exception, words: Labels) -> tuple[str, str] | None:
+    """What is wrong and what to do in the reader's language, where that has words for it."""
+    if isinstance(error, BangiaoError):
+        return words.fault(error.key, error.words)
+    extra = error.extra if isinstance(error, HTTPException) and isinstance(error.extra, dict) else {}
+    return words.fault(str(extra.get("key", "")), {})

@@ -1,5 +1,7 @@
 """Both languages have a label for everything the model can say, and the same phrases."""
 
+import re
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -134,3 +136,13 @@ def test_an_age_is_told_in_the_units_of_the_language(words: Labels) -> None:
     assert words.ago(None) == ""
     assert words.ago(0) == words.say("brief.today")
     assert words.ago(-3) == words.say("brief.in_days", age=words.age(3))
+
+
+def test_every_message_with_a_key_has_its_words_and_none_is_idle(words: Labels, repository: Path) -> None:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (repository / "src").rglob("*.py"))
+    raised = set(re.findall(r"""\bkey"?[=:] ?"([a-z_]+)\"""", source)) & {
+        one.removesuffix("_hint") for one in words.tables["fault"]
+    }
+    assert {name for one in raised for name in (one, f"{one}_hint")} == set(words.tables["fault"])
+    assert words.fault("no_such_key", {}) is None
+    assert words.fault("no_date", {"value": "{x}"}) is not None

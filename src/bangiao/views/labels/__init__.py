@@ -103,6 +103,13 @@ class Labels:
         """The name of a country by its code; what is none comes back as it is."""
         return country_name(code, self.language) or ""
 
+    def fault(self, key: str, words: Mapping[str, object]) -> tuple[str, str] | None:
+        """What is wrong and what to do, for a message by its key; null where this language has no words for it."""
+        table = self.tables["fault"]
+        if key not in table:
+            return None
+        return self.say(f"fault.{key}", **words), self.say(f"fault.{key}_hint", **words)
+
     def _date_words(self) -> dict[str, str]:
         return {key: words for key, words in self.tables["date"].items() if isinstance(words, str)}
 
@@ -120,7 +127,7 @@ def labels(language: str = "vi") -> Labels:
     """The labels of a language; any language without labels gets the Vietnamese ones."""
     known = language if language in LANGUAGES else "vi"
     tables: dict[str, Table] = {}
-    # the words of the model, those of the pages, those of a brief
-    for name in (f"{known}.toml", f"{known}.pages.toml", f"{known}.review.toml", f"{known}.brief.toml"):
-        tables |= tomllib.loads((files("bangiao.views.labels") / name).read_text(encoding="utf-8"))
+    # the words of the model, those of the pages, of messages, of a brief
+    for part in ("", ".pages", ".faults", ".review", ".brief"):
+        tables |= tomllib.loads((files("bangiao.views.labels") / f"{known}{part}.toml").read_text(encoding="utf-8"))
     return Labels(known, tables)

@@ -70,7 +70,7 @@ def users_page(desk: AtDesk) -> Response[bytes]:
     """Show an admin the accounts and the audit; that it was looked at is noted."""
     kept, account = _accounts(desk), account_of(desk.request)
     if account is None or account.role != "admin":
-        raise PermissionDeniedException(detail="this page is for admins")
+        raise PermissionDeniedException(detail="this page is for admins", extra={"key": "for_admins"})
     kept.note(account.name, "looked at the accounts", moment_now())
     return desk.form("users.html", {"accounts": kept.all(), "notes": kept.notes()})
 
@@ -78,7 +78,7 @@ def users_page(desk: AtDesk) -> Response[bytes]:
 def _accounts(desk: Desk) -> Accounts:
     kept: Accounts | None = desk.request.app.state.accounts
     if kept is None:
-        raise NotFoundException(detail="this desk has no accounts")
+        raise NotFoundException(detail="this desk has no accounts", extra={"key": "no_accounts"})
     return kept
 
 

@@ -44,7 +44,8 @@ def added_page(desk: AtDesk, ident: Ident) -> Response[bytes]:
     jobs: Jobs = desk.request.app.state.jobs
     job = jobs.find(ident)
     if job is None:
-        raise QuestionError(f"no reading is called {ident!r}", "readings are remembered until the desk is closed")
+        hint = "readings are remembered until the desk is closed"
+        raise QuestionError(f"no reading is called {ident!r}", hint, key="no_reading")
     if not job.done:
         answer = desk.form("adding.html", {"job": job})
         answer.headers["Refresh"] = "1"
