@@ -3,8 +3,10 @@
 import json
 import os
 import pty
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -82,3 +84,16 @@ def test_accounts_are_made_listed_and_removed(register: Path) -> None:
     assert CliRunner().invoke(app, ["users", "add", "x", *place], input="short\n").exit_code != 0
     run("users", "remove", "Lan Anh", *place)
     assert "no accounts" in run("users", "list", *place)
+
+
+def test_what_takes_long_before_the_first_decision_is_told(register: Path) -> None:
+    """Other rules joined the register: it is joined again first, and the user knows why there is a wait."""
+    place = ("--register", str(register), "--by", "Lan", "--why", "read")
+    with Register.open(str(register)) as store:
+        contact = store.report("a0").contacts[0] or ""
+    with closing(sqlite3.connect(register)) as connection, connection:
+        connection.execute("UPDATE maker SET mark = 'other rules'")
+    first = CliRunner().invoke(app, ["judge", "confirm", contact, *place])
+    assert (first.exit_code, "36 reports are joined again" in first.stderr) == (0, True)
+    second = CliRunner().invoke(app, ["judge", "reject", contact, *place])
+    assert (second.exit_code, "joined again" in second.stderr) == (0, False)

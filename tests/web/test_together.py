@@ -35,14 +35,18 @@ def read(at: str, number: int) -> list[int]:
     return [mine.open(at + PATHS[(number + turn) % len(PATHS)], timeout=600).status for turn in range(PAGES)]
 
 
+def form_of(page: str) -> dict[str, str]:
+    """What the form of a decision, the last on the page, hands back."""
+    return {one: re.findall(f'name="{one}" value="([^"]*)"', page)[-1] for one in ("item", "mark", "_csrf_token")}
+
+
 def decide(at: str, name: str, turn_from: str) -> tuple[int, int]:
     """Decide item after item as the form asks; how many were entered, and how often another was quicker."""
     mine, entered, late = visitor(), 0, 0
     address = f"{at}/review?kind={turn_from}"
     while entered < DECISIONS:
         page = mine.open(address, timeout=600).read().decode()
-        form = {one: re.findall(f'name="{one}" value="([^"]*)"', page)[-1] for one in ("item", "mark", "_csrf_token")}
-        form |= {"choice": "a", "by": name, "kind": turn_from}
+        form = {**form_of(page), "choice": "a", "by": name, "kind": turn_from}
         asked = Request(f"{at}/review/decide", urlencode(form).encode())
         try:
             mine.open(asked, timeout=600)

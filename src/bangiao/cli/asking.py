@@ -58,6 +58,15 @@ def morning(on: str | None) -> "Morning":
     return meant(on, date.today().isoformat())
 
 
+def catch_up(store: "Register") -> None:
+    """Join again what other rules have joined, and say so first: of a large register this takes minutes."""
+    if store.is_behind():
+        reports = store.counts().reports
+        say(f"the rules that join reports have changed: {reports} reports are joined again, which takes a while; wait")
+        store.catch_up()
+        say("done")
+
+
 def _tables_alone(register: str | None) -> "Register":
     """The register; where no file is there, an empty one in memory, and the user is told so."""
     from bangiao.model.errors import NoRegister

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bangiao.cli.asking import catch_up
 from bangiao.cli.messages import clean, print_json
 from bangiao.cli.options import AsJson, RegisterPlace
 
@@ -173,6 +174,7 @@ def decide(
     at = datetime.now(UTC).isoformat(timespec="seconds")
     field, value = setting or (None, None)
     with Register.open(register, create=False) as store:
+        catch_up(store)
         entered = store.decide(kind, ids, why=why, by=by or "", at=at, field=field, value=value, last=True)
     print_decision(entered, as_json)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bangiao.cli.asking import answer
+from bangiao.cli.asking import answer, catch_up
 from bangiao.cli.judging import By
 from bangiao.cli.messages import clean, count
 from bangiao.cli.options import AsJson, NoColor, RegisterPlace
@@ -67,6 +67,7 @@ def review(
         raise QuestionError("a decision must say who decides", "add --by NAME, or set BANGIAO_NAME")
     else:
         with Register.open(register, create=False) as store:
+            catch_up(store)
             _work(store, kind, by or "")
 
 

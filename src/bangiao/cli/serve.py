@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from bangiao.cli.asking import catch_up
 from bangiao.cli.messages import say
 from bangiao.cli.options import RegisterPlace
 
@@ -28,9 +29,12 @@ def serve(register: RegisterPlace = None, host: Host = "127.0.0.1", port: Port =
         raise InputError(
             f"the desk needs one more package ({missing.name})", "install it: pip install 'bangiao[web]'"
         ) from None
+    from bangiao.register.store import Register
     from bangiao.web.settings import Settings
 
     settings = Settings(register, host, port, ready=True)
     app = application(settings)
+    with Register.open(register, create=False) as store:
+        catch_up(store)  # here it can be told; in the browser the first decision would seem to hang
     say(f"the desk is open at {settings.address} (Ctrl-C closes it)")
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, access_log=False)

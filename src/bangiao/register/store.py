@@ -192,6 +192,16 @@ class Register(Answers):
         self._indexed_at = moment if current else self.moment()
         return True
 
+    def is_behind(self) -> bool:
+        """Whether other rules joined what the register holds: the first change joins it all again, which takes long."""
+        with self._reading() as connection:
+            return maker.made_by_others(connection)
+
+    def catch_up(self) -> None:
+        """Join again what other rules have joined, before anybody waits for a change; nothing where that is done."""
+        with self._writing():
+            pass
+
     def rebuild(self) -> None:
         """Make every table again from the stored readings and decisions, in one transaction."""
         with self._writing() as connection:
