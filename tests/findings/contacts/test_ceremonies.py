@@ -130,3 +130,18 @@ def test_a_funeral_that_a_delegation_comes_for() -> None:
         "ceremony held - KH[Sok Vanna] VN[]",
         "meeting held 2025-03-12 KH[Sok Vanna] VN[Trần Quang Hải]",
     ]
+
+
+def test_a_reception_that_an_embassy_gives() -> None:
+    contact = one("Tối 12/3, tại Hà Nội, Đại sứ quán Lào tại Việt Nam đã tổ chức chiêu đãi kỷ niệm 75 năm Quốc khánh.")
+    assert (contact.form, contact.city) == ("ceremony", "Hà Nội")
+    assert {side.country for side in contact.sides} == {"LA", "VN"}
+
+
+def test_what_a_guest_has_come_for_has_not_the_day_of_the_reception() -> None:
+    contact = of_form(
+        "ceremony",
+        "Ngày 12/3, tại Phủ Chủ tịch, Chủ tịch nước Trần Quang Hải đã tiếp ông Sok Vanna, Chủ tịch Thượng viện"
+        " Campuchia sang dự lễ Quốc tang Tổng Bí thư Lê Đức Thịnh.",
+    )
+    assert (contact.date, contact.venue) == (None, None)

@@ -481,3 +481,9 @@ def test_an_office_that_somebody_has_become_is_no_further_person() -> None:
     assert told("Thủ tướng Singapore Lý Hiển Dân trở thành nhà lãnh đạo thứ hai gặp Tổng thống Nga Ivan Petrov.") == [
         "meeting held - RU[Ivan Petrov] SG[Lý Hiển Dân]"
     ]
+
+
+def test_a_delegation_of_bodies_is_of_their_country() -> None:
+    assert told(
+        "Sáng 12/3, Thủ tướng Trần Quang Hải làm việc với Đoàn đại biểu 21 trường đại học hàng đầu của Hoa Kỳ."
+    ) == ["meeting held 2025-03-12 US[] VN[Trần Quang Hải]"]

@@ -12,6 +12,7 @@ from bangiao.findings.context.drafts import Draft, Party
 from bangiao.findings.context.scene import Scene
 from bangiao.findings.context.story import Story
 from bangiao.findings.phrases.phrase import Phrase
+from bangiao.languages import HOME
 from bangiao.languages.pack import Entry
 
 
@@ -113,6 +114,8 @@ def _parties(scene: Scene, event: _Event, agents: list[Party], story: Story) -> 
     partners = [p for p in named if p.country not in attending]
     parties = [*agents, *extra]
     parties += _hosts(scene, event, partners, {party.side for party in parties}, story)
+    if _embassy_s(scene, event, parties):
+        parties.append(Party(None, HOME, why="an embassy of another country receives at home"))
     if event.entry.session:
         parties = with_own(parties, named)
     return [
@@ -121,6 +124,15 @@ def _parties(scene: Scene, event: _Event, agents: list[Party], story: Story) -> 
         *chaired(scene, event.last),
         *mourned(scene, event.position, parties),
     ]
+
+
+def _embassy_s(scene: Scene, event: _Event, parties: list[Party]) -> bool:
+    """Đại sứ quán B tổ chức chiêu đãi: a ceremony that a foreign embassy alone holds."""
+    alone = event.entry.form == "ceremony" and len({party.side for party in parties}) == 1 and parties[0].side != HOME
+    holder = scene.phrases[event.position - 2 : event.position] if event.position > 1 else ()
+    holds = any(phrase.text in scene.grammar.organising for phrase in holder)
+    bodies = [phrase for phrase in scene.phrases[: event.position] if phrase.kind == "group" and phrase.country]
+    return alone and holds and any(word in phrase.text.lower() for phrase in bodies for word in scene.grammar.embassy)
 
 
 def _hosts(scene: Scene, event: _Event, partners: list[Phrase], own: set[str], story: Story) -> list[Party]:

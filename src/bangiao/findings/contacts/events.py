@@ -32,7 +32,15 @@ def read_attendance(scene: Scene, index: int, story: Story) -> list[Draft]:
             )
             for draft in drafts
         ]
+    if _came_for(scene, index):
+        drafts = [replace(draft, background=True) for draft in drafts]
     return [hosted(draft, scene, index, story) for draft in share_organiser(drafts)]
+
+
+def _came_for(scene: Scene, index: int) -> bool:
+    """A tiếp B sang dự X: what the guest has come for, whose day and place are not those of the reception."""
+    before = scene.phrases[:index]
+    return bool(before) and before[-1].tells("move") and any(phrase.tells("meet") for phrase in before)
 
 
 def read_lone_event(scene: Scene, index: int, story: Story) -> list[Draft]:

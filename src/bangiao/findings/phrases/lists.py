@@ -13,6 +13,9 @@ def join_people(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
     index = 0
     while index < len(phrases):
         phrase = phrases[index]
+        if whole := _of_bodies(phrases, index):
+            phrases[index + 1] = phrase = whole
+            index += 1
         if phrase.kind == "group" and (led := _led(phrases, index, grammar)):
             person, after = led
             out.append(_leader(phrase, person))
@@ -26,6 +29,20 @@ def join_people(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
         out.append(phrase)
         index += 1
     return out
+
+
+def _of_bodies(phrases: list[Phrase], index: int) -> Phrase | None:
+    """Đoàn đại biểu 21 trường đại học của Hoa Kỳ: a delegation of nobody is that of the bodies named right after it."""
+    phrase = phrases[index]
+    after = phrases[index + 1] if index + 1 < len(phrases) else None
+    if phrase.kind != "group" or phrase.country or phrase.org or after is None or after.start != phrase.end + 1:
+        return None
+    if after.kind not in ("place", "group") or not after.country or phrase.atom is None:
+        return None
+    if not phrase.atom.entry("delegation"):
+        return None
+    channels = phrase.channels or after.channels or (after.place.channels if after.place is not None else ())
+    return replace(phrase, end=after.end, country=after.country, channels=channels)
 
 
 def _titled(phrases: list[Phrase], index: int, grammar: Grammar) -> Phrase:
