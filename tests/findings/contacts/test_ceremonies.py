@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.findings.reading import of_form, place, told
+from tests.findings.reading import of_form, one, place, told
 
 CASES = [
     (
