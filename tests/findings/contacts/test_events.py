@@ -125,3 +125,9 @@ def test_those_with_whom_the_last_named_attend() -> None:
         "Ngày 12/3, Thủ tướng Trần Quang Hải cùng lãnh đạo cấp cao của 36 quốc gia, cùng Tổng Thư ký Liên hợp quốc"
         " Antonio Mendes dự Diễn đàn Khí hậu tại Geneva, Thụy Sĩ."
     ) == ["conference held 2025-03-12 CH[] UN[Antonio Mendes] VN[Trần Quang Hải]"]
+
+
+def test_the_place_that_opens_the_sentence_tells_the_host() -> None:
+    assert told(
+        "Sáng 12/3, tại Phnom Penh của Campuchia, Chủ tịch Quốc hội Trần Quang Hải dự Diễn đàn Nghị viện lần thứ 11."
+    ) == ["conference held 2025-03-12 KH[] VN[Trần Quang Hải]"]

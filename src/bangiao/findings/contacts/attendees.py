@@ -83,8 +83,11 @@ def _comer(scene: Scene, first: int, index: int) -> int | None:
 def _mover(scene: Scene, index: int) -> int | None:
     """… tiếp B dẫn đầu đoàn sang Việt Nam dự X: whom the verb of going before the attendance follows."""
     position = index - 1
-    while position > 0 and scene.phrases[position].kind in ("place", "country"):
-        position -= 1
+    while position > max(0, index - 6) and (
+        scene.phrases[position].kind in ("place", "country", "word")
+        or scene.phrases[position].text in scene.grammar.joins
+    ):
+        position -= 1  # sang Việt Nam dự X; sang chia buồn và dự X
     entry = scene.phrases[position].entry if position > 0 else None
     if entry is None or entry.frame != "move":
         return None

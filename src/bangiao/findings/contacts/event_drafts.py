@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from bangiao.findings.contacts.event_names import event_key, extent, named_organiser, organiser_after
 from bangiao.findings.contacts.event_parties import bilateral, chaired, companions, mourned, summit, with_own, with_whom
-from bangiao.findings.contacts.event_places import event_place, on_tour, own_interval, trip_told
+from bangiao.findings.contacts.event_places import event_place, fronted_place, on_tour, own_interval, trip_told
 from bangiao.findings.context.drafts import Draft, Party
 from bangiao.findings.context.scene import Scene
 from bangiao.findings.context.story import Story
@@ -148,6 +148,9 @@ def _hosts(scene: Scene, event: _Event, partners: list[Phrase], own: set[str], s
         return [Party(None, event.where, at=told.span)]
     if event.trip and event.trip not in own and len(own) < 2:
         return [Party(None, event.trip, why="the country that the trip goes to")]
+    place = fronted_place(scene, event.position) if entry.form == "conference" and not countries else None
+    if place is not None and len(own) < 2 and place.country not in (*own, HOME):
+        return [Party(None, place.country, at=place.span)]
     return countries[:1] if len(own) < 2 else []
 
 

@@ -45,6 +45,16 @@ def event_place(scene: Scene, last: int) -> Phrase | None:
     return None
 
 
+def fronted_place(scene: Scene, position: int) -> Phrase | None:
+    """Sáng 24/11, tại Phnom Penh của Campuchia, A dự X: the place that opens the sentence, where it tells a country."""
+    for at, phrase in enumerate(scene.phrases[:position]):
+        if phrase.kind in ("people", "trigger", "group") or phrase.role("speech"):
+            return None
+        if phrase.kind == "place" and at and scene.phrases[at - 1].text in scene.grammar.at:
+            return phrase if phrase.country else None
+    return None
+
+
 def trip_told(scene: Scene, agents: list[Party]) -> str | None:
     """A thăm Pháp và dự Hội nghị X: the one country that the same sentence says they visit, or null."""
     found = set(visited(scene)) - {party.side for party in agents}

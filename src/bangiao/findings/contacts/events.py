@@ -40,7 +40,8 @@ def read_attendance(scene: Scene, index: int, story: Story) -> list[Draft]:
 def _came_for(scene: Scene, index: int) -> bool:
     """A tiếp B sang dự X: what the guest has come for, whose day and place are not those of the reception."""
     before = scene.phrases[:index]
-    return bool(before) and before[-1].tells("move") and any(phrase.tells("meet") for phrase in before)
+    moved = next((at for at in range(index - 1, max(-1, index - 6), -1) if before[at].kind == "trigger"), None)
+    return moved is not None and before[moved].tells("move") and any(phrase.tells("meet") for phrase in before)
 
 
 def read_lone_event(scene: Scene, index: int, story: Story) -> list[Draft]:
@@ -72,7 +73,10 @@ def read_lone_event(scene: Scene, index: int, story: Story) -> list[Draft]:
 def _stands_at(scene: Scene, index: int) -> bool:
     """Tại Hội nghị X, A …: a named event that opens the sentence."""
     before = scene.phrases[index - 1].text.lower()
-    return index <= 3 and before in scene.grammar.at_event and extent(scene, index) > index + 1
+    speaks = (
+        index > 1 and scene.phrases[index - 2].text.lower() in scene.grammar.speaking
+    )  # phát biểu tại Hội nghị X, A
+    return index <= (6 if speaks else 3) and before in scene.grammar.at_event and extent(scene, index) > index + 1
 
 
 def _takes_place(scene: Scene, index: int) -> bool:
