@@ -149,7 +149,7 @@ def test_what_a_guest_has_come_for_has_not_the_day_of_the_reception() -> None:
 
 def test_a_guest_who_has_come_to_condole_attends_the_funeral() -> None:
     found = told(
-        "Ngày 12/3, tại Phủ Chủ tịch, Thủ tướng Trần Quang Hải đã tiếp Chủ tịch Quốc hội Cuba Ernesto Ruiz sang chia buồn"
+        "Ngày 12/3, Thủ tướng Trần Quang Hải đã tiếp Chủ tịch Quốc hội Cuba Ernesto Ruiz sang chia buồn"
         " và tham dự lễ Quốc tang Tổng Bí thư Lê Đức Thịnh."
     )
     assert "ceremony held - CU[Ernesto Ruiz] VN[]" in found
