@@ -50,7 +50,7 @@ def placed(draft: Draft, story: Story) -> Draft:
 
 
 def _country(draft: Draft, sides: set[str], story: Story) -> tuple[str | None, str]:
-    trip = story.trip_of(tuple(party for party in draft.parties if party.side != "?"), draft.sentence)
+    trip = story.trip_of(tuple(party for party in draft.parties if party.side != "?"), draft.sentence, near=True)
     if trip and trip not in sides:
         return trip, "the country that the trip goes to"
     attends = draft.form == "conference"  # where it is held tells nothing of who comes

@@ -174,12 +174,15 @@ class Story:
         countries = {country for _, country in self.guests()}
         return countries.pop() if len(countries) == 1 else None
 
-    def trip_of(self, parties: tuple[Party, ...], sentence: int | None = None) -> str | None:
-        """The country abroad that one of these people is said to visit: told in that sentence, else before it."""
+    def trip_of(self, parties: tuple[Party, ...], sentence: int | None = None, near: bool = False) -> str | None:
+        """The country abroad that one of these people is said to visit: in that sentence, else told first.
+
+        `near`: else told last before that sentence, for whoever has no country of his own.
+        """
         numbers = {party.entity.number for party in parties if party.entity is not None}
         sides = {party.side for party in parties}
         beside = {party.side for draft in self.drafts if draft.sentence == sentence for party in draft.parties}
-        last = -1 if sentence is None else sentence
+        last = -1 if sentence is None or not near else sentence
         trips = [
             (
                 (
