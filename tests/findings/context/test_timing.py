@@ -207,3 +207,12 @@ def test_a_host_without_a_country_is_of_the_country_where_the_guest_has_come_las
         "Quốc vương Luc Moreau chủ trì lễ đón Thủ tướng Petr Novák.",
     ]
     assert "ceremony held - CZ[Petr Novák] FR[Luc Moreau]" in told(*lines)
+
+
+def test_a_visit_to_come_does_not_say_where_the_guest_is() -> None:
+    lines = [
+        "Ngày 12/3, Thủ tướng Séc Petr Novák tới Paris, bắt đầu chuyến thăm Pháp.",
+        "Thủ tướng Petr Novák sẽ thăm Ba Lan trong tuần tới.",
+        "Quốc vương Luc Moreau chủ trì lễ đón Thủ tướng Petr Novák.",
+    ]
+    assert "ceremony held - CZ[Petr Novák] FR[Luc Moreau]" in told(*lines)

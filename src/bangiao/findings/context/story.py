@@ -189,7 +189,7 @@ class Story:
                     draft.sentence == sentence,
                     country in sides,
                     country in beside,
-                    draft.sentence if draft.sentence < last else -1,
+                    draft.sentence if draft.sentence < last and _under_way(draft) else -1,
                 ),
                 country,
             )
@@ -356,3 +356,8 @@ class Story:
             if phrase.kind == "people" and index not in scene.inviters
             for party in parties_of(phrase, scene.roster)
         ]
+
+
+def _under_way(draft: Draft) -> bool:
+    """Whether a visit is told as taking place: one that is planned or only looked at says not where somebody is."""
+    return draft.status == "held" and not draft.background
