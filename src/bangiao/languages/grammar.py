@@ -173,6 +173,7 @@ class Grammar(Struct, frozen=True):
     presence: frozenset[str]
     act_of: frozenset[str]
     plain_surnames: frozenset[str]
+    plain_middles: frozenset[str]
     receiving: frozenset[str]
     of_from: frozenset[str]
     within: frozenset[str]

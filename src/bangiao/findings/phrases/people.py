@@ -71,10 +71,11 @@ def read_mention(atoms: list[Atom], index: int, pack: Pack) -> Mention | None:
 
 
 def _native(name: str, pack: Pack) -> bool:
-    """Whether a name could be Vietnamese: each syllable, and the surname where no letter bears a mark (Hun Sen)."""
-    words = name.replace("-", " ").split()
-    plain = len(words) > 1 and name.isascii() and words[0] not in pack.grammar.plain_surnames
-    return not plain and all(is_vietnamese(word) for word in words)
+    """Whether a name could be Vietnamese: each syllable, and where no letter bears a mark (Hun Sen) what tells it."""
+    words, grammar = name.replace("-", " ").split(), pack.grammar
+    plain = len(words) > 1 and name.isascii()
+    told = not plain or words[0] in grammar.plain_surnames or not grammar.plain_middles.isdisjoint(words[1:-1])
+    return told and all(is_vietnamese(word) for word in words)
 
 
 def _one_holder(offices: list[Office]) -> list[Office]:
