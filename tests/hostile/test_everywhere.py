@@ -15,6 +15,7 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 from bangiao.exports.formats import FORMATS
+from bangiao.register.records import ContactQuestion
 from bangiao.register.store import Register
 from bangiao.views.release import release
 from bangiao.web.app import application
@@ -42,6 +43,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("everywhere") / "register.sqlite"
     with Register.open(str(file)) as register:
         register.add(report(), findings(EVIL))
+        for one in register.contacts(ContactQuestion()).contacts:  # gold holds what a person confirmed
+            register.decide("confirm", (one.id,), why=EVIL, by=EVIL, at="2026-01-02T03:04:05+00:00")
         assert register.check() == []
         before = list(register.dump())
         register.rebuild()
