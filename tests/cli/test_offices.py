@@ -61,7 +61,7 @@ def test_mistakes_are_one_line(place: str, tmp_path: Path, capsys: pytest.Captur
     wrong = tmp_path / "wrong.csv"
     wrong.write_text("person,country,office\nSato Hana,Japan,X\n", encoding="utf-8")
     assert "no ISO 3166-1" in printed(capsys, "tenures", "import", str(wrong), "--register", place, code=3)
-    assert "No such file" in printed(capsys, "tenures", "import", str(tmp_path / "none"), "--register", place, code=3)
+    assert "does not exist" in printed(capsys, "tenures", "import", str(tmp_path / "none"), "--register", place, code=3)
     wrong.write_bytes(b"\xff\xfe\x00")
     assert "no UTF-8 text" in printed(capsys, "tenures", "import", str(wrong), "--register", place, code=3)
 

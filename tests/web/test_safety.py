@@ -53,5 +53,5 @@ def test_a_change_needs_a_token(client: "TestClient[Litestar]") -> None:
 def test_errors_say_what_and_show_no_trace(client: "TestClient[Litestar]") -> None:
     answer = client.get("/contacts/c-nobody")
     assert answer.status_code == 404
-    assert "the register has no contact" in answer.text
+    assert "The register has nothing under the id" in answer.text
     assert "Traceback" not in answer.text
