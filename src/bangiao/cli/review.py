@@ -52,15 +52,17 @@ def review(
     no_color: NoColor = False,
 ) -> None:
     """Look at what is doubtful, what matters most first, and decide."""
+    import msgspec
+
     from bangiao.model.errors import QuestionError
     from bangiao.register.store import Register
-    from bangiao.views.gold import gold_lines
+    from bangiao.views.gold import gold as reviewed_reports
     from bangiao.views.review import queue
 
     if gold:
         with Register.open(register, create=False) as store:
-            for line in gold_lines(store):
-                typer.echo(line)
+            for one in reviewed_reports(store):
+                typer.echo(msgspec.json.encode(one).decode())
     elif as_json or not (sys.stdin.isatty() and sys.stdout.isatty()):
         answer(register, lambda one: queue(one, kind), _listing(limit), as_json=as_json, no_color=no_color)
     elif not (by or "").strip():

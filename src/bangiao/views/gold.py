@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Struct
 
 from bangiao.evaluation.alpha import alpha
+from bangiao.evaluation.documents import ToldContact, ToldPerson, ToldSide
 from bangiao.register.records import ContactRecord
 from bangiao.resolution.corrections import OFFICE_OF
 from bangiao.resolution.decisions import Decision
@@ -18,42 +18,12 @@ _FIELDS = ("form", "mode", "status", "date", "venue", "city", "country", "office
 _VERDICTS = ("confirm", "correct", "reject")
 
 
-class GoldPerson(Struct, frozen=True):
-    """A person of a side, as the guide names them."""
-
-    name: str | None
-    office: str | None
-
-
-class GoldSide(Struct, frozen=True, omit_defaults=True):
-    """A country or organisation with its people."""
-
-    people: tuple[GoldPerson, ...]
-    country: str | None = None
-    org: str | None = None
-
-
-class GoldContact(Struct, frozen=True):
-    """A contact in the fields of the guide, after what reviewers said."""
-
-    form: str
-    trigger: str
-    mode: str
-    status: str
-    date: str | None
-    venue: str | None
-    city: str | None
-    country: str | None
-    sides: tuple[GoldSide, ...]
-    channels: tuple[str, ...]
-
-
 class GoldReport(Struct, frozen=True):
     """A report all of whose contacts were reviewed, without the rejected; `diplomatic` says whether any stays."""
 
     id: str
     diplomatic: bool
-    contacts: tuple[GoldContact, ...]
+    contacts: tuple[ToldContact, ...]
 
 
 class FieldReviewed(Struct, frozen=True):
@@ -156,12 +126,6 @@ def gold(register: "Register") -> Iterator[GoldReport]:
             yield GoldReport(record.head.given, bool(shown), shown)
 
 
-def gold_lines(register: "Register") -> Iterator[str]:
-    """The same as JSON lines."""
-    for one in gold(register):
-        yield msgspec.json.encode(one).decode()
-
-
 def _is_verdict(one: Decision) -> bool:
     return one.undone_by is None and one.kind in _VERDICTS and one.subjects[0].startswith("c-")
 
@@ -174,10 +138,10 @@ def _said(verdicts: Iterable[Decision]) -> dict[str, set[str]]:
     return found
 
 
-def _contact(one: ContactRecord) -> GoldContact:
+def _contact(one: ContactRecord) -> ToldContact:
     sides = tuple(
-        GoldSide(tuple(GoldPerson(who.name, who.office) for who in side.people), side.country, side.org)
+        ToldSide(side.country, side.org, tuple(ToldPerson(who.name, who.office) for who in side.people))
         for side in one.sides
     )
     plain = (one.form, one.trigger, one.mode, one.status, one.date, one.venue, one.city, one.country)
-    return GoldContact(*plain, sides, one.channels)
+    return ToldContact(*plain, sides, one.channels)

@@ -157,8 +157,8 @@ class Roster:
         exact = [draft for draft in alike if draft.holds(titles)]
         if len(exact) == 1 and (mention.country is None or exact[0].country() in (None, mention.country)):
             return exact[0]
-        begun = [draft for draft in self._drafts if draft.begins(self.title(mention)[-1])]
-        if mention.org and len(begun) == 1:
+        begun = [draft for draft in self._drafts if draft.begins(titles[-1])] if mention.org else []
+        if len(begun) == 1:
             return begun[0]  # Chủ tịch Liên minh X: who is told elsewhere to be Chủ tịch Liên minh X (LMX)
         head = _folded(mention.offices[-1].head.words)
         country = mention.country
