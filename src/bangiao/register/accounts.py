@@ -14,17 +14,15 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    create_engine,
     delete,
-    event,
     func,
     insert,
     select,
     update,
 )
-from sqlalchemy.engine import Engine
 
 from bangiao.model.errors import QuestionError
+from bangiao.register.database import open_beside
 from bangiao.register.place import beside
 
 Role = Literal["reader", "reviewer", "admin"]
@@ -93,8 +91,7 @@ class Accounts:
     """The accounts of one register; all times are ISO times that the caller gives."""
 
     def __init__(self, place: Path) -> None:
-        self._engine: Engine = create_engine(f"sqlite:///{place}", connect_args={"timeout": 30})
-        event.listen(self._engine, "connect", lambda one, _: one.execute("PRAGMA journal_mode=WAL"))
+        self._engine = open_beside(place)
         metadata.create_all(self._engine)
         place.chmod(0o600)
 

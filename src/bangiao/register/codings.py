@@ -7,12 +7,13 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Column, Integer, MetaData, Table, Text, create_engine, event, insert, select
+from sqlalchemy import Column, Integer, MetaData, Table, Text, insert, select
 
 from bangiao.evaluation.coding import Documents
 from bangiao.evaluation.documents import Document
 from bangiao.evaluation.settling import Ruling
 from bangiao.model.errors import QuestionError
+from bangiao.register.database import open_beside
 from bangiao.register.place import beside
 from bangiao.resolution.ids import short_id
 
@@ -56,8 +57,7 @@ class Codings:
 
     def __init__(self, register: str | None) -> None:
         self._place: Path = beside(register, "codings")
-        self._engine = create_engine(f"sqlite:///{self._place}", connect_args={"timeout": 30})
-        event.listen(self._engine, "connect", lambda one, _: one.execute("PRAGMA journal_mode=WAL"))
+        self._engine = open_beside(self._place)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from getpass import getuser
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc, inspect, make_url, text
@@ -118,6 +119,13 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         "temp_store=MEMORY",
     ):
         connection.execute(f"PRAGMA {setting}")
+
+
+def open_beside(place: Path) -> Engine:
+    """A small database of its own beside a register; others may read while one writes."""
+    engine = create_engine(f"sqlite:///{place}", connect_args={"timeout": _BUSY_SECONDS})
+    event.listen(engine, "connect", lambda one, _: one.execute("PRAGMA journal_mode=WAL"))
+    return engine
 
 
 def _let_many_read(engine: Engine) -> None:
