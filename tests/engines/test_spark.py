@@ -22,6 +22,7 @@ from tests.engines import errands
 ROOT = Path(__file__).resolve().parents[2]
 PATHS = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
 
+pytest.importorskip("pyspark", reason="no Spark: make setup")
 pytestmark = [
     pytest.mark.skipif(shutil.which("java") is None, reason="no Java: install default-jre-headless"),
     # sockets to Java are left to the collector

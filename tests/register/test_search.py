@@ -8,6 +8,7 @@ from bangiao.register.ask_search import Phrases
 from bangiao.register.store import Register
 from bangiao.views.search import search
 from tests.register.making import contact, side, told
+from tests.spelling.judging import reads_kanji
 
 SHII = ("Shii Kazuo", "Chủ tịch")
 TALKS = contact(side("VN", ("Đỗ Văn Mười", "Tổng Bí thư")), side("JP", SHII))
@@ -31,7 +32,9 @@ def test_marks_may_be_left_out(filled: Register, words: str) -> None:
     assert any(part.hit for part in found.sentences[0].stretches)
 
 
-@pytest.mark.parametrize("words", ["Si-i", "Si-i Ka-dư-ô", "志位和夫", "SHII", "kazuo shii"])
+@pytest.mark.parametrize(
+    "words", ["Si-i", "Si-i Ka-dư-ô", pytest.param("志位和夫", marks=reads_kanji), "SHII", "kazuo shii"]
+)
 def test_names_are_found_under_other_spellings(filled: Register, words: str) -> None:
     found = search(filled, words, TODAY)
     assert [one.name for one in found.people] == ["Shii Kazuo"]

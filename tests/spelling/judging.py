@@ -3,9 +3,13 @@
 from hashlib import sha1
 from pathlib import Path
 
+import pytest
+
 from bangiao.spelling import compare
+from bangiao.spelling.japanese import has_dictionary
 
 Row = tuple[str, str, str]
+reads_kanji = pytest.mark.skipif(not has_dictionary(), reason="no dictionary of Japanese names: make setup")
 
 
 def read_rows(path: Path) -> list[Row]:

@@ -3,6 +3,7 @@
 import json
 import random
 import re
+from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -10,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangiao.spelling import Context, compare
-from bangiao.spelling.japanese import has_dictionary
+from bangiao.spelling import Context, compare, japanese
+from bangiao.spelling.compare import forget
 from bangiao.text.fold import fold
-from tests.spelling.judging import Row, is_figure, measure, read_rows
+from tests.spelling.judging import Row, is_figure, measure, read_rows, reads_kanji
 
 SYLLABLE = "[A-ZÀ-ỸĐ][a-zà-ỹđ]+"
 VIETNAMESE = re.compile(
@@ -22,6 +23,7 @@ VIETNAMESE = re.compile(
 DRAWN = 2_000
 
 
+@reads_kanji
 def test_table_of_pairs(pairs: list[Row]) -> None:
     share, wrong = measure(pairs)
     assert wrong == []
@@ -34,6 +36,7 @@ def test_pairs_no_rule_was_written_on(later_pairs: list[Row]) -> None:
     assert share >= 0.88
 
 
+@reads_kanji
 def test_pairs_of_every_kind(pairs_by_kind: list[Row]) -> None:
     share, wrong = measure(pairs_by_kind)
     assert wrong == []
@@ -131,11 +134,32 @@ def test_what_a_name_alone_cannot_tell_is_unsure(a: str, b: str) -> None:
     assert compare(a, b).verdict == "unsure"
 
 
-def test_kanji_without_the_dictionary_are_unsure(monkeypatch: pytest.MonkeyPatch) -> None:
-    if not has_dictionary():
-        assert compare("志位和夫", "Shii Kazuo").verdict == "unsure"
-    else:
-        assert compare("志位和夫", "Shii Kazuo").verdict == "same"
+@reads_kanji
+def test_kanji_are_read_by_the_dictionary() -> None:
+    assert compare("志位和夫", "Shii Kazuo").verdict == "same"
+
+
+@pytest.fixture
+def unread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The extra `japanese` is not installed."""
+    monkeypatch.setattr(japanese, "_dictionary", lambda: None)
+    _forget_readings()
+    yield
+    monkeypatch.undo()
+    _forget_readings()
+
+
+def _forget_readings() -> None:
+    forget()
+    japanese._entries.cache_clear()
+    japanese.kanji_readings.cache_clear()
+
+
+@pytest.mark.usefixtures("unread")
+def test_kanji_without_the_dictionary_are_unsure() -> None:
+    found = compare("志位和夫", "Shii Kazuo")
+    assert (found.verdict, "bangiao[japanese]" in found.reason) == ("unsure", True)
+    assert compare("习近平", "Tập Cận Bình").verdict == "same"
 
 
 def test_country_keeps_namesakes_apart() -> None:

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from bangiao.spelling import compare, filed, keys, meet, sought
 from bangiao.spelling.keys import apart
-from tests.spelling.judging import Row
+from tests.spelling.judging import Row, reads_kanji
 
 MOST_KEYS = 1_000
 
 
+@reads_kanji
 def test_spellings_of_one_name_share_a_key(pairs: list[Row], later_pairs: list[Row]) -> None:
     rows = [row for row in (*pairs, *later_pairs) if row[2] == "same"]
     lost = [row for row in rows if keys(row[0]).isdisjoint(sought(row[1])) or keys(row[1]).isdisjoint(sought(row[0]))]

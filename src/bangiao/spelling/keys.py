@@ -119,13 +119,14 @@ def _meet(some: Sounds, others: Sounds, turned: bool) -> bool:
 def filed(name: str) -> Filed:
     """What is known of a name before it is compared.
 
-    Nothing can be told from initials alone or in a script without a table; a Vietnamese name has no key by an initial.
+    Nothing can be told from initials alone, in a script without a table or from kanji without the dictionary that
+    reads them; a Vietnamese name has no key by an initial.
     """
     read = read_name(name)
     if not read.groups or read.script == "other":
         rest = frozenset({UNREAD}) if read.groups else frozenset()
         return Filed((), (), (), rest, False, any(read.initials), False, False)
-    telling = not all(read.initials)
+    telling = not all(read.initials) and (read.script != "han" or japanese.has_dictionary())
     latin = read.script in ("latin", "cyrillic") and not read.vietnamese
     parts = _of_han(read) if read.script == "han" else _of_letters(read)
     return Filed(*parts, read.vietnamese, any(read.initials), telling, telling and latin)
