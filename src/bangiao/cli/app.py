@@ -136,6 +136,7 @@ for name, command in (
     ("correct", judging.correct),
     ("confirm", judging.confirm),
     ("reject", judging.reject),
+    ("nobody", judging.nobody),
     ("link", judging.link),
     ("unlink", judging.unlink),
     ("status", judging.status),

@@ -21,6 +21,7 @@ Examples:
   bangiao judge correct c-4xq7abcd date 2024-04-02 --why "the host's report has the day"
   bangiao judge confirm c-4xq7abcd --why "read rightly, seen by two"
   bangiao judge reject c-4xq7abcd --why "a domestic meeting"
+  bangiao judge nobody p-2mzk7abc --why "\"theo Reuters\" cites an agency"
   bangiao judge link k-2mzk7abc k-x4d2lmno --why "the same bridge"
   bangiao judge unlink k-2mzk7abc k-x4d2lmno --why "two bridges"
   bangiao judge status k-2mzk7abc delivered --why "opened on 3 May, says the ministry"
@@ -73,6 +74,10 @@ FieldName = Annotated[
     str, typer.Argument(metavar="FIELD", help="date, venue, city, form … of a contact; name of a person.")
 ]
 Value = Annotated[str, typer.Argument(metavar="VALUE", help='What is right; "" empties the field.')]
+Name = Annotated[
+    str,
+    typer.Argument(metavar="ID", help="A name, by the id that `bangiao person` shows with it.", show_default=False),
+]
 DecisionId = Annotated[str, typer.Argument(metavar="DECISION", help="A decision, by id.", show_default=False)]
 ReportId = Annotated[str, typer.Argument(metavar="ID", help="A report, by id or address.", show_default=False)]
 PersonId = Annotated[str, typer.Argument(metavar="ID", help="A person, by id.", show_default=False)]
@@ -109,6 +114,11 @@ def confirm(ident: Contact, why: Why, by: By = None, register: RegisterPlace = N
 def reject(ident: Contact, why: Why, by: By = None, register: RegisterPlace = None, as_json: AsJson = False) -> None:
     """Take a contact out of sight that is none."""
     decide("reject", [ident], why, by, register, as_json)
+
+
+def nobody(ident: Name, why: Why, by: By = None, register: RegisterPlace = None, as_json: AsJson = False) -> None:
+    """Say that words read as a person's name are none: out of every report, also of later ones."""
+    decide("nobody", [ident], why, by, register, as_json)
 
 
 def link(ids: TwoCommitments, why: Why, by: By = None, register: RegisterPlace = None, as_json: AsJson = False) -> None:
@@ -188,6 +198,7 @@ def print_decision(entered: "Decision", as_json: bool) -> None:
         entered.kind,
         *entered.subjects,
         *(f"{entered.field} = {entered.value or 'nothing'}",) * bool(entered.field),
+        *(f'"{entered.value}"',) * bool(entered.value and not entered.field),
     ]
     typer.echo(clean(f"{entered.id}: {' '.join(words)}, by {entered.by}: {entered.why}"))
     typer.echo(f'take it back with: bangiao undo {entered.id} --why "…"')

@@ -8,6 +8,7 @@ from bangiao.register.reading import findings_of, report_of, stored
 from bangiao.register.records import DoubtRecord, ReportHead, ReportRecord, Version
 from bangiao.register.schema import doubts, findings, readings, reports
 from bangiao.resolution.namesakes import parted
+from bangiao.resolution.nobody import without_nobody
 from bangiao.resolution.versions import url_key
 from bangiao.resolution.withdrawal import without
 
@@ -54,7 +55,7 @@ def record(connection: Connection, ident: str) -> ReportRecord:
     return ReportRecord(
         head(shown),
         found,
-        parted(told_in_it, signs),
+        parted(without_nobody(told_in_it, rulings.nobody, signs), signs),
         tuple(connection.scalars(told.order_by(findings.c.number))),
         tuple(Version(*(row[name] for name in columns)) for row in rows),
     )

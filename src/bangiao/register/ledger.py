@@ -8,7 +8,7 @@ from sqlalchemy import Column, Connection, func, select
 from sqlalchemy.engine import RowMapping
 
 from bangiao.model.errors import QuestionError
-from bangiao.register import namesakes, righted
+from bangiao.register import namesakes, nobody, righted
 from bangiao.register.contact_rows import told
 from bangiao.register.schema import (
     commitments,
@@ -109,6 +109,8 @@ def draft(connection: Connection, word: Word) -> Decision:
         anchors = _sentences(connection, subjects)
     if word.kind == "settle":
         anchors = _words_of_doubt(connection, subjects[0])
+    if word.kind == "nobody":
+        value = nobody.words(connection, subjects[0])
     setting = (field, value) if word.kind in ("correct", "status") else ()
     ident = decision_id(word.kind, subjects, word.by, word.at, word.why, setting)
     return Decision(ident, word.kind, tuple(subjects), word.by, word.at, word.why, anchors, field, value)
@@ -138,6 +140,8 @@ def touched_reports(connection: Connection, before: Rulings, after: Rulings) -> 
     changed |= {report for report in parting if before.parted.get(report) != after.parted.get(report)}
     said = {ident: one for ident, one in (before.standing | after.standing).items() if _parted(before, after, ident)}
     changed |= righted.touched(connection, said.values())
+    changed |= nobody.naming(connection, after.nobody - before.nobody)
+    changed |= nobody.read_so(connection, before.nobody - after.nobody, before)
     gone = before.withdrawn ^ after.withdrawn
     known = select(readings.c.report_id).where(readings.c.report_id.in_(sorted(changed | gone))).distinct()
     found = set(connection.scalars(known))
@@ -247,6 +251,8 @@ def _about_contacts(connection: Connection, word: Word) -> bool:
     columns: dict[str, tuple[Column[str], ...]] = {"c": (contacts.c.contact_id,)}
     if word.kind in ("same", "different", "correct", "withdraw"):
         columns["p"] = _PERSON
+    if word.kind == "nobody":
+        columns = {"p": (spellings.c.base_id,)}
     if word.kind in ON_COMMITMENTS:
         columns = {"k": (commitments.c.commitment_id,)}
     if word.kind == "withdraw":
@@ -262,6 +268,9 @@ def _about_contacts(connection: Connection, word: Word) -> bool:
     kinds = {subject[:1] for subject in word.subjects}
     for subject in word.subjects:
         if not _known(connection, columns.get(subject[:1], ()), subject):
+            if word.kind == "nobody":
+                hint = "bangiao person NAME shows the ids of a person's names"
+                raise QuestionError(f"no report gives a name with the id {subject}", hint)
             raise QuestionError(
                 f"the register has no {subject} to {word.kind}",
                 "look the id up in the timeline, in the commitments, or with `show`",

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bangiao.model.evidence import Doubt, Evidence, Inference
 from bangiao.model.findings import Commitment, Contact, Findings, Statement
@@ -24,6 +25,7 @@ from bangiao.resolution.kinds import title_of
 from bangiao.resolution.lexicon import lessons
 from bangiao.resolution.names import name_key, office_id, person_id, plain, side_label
 from bangiao.resolution.namesakes import id_after_parting, parted
+from bangiao.resolution.nobody import without_nobody
 from bangiao.resolution.offices import posts
 from bangiao.resolution.protocol import body_of, channel_of, rank_of
 from bangiao.resolution.tellings import Telling
@@ -70,11 +72,13 @@ def rows_of(reading: Reading, report_id: str, rulings: Rulings, known: tuple[Ten
     # who was withdrawn must not date a report either: the reason would name them
     signs = rulings.parted.get(report_id, {})
     report, told = without(report_of(reading), findings_of(reading), rulings.withdrawn, signs)
-    undivided = dated(told, known)
+    undivided = dated(without_nobody(told, rulings.nobody, signs), known)
     findings = parted(undivided, signs)
+    as_read = parted(told, signs)
     rows: Rows = {table: [] for table in (*SHARED, *OWN)}
     rows["reports"].append(_report_row(reading, report, findings, report_id, rows))
-    for telling, contact in zip(tellings_of(report_id, report, findings, rulings), findings.contacts, strict=True):
+    tellings = tellings_of(report_id, report, findings, as_read, rulings)
+    for telling, contact in zip(tellings, findings.contacts, strict=True):
         _add_contact(rows, report, telling, contact, rulings)
     rows["lexicon"] += _lesson_rows(report_id, report, findings, signs)
     rows["changes"] += _change_rows(report_id, report, undivided, signs)
@@ -86,16 +90,25 @@ def rows_of(reading: Reading, report_id: str, rulings: Rulings, known: tuple[Ten
     return rows
 
 
-def tellings_of(report_id: str, report: Report, findings: Findings, rulings: Rulings) -> list[Telling]:
-    """The contacts of a report as tellings, without the evidence that stays with the findings, with their decisions."""
+def tellings_of(
+    report_id: str, report: Report, findings: Findings, as_read: Findings, rulings: Rulings
+) -> list[Telling]:
+    """The contacts of a report as tellings, without the evidence that stays with the findings, with their decisions.
+
+    They keep the name that they had `as_read`, with the names that are none, so that contacts keep their ids.
+    """
     counts = counts_of(report)
     found = []
     for number, contact in enumerate(findings.contacts):
         start = contact.evidence[0].start if contact.evidence else 0
-        bare = msgspec.structs.replace(contact, evidence=(), inferred=())
         title = title_of(report.text, start, contact.trigger)
-        found.append(Telling(report_id, number, bare, report.published, start, title, counts=counts))
-    return judged(named(found), rulings)
+        found.append(Telling(report_id, number, contact, report.published, start, title, counts=counts))
+    known = named([replace(one, contact=as_read.contacts[one.number]) for one in found])
+    bare = [
+        replace(one, name=kept.name, contact=replace(one.contact, evidence=(), inferred=()))
+        for one, kept in zip(found, known, strict=True)
+    ]
+    return judged(bare, rulings)
 
 
 def _lesson_rows(report_id: str, report: Report, findings: Findings, signs: Mapping[str, str]) -> list[Row]:
@@ -201,7 +214,7 @@ def _add_sentence(
     """A commitment or statement; its id rests on the sentence, so that it stays when the report is read again."""
     kind = "commitment" if isinstance(one, Commitment) else "statement"
     finding = Finding(f"{report_id}/{kind}/{number:04}", kind, number)
-    bare = msgspec.structs.replace(one, evidence=(), inferred=())
+    bare = replace(one, evidence=(), inferred=())
     rows["findings"].append(_finding_row(finding, report_id, one.evidence, bare, one.line))
     _add_evidence(rows, finding, one.evidence, one.inferred)
     quote = one.evidence[0].quote if one.evidence else ""

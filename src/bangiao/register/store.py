@@ -121,9 +121,10 @@ class Register(Answers):
 
         `same` and `different` take the ids of two or more people or contacts, `confirm` and `reject` that
         of one contact, `correct` that of a contact or person with a field and its value, `withdraw` that of
-        a report or person, `settle` that of a doubt; `at` is an ISO time. With `last` the word is said now: it gets a
-        later time than all before it, whatever the clock says. `seen` is the mark, by `mark`, under which `about` (by
-        default the subjects) were seen: Overtaken is raised where they changed since.
+        a report or person, `settle` that of a doubt, `nobody` that of a name which is none; `at` is an ISO
+        time. With `last` the word is said now: it gets a later time than all before it, whatever the clock
+        says. `seen` is the mark, by `mark`, under which `about` (by default the subjects) were seen: Overtaken
+        is raised where they changed since.
         Raises QuestionError when an id is unknown or a word is missing.
         """
         with self._writing() as connection:

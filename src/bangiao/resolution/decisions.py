@@ -9,7 +9,18 @@ from msgspec.structs import replace
 from bangiao.resolution.ids import short_id
 
 DecisionKind = Literal[
-    "same", "different", "correct", "confirm", "reject", "withdraw", "link", "unlink", "status", "settle", "undo"
+    "same",
+    "different",
+    "correct",
+    "confirm",
+    "reject",
+    "nobody",
+    "withdraw",
+    "link",
+    "unlink",
+    "status",
+    "settle",
+    "undo",
 ]
 DECISION_KINDS: tuple[DecisionKind, ...] = get_args(DecisionKind)
 ON_COMMITMENTS: frozenset[DecisionKind] = frozenset({"link", "unlink", "status"})
@@ -37,10 +48,10 @@ class Decision(Struct, frozen=True):
     """A person's word: people or contacts are the same, a contact is confirmed, a doubt was looked at (`settle`) …
 
     `subjects` are ids (people, contacts, commitments, doubts, a report to withdraw; for `undo` the decision undone; for
-    `different` also a contact and a finding of it, which is split off, or a person and reports that name another one
-    of that spelling); `at` is
-    an ISO time that the caller gives. `field` and `value` are what `correct` or `status` sets; a null value empties it.
-    `undone_by` is read from the ledger, never stored.
+    `nobody` a name that was read and is none, its words in `value`; for `different` also a contact and a finding of
+    it, which is split off, or a person and reports that name another one of that spelling); `at` is an ISO time that
+    the caller gives. `field` and `value` are what `correct` or `status` sets; a null value empties it. `undone_by` is
+    read from the ledger, never stored.
     """
 
     id: str
@@ -66,10 +77,10 @@ class Rulings(Struct, frozen=True):
     """What the standing decisions mean: whose id stands for whom, what was said of contacts, what is withdrawn.
 
     `persons` maps the id of a name to the id it was merged into; `apart` holds pairs of names that are not
-    one person; `names` the corrected spellings; `standing` the decisions about contacts by id, `anchors`
-    where they rest, by report; `disputed` names decisions of `same` that a decision of `different` forbids.
-    `commitments` are the standing decisions about commitments, in order of time; `parted` has, by report and id of a
-    name, what tells a namesake in that report from the others of the name.
+    one person; `names` the corrected spellings, `nobody` the names that are none; `standing` the decisions about
+    contacts by id, `anchors` where they rest, by report; `disputed` names decisions of `same` that a decision of
+    `different` forbids. `commitments` are the standing decisions about commitments, in order of time; `parted` has, by
+    report and id of a name, what tells a namesake in that report from the others of the name.
     """
 
     persons: dict[str, str] = {}
@@ -82,6 +93,7 @@ class Rulings(Struct, frozen=True):
     disputed: tuple[str, ...] = ()
     commitments: tuple[Decision, ...] = ()
     parted: dict[str, dict[str, str]] = {}
+    nobody: frozenset[str] = frozenset()
 
     def person(self, base: str) -> str:
         """The person that a name stands for, after decisions."""
@@ -163,6 +175,7 @@ def rule(decisions: Iterable[Decision]) -> Rulings:
         tuple(disputed),
         on_commitments,
         _parted(standing),
+        frozenset(subject for one in standing if one.kind == "nobody" for subject in one.subjects),
     )
 
 

@@ -115,9 +115,9 @@ def _contact(
         sides=tuple(sides),
         occasion=_maybe(contact.occasion, blotted),
         date_basis=_maybe(contact.date_basis, blotted),
-        evidence=cite.evidence(_moved(contact.evidence, places)),
+        evidence=cite.evidence(moved(contact.evidence, places)),
         inferred=tuple(
-            replace(one, reason=blotted(one.reason)) for one in cite.inferred(_moved(contact.inferred, places))
+            replace(one, reason=blotted(one.reason)) for one in cite.inferred(moved(contact.inferred, places))
         ),
     )
 
@@ -129,7 +129,7 @@ def _gone(side: Side, name: str | None, people: Collection[str], signs: Mapping[
 Cited = TypeVar("Cited", Evidence, Inference)
 
 
-def _moved(cited: Iterable[Cited], places: dict[tuple[int, int], int]) -> Iterable[Cited]:
+def moved(cited: Iterable[Cited], places: dict[tuple[int, int], int]) -> Iterable[Cited]:
     """The citations of those who are left, at their new places in the list of people."""
     for one in cited:
         match = _PLACE.fullmatch(one.field)
