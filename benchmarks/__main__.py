@@ -3,7 +3,6 @@
 import json
 import platform
 import re
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -14,6 +13,7 @@ from typing import Any
 from benchmarks.desk import desk
 from benchmarks.material import ROOT, shared
 from benchmarks.speed import Timed, growth, memory, stages_of, timed
+from benchmarks.start import started
 
 PEER_LEADS = 100  # peers are slow
 SAMPLES = ROOT / "src" / "bangiao" / "samples"
@@ -70,12 +70,6 @@ def _peer(name: str, module: str, work: Callable[[Any], Callable[[str], object]]
     return timed(name, texts, lambda: map(one, texts), 1)
 
 
-def start() -> float:
-    """Seconds that `bangiao --help` takes."""
-    command = [sys.executable, "-m", "bangiao", "--help"]
-    return timed("help", [""], lambda: [subprocess.run(command, check=True, capture_output=True)]).best
-
-
 def report(folder: Path) -> Iterator[str]:
     """Everything measured, as the tables of docs/performance.md."""
     yield f"\n{machine()}"
@@ -95,7 +89,8 @@ def report(folder: Path) -> Iterator[str]:
         yield f"- a report whose main text stands in it {times}×: {seconds * 1000:.1f} ms for each"
     for count, peak in (memory(corpora["reports"]), memory(*[corpora["reports"]] * 5)):
         yield f"- {count:,} reports streamed: {peak:.0f} MB at the peak"
-    yield f"- `bangiao --help`: {start():.2f} s"
+    yield "\n### How long a command takes to start\n"
+    yield from started()
     yield "\n### How long a desk waits\n"
     yield from desk(folder)
 

@@ -15,7 +15,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from bangiao.model.errors import InputError
+from bangiao.model.errors import InputError, installing
 from bangiao.model.report import Refusal
 from bangiao.pipeline import Reading, read_pages, read_sentence
 from bangiao.register import open_register as open_register
@@ -82,14 +82,14 @@ def timeline(register: Register, **words: object) -> Timeline:
 def frame(records: "Iterable[msgspec.Struct]") -> "pandas.DataFrame":
     """A table of records, a row each, with the fields of what lies in them under `outer.inner`.
 
-    Lists stay lists. Needs pandas, which comes with `pip install 'bangiao[data]'`; raises InputError without it.
+    Lists stay lists. Needs pandas, which comes with the extra `data`; raises InputError without it.
     """
     import msgspec
 
     try:
         import pandas
     except ImportError:
-        raise InputError("data frames need pandas", "pip install 'bangiao[data]'") from None
+        raise InputError("data frames need pandas", installing("data")) from None
     return pandas.json_normalize([msgspec.to_builtins(one) for one in records])
 
 

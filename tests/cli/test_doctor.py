@@ -55,6 +55,7 @@ def test_a_backup_is_made_and_put_back(bangiao: Command, register: Path, tmp_pat
     again = bangiao("backup", copy, "--register", register)
     assert "exists already" in again.err
     assert again.code != 0
-    assert bangiao("restore", copy, "--register", new).code == 0
+    told = json.loads(bangiao("restore", copy, "--register", new, "--json").out)
+    assert told == {"file": str(copy), "readings": 4}
     same = bangiao("diff", new, register)
     assert "0 changed, 0 only in the new, 0 only in the old" in same.out

@@ -32,10 +32,12 @@ def test_every_command_stands_under_a_heading_with_its_whole_line(bangiao: Comma
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_a_help_has_an_example_of_its_own(bangiao: Command, command: tuple[str, ...]) -> None:
+def test_a_help_has_an_example_of_its_own_and_fits_a_narrow_screen(bangiao: Command, command: tuple[str, ...]) -> None:
+    """An example may be longer, for it is copied whole."""
     shown = bangiao(*command, "--help")
     assert shown.code == 0
     assert f"bangiao {' '.join(command)}" in shown.out.split("Example", 1)[1]
+    assert [line for line in shown.out.splitlines() if len(line) > 80 and not line.startswith("    ")] == []
 
 
 @pytest.mark.parametrize("command", [("restore", "absent.sqlite"), ("diff", "absent.sqlite", "absent.sqlite")])

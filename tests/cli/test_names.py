@@ -33,7 +33,8 @@ def test_bad_lines_are_told_and_the_rest_is_read(bangiao: Command, tmp_path: Pat
 
 def test_nothing_read(bangiao: Command, tmp_path: Path) -> None:
     assert bangiao("names", str(tmp_path / "absent.tsv")).code == 3
-    assert bangiao("names", "", "To Lam").code == 3
+    answer = bangiao("names", "", "To Lam")
+    assert (answer.code, "give two names, each in quotation marks" in answer.err) == (3, True)
     empty = tmp_path / "empty.tsv"
     empty.write_text("\n\n", encoding="utf-8")
     for place, said in ((empty, "empty.tsv: is empty – write two names"), ("", "the name is empty – give two names")):

@@ -3,7 +3,7 @@
 import pytest
 
 from bangiao.model.errors import QuestionError
-from bangiao.views.as_known import Morning, age, days_since, days_until, morning
+from bangiao.views.as_known import Morning, age, ago, days_since, days_until, morning
 
 ON = Morning("2024-03-01")
 
@@ -33,6 +33,10 @@ def test_only_a_single_day_will_do(words: str) -> None:
 )
 def test_days_are_counted_to_the_morning(date: str | None, ago: int | None, ahead: int | None) -> None:
     assert (days_since(date, ON), days_until(date, ON)) == (ago, ahead)
+
+
+def test_how_long_ago_in_words() -> None:
+    assert [ago(one) for one in (None, 0, 1, 365)] == ["at an unknown time", "today", "1 day ago", "1 year ago"]
 
 
 def test_an_age_in_words() -> None:

@@ -38,7 +38,7 @@ from bangiao.cli import (
     timeline,
     users,
 )
-from bangiao.cli.outline import ASK, CARE, DECIDE, GIVE, MEASURE, PREPARE, READ, Outline
+from bangiao.cli.outline import Outline
 
 OUTLINE = """Read official reports about diplomacy and keep an auditable register of who met whom.
 
@@ -81,11 +81,11 @@ def top(
         raise typer.Exit(2)
 
 
-app.command("demo", epilog=demo.EXAMPLE, rich_help_panel=READ)(demo.demo)
-app.command("read", epilog=read.EXAMPLE, rich_help_panel=READ)(read.read)
-app.command("follow", epilog=follow.EXAMPLE, rich_help_panel=READ)(follow.follow)
+app.command("demo", epilog=demo.EXAMPLE)(demo.demo)
+app.command("read", epilog=read.EXAMPLE)(read.read)
+app.command("follow", epilog=follow.EXAMPLE)(follow.follow)
 
-app.command("timeline", epilog=timeline.EXAMPLE, rich_help_panel=ASK)(timeline.timeline)
+app.command("timeline", epilog=timeline.EXAMPLE)(timeline.timeline)
 showing = typer.Typer(
     cls=Outline,
     help="Show one contact, person or report in full.",
@@ -95,10 +95,10 @@ showing = typer.Typer(
 showing.command("contact", epilog=show.CONTACT_EXAMPLE)(show.show_contact)
 showing.command("person", epilog=show.PERSON_EXAMPLE)(show.show_person)
 showing.command("report", epilog=show.REPORT_EXAMPLE)(show.show_report)
-app.add_typer(showing, name="show", rich_help_panel=ASK)
-app.command("person", epilog=offices.PERSON_EXAMPLE, rich_help_panel=ASK)(offices.person)
-app.command("office", epilog=offices.OFFICE_EXAMPLE, rich_help_panel=ASK)(offices.office)
-app.command("who", epilog=offices.WHO_EXAMPLE, rich_help_panel=ASK)(offices.who)
+app.add_typer(showing, name="show")
+app.command("person", epilog=offices.PERSON_EXAMPLE)(offices.person)
+app.command("office", epilog=offices.OFFICE_EXAMPLE)(offices.office)
+app.command("who", epilog=offices.WHO_EXAMPLE)(offices.who)
 knowing = typer.Typer(
     cls=Outline,
     help="List the known tenures of office, or bring your own.",
@@ -107,23 +107,23 @@ knowing = typer.Typer(
 )
 knowing.command("list", epilog=tenures.LIST_EXAMPLE)(tenures.list_known)
 knowing.command("import", epilog=tenures.IMPORT_EXAMPLE)(tenures.import_file)
-app.add_typer(knowing, name="tenures", rich_help_panel=ASK)
-app.command("names", epilog=names.EXAMPLE, rich_help_panel=ASK)(names.names)
-app.command("lexicon", epilog=lexicon.EXAMPLE, rich_help_panel=ASK)(lexicon.lexicon)
-app.command("coverage", epilog=coverage.EXAMPLE, rich_help_panel=ASK)(coverage.coverage)
-app.command("serve", epilog=serve.EXAMPLE, rich_help_panel=ASK)(serve.serve)
-app.command("mcp", epilog=mcp.EXAMPLE, rich_help_panel=ASK)(mcp.mcp)
+app.add_typer(knowing, name="tenures")
+app.command("names", epilog=names.EXAMPLE)(names.names)
+app.command("lexicon", epilog=lexicon.EXAMPLE)(lexicon.lexicon)
+app.command("coverage", epilog=coverage.EXAMPLE)(coverage.coverage)
+app.command("serve", epilog=serve.EXAMPLE)(serve.serve)
+app.command("mcp", epilog=mcp.EXAMPLE)(mcp.mcp)
 
-app.command("brief", epilog=brief.EXAMPLE, rich_help_panel=PREPARE)(brief.brief)
-app.command("relation", epilog=relation.EXAMPLE, rich_help_panel=PREPARE)(relation.relation)
-app.command("readouts", epilog=readouts.EXAMPLE, rich_help_panel=PREPARE)(readouts.readouts)
-app.command("calendar", epilog=calendar.EXAMPLE, rich_help_panel=PREPARE)(calendar.calendar)
-app.command("commitments", epilog=commitments.EXAMPLE, rich_help_panel=PREPARE)(commitments.commitments)
-app.command("threads", epilog=threads.EXAMPLE, rich_help_panel=PREPARE)(threads.threads)
-app.command("check", epilog=check.EXAMPLE, rich_help_panel=PREPARE)(check.check)
+app.command("brief", epilog=brief.EXAMPLE)(brief.brief)
+app.command("relation", epilog=relation.EXAMPLE)(relation.relation)
+app.command("readouts", epilog=readouts.EXAMPLE)(readouts.readouts)
+app.command("calendar", epilog=calendar.EXAMPLE)(calendar.calendar)
+app.command("commitments", epilog=commitments.EXAMPLE)(commitments.commitments)
+app.command("threads", epilog=threads.EXAMPLE)(threads.threads)
+app.command("check", epilog=check.EXAMPLE)(check.check)
 
-app.command("doubts", epilog=doubts.EXAMPLE, rich_help_panel=DECIDE)(doubts.doubts)
-app.command("review", epilog=review.EXAMPLE, rich_help_panel=DECIDE)(review.review)
+app.command("doubts", epilog=doubts.EXAMPLE)(doubts.doubts)
+app.command("review", epilog=review.EXAMPLE)(review.review)
 ruling = typer.Typer(
     cls=Outline,
     help="Say what is so: same, different, correct, confirm, reject, link, unlink, status.",
@@ -142,8 +142,8 @@ for name, command in (
     ("status", judging.status),
 ):
     ruling.command(name, epilog=judging.example(name))(command)
-app.add_typer(ruling, name="judge", rich_help_panel=DECIDE)
-app.command("undo", epilog=judging.UNDO_EXAMPLE, rich_help_panel=DECIDE)(judging.undo)
+app.add_typer(ruling, name="judge")
+app.command("undo", epilog=judging.UNDO_EXAMPLE)(judging.undo)
 taking_out = typer.Typer(
     cls=Outline,
     help="Take a report or a person out of every view and export.",
@@ -152,18 +152,18 @@ taking_out = typer.Typer(
 )
 taking_out.command("report", epilog=judging.WITHDRAW_EXAMPLE)(judging.withdraw_report)
 taking_out.command("person", epilog=judging.WITHDRAW_EXAMPLE)(judging.withdraw_person)
-app.add_typer(taking_out, name="withdraw", rich_help_panel=DECIDE)
-app.command("decisions", epilog=ledger.DECISIONS_EXAMPLE, rich_help_panel=DECIDE)(ledger.decisions)
+app.add_typer(taking_out, name="withdraw")
+app.command("decisions", epilog=ledger.DECISIONS_EXAMPLE)(ledger.decisions)
 
-app.command("export", epilog=export.EXAMPLE, rich_help_panel=GIVE)(export.export)
-app.command("extract", epilog=extract.EXAMPLE, rich_help_panel=GIVE)(extract.extract)
-app.command("compare", epilog=compare.EXAMPLE, rich_help_panel=GIVE)(compare.compare)
-app.command("diff", epilog=compare.DIFF_EXAMPLE, rich_help_panel=GIVE)(compare.diff)
+app.command("export", epilog=export.EXAMPLE)(export.export)
+app.command("extract", epilog=extract.EXAMPLE)(extract.extract)
+app.command("compare", epilog=compare.EXAMPLE)(compare.compare)
+app.command("diff", epilog=compare.DIFF_EXAMPLE)(compare.diff)
 
-app.command("doctor", epilog=doctor.EXAMPLE, rich_help_panel=CARE)(doctor.doctor)
-app.command("backup", epilog=doctor.BACKUP_EXAMPLE, rich_help_panel=CARE)(doctor.backup)
-app.command("restore", epilog=doctor.RESTORE_EXAMPLE, rich_help_panel=CARE)(doctor.restore)
-app.command("rebuild", epilog=ledger.REBUILD_EXAMPLE, rich_help_panel=CARE)(ledger.rebuild)
+app.command("doctor", epilog=doctor.EXAMPLE)(doctor.doctor)
+app.command("backup", epilog=doctor.BACKUP_EXAMPLE)(doctor.backup)
+app.command("restore", epilog=doctor.RESTORE_EXAMPLE)(doctor.restore)
+app.command("rebuild", epilog=ledger.REBUILD_EXAMPLE)(ledger.rebuild)
 entering = typer.Typer(
     cls=Outline,
     help="Say who may enter a desk of several, and what they may do.",
@@ -174,7 +174,7 @@ entering.command("add", epilog=users.EXAMPLE)(users.add)
 entering.command("list", epilog=users.EXAMPLE)(users.list_all)
 entering.command("role", epilog=users.EXAMPLE)(users.role)
 entering.command("remove", epilog=users.EXAMPLE)(users.remove)
-app.add_typer(entering, name="users", rich_help_panel=CARE)
+app.add_typer(entering, name="users")
 
 coders = typer.Typer(
     cls=Outline,
@@ -187,6 +187,6 @@ coders.command("agree", epilog=coding.EXAMPLE)(coding.agree)
 coders.command("take", epilog=coding.EXAMPLE)(coding.take)
 coders.command("settle", epilog=coding.EXAMPLE)(coding.settle)
 coders.command("export", epilog=coding.EXAMPLE)(coding.export)
-app.add_typer(coders, name="coding", rich_help_panel=MEASURE)
-app.command("explain", epilog=explain.EXAMPLE, rich_help_panel=MEASURE)(explain.explain)
-app.command("evaluate", epilog=evaluate.EXAMPLE, rich_help_panel=MEASURE)(evaluate.evaluate)
+app.add_typer(coders, name="coding")
+app.command("explain", epilog=explain.EXAMPLE)(explain.explain)
+app.command("evaluate", epilog=evaluate.EXAMPLE)(evaluate.evaluate)

@@ -12,7 +12,7 @@ from bangiao.cli.asking import morning
 from bangiao.cli.messages import print_json, say
 from bangiao.cli.options import AsJson, OnDay, RegisterPlace
 from bangiao.languages import HOME
-from bangiao.model.errors import InputError, QuestionError
+from bangiao.model.errors import InputError, QuestionError, installing
 
 if TYPE_CHECKING:
     from bangiao.exports.brief_formats import BriefFormat
@@ -102,7 +102,7 @@ def _rendered(view: "BriefView", language: str, form: "BriefFormat", template: b
     try:
         return form.render(brief_page(view, labels(language)), template)
     except ModuleNotFoundError as missing:
-        hint = 'pip install "bangiao[office]"'
+        hint = installing("office")
         raise QuestionError(f"a brief needs the package {missing.name}", hint) from None
 
 

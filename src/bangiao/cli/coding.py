@@ -28,8 +28,9 @@ Examples, in the order in which they are used:
   bangiao coding take lan.jsonl minh.jsonl --coders Lan,Minh --codebook "guide 3"
   bangiao coding settle --by Hoa
   bangiao coding export -o agreement/
-The sample holds the texts alone, not what the program read. Each reader fills `contacts` by the guide in an own
-file. A third, or one of them, settles the differences here or on the desk's page /coding; both codings stay."""
+The sample holds the texts alone, not what the program read. Each reader fills
+`contacts` by the guide in an own file. A third, or one of them, settles the
+differences here or on the desk's page /coding; both codings stay."""
 
 Number = Annotated[int, typer.Option("--number", metavar="N", min=1, help="How many reports.")]
 Seed = Annotated[str, typer.Option("--seed", metavar="WORD", help="The same word draws the same reports.")]

@@ -76,9 +76,9 @@ def when(one: "CommitmentLine") -> str:
 
 def what(one: "CommitmentLine") -> str:
     """The words, who said them about what, where, and how long ago."""
-    from bangiao.views.as_known import age
+    from bangiao.views.as_known import ago
 
     said = f"{', '.join(one.by) or 'somebody'} {one.kind} · {', '.join(one.topics)}"
     contact = f" · {one.contact.form} {one.contact.id[:SHORT_ID]}" if one.contact else ""
-    ago = f" · {age(one.age)} ago" if one.age is not None else ""
-    return f"{shorten(one.words, LONGEST_WORDS, placeholder=' …')}\n{said}{contact}{ago}"
+    since = f" · {ago(one.age)}" if one.age is not None else ""
+    return f"{shorten(one.words, LONGEST_WORDS, placeholder=' …')}\n{said}{contact}{since}"

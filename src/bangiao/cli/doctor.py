@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bangiao.cli.asking import answer
-from bangiao.cli.messages import clean, count
+from bangiao.cli.messages import clean, count, print_json
 from bangiao.cli.options import AsJson, NoColor, RegisterPlace
 
 if TYPE_CHECKING:
@@ -68,18 +68,25 @@ def print_health(screen: "Console", view: "Health") -> None:
     screen.print(f"{count(len(view.faults), 'fault')}{advice}" if view.faults else "Sound: no fault")
 
 
-def backup(to: To, register: RegisterPlace = None) -> None:
+def backup(to: To, register: RegisterPlace = None, as_json: AsJson = False) -> None:
     """Copy a register into a new file, of one moment, while others go on using it."""
     from bangiao.register.backup import back_up
     from bangiao.register.store import Register
 
     with Register.open(register, create=False) as store:
         number = back_up(store, to)
-    typer.echo(f"{to}: {count(number, 'reading')} and all decisions")
+    if as_json:
+        print_json({"file": str(to), "readings": number})
+    else:
+        typer.echo(f"{to}: {count(number, 'reading')} and all decisions")
 
 
-def restore(file: From, register: RegisterPlace = None) -> None:
+def restore(file: From, register: RegisterPlace = None, as_json: AsJson = False) -> None:
     """Put a backup into a new register."""
     from bangiao.register.backup import restore as put_back
 
-    typer.echo(f"{count(put_back(file, register), 'reading')} put back, and all decisions")
+    number = put_back(file, register)
+    if as_json:
+        print_json({"file": str(file), "readings": number})
+    else:
+        typer.echo(f"{count(number, 'reading')} put back, and all decisions")

@@ -12,7 +12,7 @@ import typer
 
 from bangiao.cli.messages import count, say
 from bangiao.cli.options import RegisterPlace
-from bangiao.model.errors import QuestionError
+from bangiao.model.errors import QuestionError, installing
 
 if TYPE_CHECKING:
     from bangiao.exports.parts import Format
@@ -64,7 +64,7 @@ def export(
             else:
                 _write(form, whole, Path(output))
         except ModuleNotFoundError as missing:
-            hint = f'pip install "bangiao[{form.extra}]"'
+            hint = installing(form.extra)
             raise QuestionError(f"{form.name} needs the package {missing.name}", hint) from None
 
 

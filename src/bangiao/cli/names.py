@@ -52,7 +52,7 @@ def names(first: First, second: Second = None) -> None:
 
 def _one(a: str, b: str) -> Iterator[tuple[str, str] | Refusal]:
     fault = _fault(a, b)
-    yield Refusal("the pair", fault, SHAPE) if fault else (a, b)
+    yield Refusal("the pair", fault, "give two names, each in quotation marks") if fault else (a, b)
 
 
 def _pairs(place: str) -> Iterator[tuple[str, str] | Refusal]:

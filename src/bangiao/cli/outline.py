@@ -7,35 +7,35 @@ from typer.core import TyperGroup
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
 
-READ = "Read reports"
-ASK = "Ask the register"
-PREPARE = "Before a meeting"
-DECIDE = "What is unsure, and what you decide"
-GIVE = "Give to others, and compare"
-CARE = "Look after the register"
-MEASURE = "See how it reads"
-HEADINGS = (READ, ASK, PREPARE, DECIDE, GIVE, CARE, MEASURE)
+HEADINGS = {
+    "Read reports": ("demo", "read", "follow"),
+    "Ask the register": (
+        *("timeline", "show", "person", "office", "who", "tenures", "names", "lexicon"),
+        *("coverage", "serve", "mcp"),
+    ),
+    "Before a meeting": ("brief", "relation", "readouts", "calendar", "commitments", "threads", "check"),
+    "What is unsure, and what you decide": ("doubts", "review", "judge", "undo", "decisions", "withdraw"),
+    "Give to others, and compare": ("export", "extract", "compare", "diff"),
+    "Look after the register": ("doctor", "backup", "restore", "rebuild", "users"),
+    "See how it reads": ("explain", "evaluate", "coding"),
+}
 
 
 class Outline(TyperGroup):
-    """Commands under the heading that each was registered with; typer draws headings only with markup, we use none."""
+    """Commands under headings, in the order in which a reader needs them; typer would list groups of commands last."""
 
     def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Write heading by heading, the names of all in one column."""
         wide = max(map(len, self.commands), default=0)
-        headed: dict[str, list[tuple[str, str]]] = {heading: [] for heading in HEADINGS}
-        for name, command in self.commands.items():
-            headed.setdefault(_heading(command), []).append((name.ljust(wide), _summary(command)))
-        for heading, rows in headed.items():
-            if not rows:
-                continue
+        for heading, names in self._headed().items():
             with formatter.section(heading):
-                formatter.write_dl(rows)
+                formatter.write_dl([(name.ljust(wide), _summary(self.commands[name])) for name in names])
 
-
-def _heading(command: "Command") -> str:
-    found = getattr(command, "rich_help_panel", None)
-    return found if isinstance(found, str) else "Commands"
+    def _headed(self) -> dict[str, list[str]]:
+        """The program's commands by their heading; those of a group of commands in the order of the group."""
+        if self.name != "bangiao":
+            return {"Commands": list(self.commands)}
+        return {heading: [name for name in names if name in self.commands] for heading, names in HEADINGS.items()}
 
 
 def _summary(command: "Command") -> str:

@@ -137,6 +137,7 @@ def _cell(cell: "Cell", top: int) -> str:
 
 def _last(screen: "Console", view: "RelationView") -> None:
     from bangiao.cli.screen import show_table
+    from bangiao.views.as_known import ago
 
     rows = []
     latest: dict[str, str] = {}
@@ -145,7 +146,7 @@ def _last(screen: "Console", view: "RelationView") -> None:
             latest[one.channel] = one.contact.id
         elif one.contact.id == latest.get(one.channel):
             continue
-        day = f"{one.contact.date}\n{one.age} ago"
+        day = f"{one.contact.date}\n{ago(one.days)}"
         label = "" if one.level else one.channel
         rows.append((label, one.level or "last", day, who(one.contact), one.contact.id[:SHORT]))
     if rows:
@@ -183,12 +184,14 @@ def _placed(office: str, level: str, rank: int | None) -> str:
 
 
 def _mechanisms(screen: "Console", view: "RelationView") -> None:
+    from bangiao.views.as_known import ago
+
     if not view.mechanisms:
         screen.print("\nmechanisms: none named in the reports of these contacts")
         return
     screen.print("\nmechanisms", style="bold")
     for one in view.mechanisms:
-        last = f"last session {one.last}, {one.age} ago" if one.last else "no session of known day"
+        last = f"last session {one.last}, {ago(one.days)}" if one.last else "no session of known day"
         every = f"; every {one.every} days ({one.every_basis})" if one.every else ""
         late = f"; OVERDUE by {one.overdue} days" if one.overdue else f"; due {one.due}" if one.due else ""
         screen.print(clean(f"{one.key} – “{one.name}”: named in {count(one.named, 'place')}; {last}{every}{late}"))
@@ -240,8 +243,10 @@ def _plans(screen: "Console", view: "RelationView") -> None:
 
 def plan_line(plan: "Announced") -> str:
     """A plan with its age, and what was held about then."""
+    from bangiao.views.as_known import ago
+
     held = f"; perhaps held as {plan.perhaps.id[:SHORT]} on {plan.perhaps.date}" if plan.perhaps else ""
-    since = f", {plan.age} ago" if plan.days else ""
+    since = f", {ago(plan.days)}" if plan.days else ""
     return f"  {plan.contact.date}{since}: {who(plan.contact)} {plan.contact.id[:SHORT]}{held}"
 
 
@@ -256,13 +261,13 @@ def _framework(screen: "Console", view: "RelationView") -> None:
 
 
 def _open(screen: "Console", view: "RelationView") -> None:
-    from bangiao.views.as_known import age
+    from bangiao.views.as_known import ago
 
     if not view.open_total:
         return
     screen.print(f"\nopen commitments: {view.open_total}", style="bold")
     for one in view.open_commitments[:LISTED]:
-        since = f", {age(one.age)} ago" if one.age is not None else ""
+        since = f", {ago(one.age)}" if one.age is not None else ""
         told = f"{one.kind} by {', '.join(one.by) or '?'} {one.date or 'no date'}{since}"
         screen.print(clean(f"  {told}: {quoted(one.citation)}"))
     if view.open_total > LISTED:

@@ -25,7 +25,8 @@ Examples:
   bangiao review --kind likely-same-person
   bangiao review --gold > reviewed.jsonl
   bangiao review --json
-Keys are named on each screen: a right, 1-9 this value, c correct, m one, s two, r none, l link, u undo, n next, q quit.
+Keys are named on each screen: a right, 1-9 this value, c correct, m one,
+s two, r none, l link, u undo, n next, q quit.
 Where the output is no terminal, the open things are listed."""
 
 Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="One kind alone.", show_default=False)]

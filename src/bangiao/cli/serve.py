@@ -24,11 +24,9 @@ def serve(register: RegisterPlace = None, host: Host = "127.0.0.1", port: Port =
 
         from bangiao.web.app import application
     except ImportError as missing:
-        from bangiao.model.errors import InputError
+        from bangiao.model.errors import InputError, installing
 
-        raise InputError(
-            f"the desk needs one more package ({missing.name})", "install it: pip install 'bangiao[web]'"
-        ) from None
+        raise InputError(f"the desk needs one more package ({missing.name})", installing("web")) from None
     from bangiao.register.store import Register
     from bangiao.web.settings import Settings
 

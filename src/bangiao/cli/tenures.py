@@ -23,8 +23,9 @@ IMPORT_EXAMPLE = """\b
 Examples:
   bangiao tenures import ministers.csv --country LA
   bangiao tenures import query.json
-Read are: CSV with the columns person, country, office, start, end, source; Popolo;
-FollowTheMoney (Person, Position, Occupancy); rows of the Wikidata query service."""
+Read are: CSV with the columns person, country, office, start, end, source;
+Popolo; FollowTheMoney (Person, Position, Occupancy); rows of the Wikidata
+query service."""
 LIST_EXAMPLE = """\b
 Examples:
   bangiao tenures list

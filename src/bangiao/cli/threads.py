@@ -71,11 +71,11 @@ def print_threads(screen: "Console", view: "ThreadsView") -> None:
 def print_thread(screen: "Console", view: "ThreadView", most: int | None = None) -> None:
     """Print one thread: its sides, status and what says so, then its steps; of many the first and the last ones."""
     from bangiao.cli.screen import show_table
-    from bangiao.views.as_known import age
+    from bangiao.views.as_known import ago
 
     state = f"{view.status}, {'open' if view.open else 'closed'}"
-    ago = f", last told {age(view.age)} ago" if view.age is not None else ""
-    screen.print(clean(f"{view.id[:SHORT_ID]}  {'–'.join(view.sides)}  {state}{ago}  ({', '.join(view.topics)})"))
+    since = f", last told {ago(view.age)}" if view.age is not None else ""
+    screen.print(clean(f"{view.id[:SHORT_ID]}  {'–'.join(view.sides)}  {state}{since}  ({', '.join(view.topics)})"))
     if view.status_decision:
         screen.print(clean(f"{view.status_decision}: {view.status_citation.reason}"))
     left_out = max(0, len(view.steps) - most) if most else 0

@@ -15,8 +15,10 @@ Examples:
   bangiao users list
   bangiao users role "Lan Anh" admin
   bangiao users remove "Lan Anh"
-Roles: reader (looks), reviewer (decides as well), admin (sees the accounts, too).
-The accounts lie beside the register, in a file of their own: a register is handed on without them."""
+Roles: reader (looks), reviewer (decides as well), admin (sees the accounts,
+too).
+The accounts lie beside the register, in a file of their own: a register is
+handed on without them."""
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="As it will stand in the ledger.", show_default=False)]
 RoleOption = Annotated[str, typer.Option("--role", metavar="ROLE", help="reader, reviewer or admin.")]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from bangiao.engines.processes import Limits, Lost, Work, map_in_processes
-from bangiao.model.errors import BangiaoError
+from bangiao.model.errors import BangiaoError, installing
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -30,7 +30,7 @@ _SETTINGS = {
 }
 _PLACE = "input int, name string, position int"
 _STORED = re.compile(r"(?:s3a|hdfs|abfss?|gs|file)://")
-_HINT = "install Java 17 or newer and pip install 'bangiao[spark]', or look at the master's address"
+_HINT = f"install Java 17 or newer, and {installing('spark')}; or look at the master's address"
 
 
 class Cluster(Struct, frozen=True):

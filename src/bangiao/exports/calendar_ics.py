@@ -6,7 +6,7 @@ https://www.rfc-editor.org/rfc/rfc5545. Needs the package icalendar (extra `offi
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bangiao.model.errors import InputError
+from bangiao.model.errors import InputError, installing
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -23,7 +23,7 @@ def calendar_ics(view: "CalendarView") -> bytes:
     try:
         from icalendar import Calendar
     except ImportError:
-        raise InputError("calendar files need one more package", "pip install 'bangiao[office]'") from None
+        raise InputError("calendar files need one more package", installing("office")) from None
     book = Calendar()
     book.add("prodid", PRODUCT)
     book.add("version", "2.0")

@@ -12,6 +12,11 @@ class BangiaoError(Exception):
         self.hint, self.key, self.words = hint, key, words
 
 
+def installing(extra: str) -> str:
+    """How to add what a part of the program needs and the core does not; `extra` is its name in pyproject.toml."""
+    return f"run `make setup` in the project's folder, or pip install 'bangiao[{extra}]'"
+
+
 class InputError(BangiaoError):
     """An input cannot be read."""
 

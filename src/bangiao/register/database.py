@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, exc, inspect, m
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import StaticPool
 
-from bangiao.model.errors import NoRegister, ReadOnly, RegisterError
+from bangiao.model.errors import NoRegister, ReadOnly, RegisterError, installing
 from bangiao.register.schema import OLDER_REVISIONS, REVISION
 
 _BUSY_SECONDS = 30
@@ -92,9 +92,7 @@ def _engine(address: str) -> Engine:
     except exc.ArgumentError:
         raise RegisterError("the register's address cannot be read", "write postgresql://USER@HOST/NAME") from None
     except ImportError:
-        raise RegisterError(
-            "PostgreSQL needs one more package", "install it: pip install 'bangiao[postgres]'"
-        ) from None
+        raise RegisterError("PostgreSQL needs one more package", installing("postgres")) from None
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

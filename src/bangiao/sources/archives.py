@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from bangiao.model.errors import InputError
+from bangiao.model.errors import InputError, installing
 from bangiao.model.report import Page, Refusal
 from bangiao.sources.decode import decode
 from bangiao.sources.idents import last_name, page_id
@@ -30,7 +30,7 @@ def read_archive(stream: BinaryIO, name: str, options: SourceOptions) -> Iterato
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError:
-        hint = "install what opens it: pip install 'bangiao[archives]'"
+        hint = installing("archives")
         raise InputError("is a web archive", hint) from None
 
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion

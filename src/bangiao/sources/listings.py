@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from bangiao.model.errors import InputError
+from bangiao.model.errors import InputError, installing
 from bangiao.sources.options import SourceOptions
 from bangiao.sources.streams import peek, unpacked, whole
 
@@ -97,4 +97,4 @@ def _moment(value: object) -> str | None:
 
 
 def _missing() -> InputError:
-    return InputError("is a list of pages", "install what reads it: pip install 'bangiao[archives]'")
+    return InputError("is a list of pages", installing("archives"))

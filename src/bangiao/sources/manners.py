@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from bangiao.model.errors import InputError, NotNow
+from bangiao.model.errors import InputError, NotNow, installing
 
 if TYPE_CHECKING:
     from bangiao.sources.web import Fetched
@@ -105,7 +105,7 @@ class Manners:
         try:
             from protego import Protego
         except ImportError:
-            hint = "install what reads robots.txt: pip install 'bangiao[archives]'"
+            hint = installing("archives")
             raise InputError("is not asked without its robots.txt", hint) from None
         self._pause(host, 0.0)
         answer = self._get(host.robots)

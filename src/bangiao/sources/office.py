@@ -9,11 +9,11 @@ import zipfile
 from io import BytesIO
 from statistics import quantiles
 
-from bangiao.model.errors import InputError
+from bangiao.model.errors import InputError, installing
 from bangiao.sources.options import SourceOptions
 from bangiao.sources.wording import size
 
-_INSTALL = "install it: pip install 'bangiao[office]'"
+_INSTALL = installing("office")
 _AGAIN = "open it, and save it as DOCX, PDF or text"
 _OCR = "recognise its text first (OCR, ocrmypdf does), and give the result"
 _MOST_PAGES = 500

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
-from bangiao.model.errors import InputError
+from bangiao.model.errors import InputError, installing
 from bangiao.model.report import Page, Refusal
 from bangiao.sources.lines import Ids, Line, page_of
 from bangiao.sources.options import SourceOptions
@@ -44,7 +44,7 @@ def _opened(stream: BinaryIO) -> "ParquetFile":
         from pyarrow import ArrowException  # type: ignore[import-untyped]
         from pyarrow.parquet import ParquetFile
     except ImportError:
-        raise InputError("is a Parquet file", "install what opens it: pip install 'bangiao[archives]'") from None
+        raise InputError("is a Parquet file", installing("archives")) from None
     if not stream.seekable():
         raise InputError("is a Parquet file that comes through a pipe", "save it and give its name")
     stream.seek(0)

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, cast
 
-from bangiao.model.errors import InputError
+from bangiao.model.errors import InputError, installing
 from bangiao.sources.media import GZIP_MAGIC, ZSTD_MAGIC, Packing
 from bangiao.sources.options import SourceOptions
 from bangiao.sources.wording import size
@@ -100,7 +100,7 @@ def _zstd(packed: Counted) -> Callable[[int], bytes]:
     try:
         import zstandard
     except ImportError:
-        raise InputError("is packed with zstd", "install what unpacks it: pip install 'bangiao[archives]'") from None
+        raise InputError("is packed with zstd", installing("archives")) from None
     open_frame = zstandard.ZstdDecompressor(max_window_size=_ZSTD_WINDOW).decompressobj
     return _Frames(packed, open_frame, zstandard.ZstdError).read
 

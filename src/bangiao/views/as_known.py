@@ -58,5 +58,12 @@ def age(days_ago: int | None) -> str:
     return " ".join(f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in span(days_ago))
 
 
+def ago(days_ago: int | None) -> str:
+    """How long before the morning something was: "5 months ago", "today"; "at an unknown time" where nobody tells."""
+    if days_ago is None:
+        return "at an unknown time"
+    return f"{age(days_ago)} ago" if days_ago else "today"
+
+
 def _apart(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days

@@ -9,7 +9,7 @@ from bangiao.exports.brief_formats import BRIEF_FORMATS
 from bangiao.exports.brief_page import brief_page as document
 from bangiao.exports.calendar_ics import calendar_ics
 from bangiao.languages import HOME
-from bangiao.model.errors import BangiaoError, QuestionError
+from bangiao.model.errors import BangiaoError, QuestionError, installing
 from bangiao.views.brief import BriefQuestion, brief
 from bangiao.views.calendar import calendar
 from bangiao.web.asked import AtDesk, Word
@@ -72,9 +72,7 @@ def brief_file(desk: AtDesk, country: Word = None, person: Word = None, form: Fo
     try:
         content = BRIEF_FORMATS[form].render(document(view, desk.words), None)
     except ImportError as missing:
-        raise BangiaoError(
-            f"this format needs one more package ({missing.name})", "install it: pip install 'bangiao[office]'"
-        ) from None
+        raise BangiaoError(f"this format needs one more package ({missing.name})", installing("office")) from None
     return _file(content, _MEDIA[form], f"brief{form}")
 
 
