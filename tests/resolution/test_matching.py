@@ -70,6 +70,53 @@ def test_a_summit_with_a_partner_is_not_the_summit() -> None:
     assert contacts((SUMMIT, "2024-10-09"), (partner, "2024-10-09"), titles=both) == 2
 
 
+def test_what_follows_the_verb_is_the_conference_and_a_session_of_it_is_another() -> None:
+    fair = replace(SUMMIT, sides=(VN, Side("SA")), country="SA")
+    titles = ("tham dự Hội nghị Sáng kiến đầu tư", "phát biểu tại Hội nghị Sáng kiến đầu tư")
+    spoken = replace(fair, trigger="phát biểu tại Hội nghị")
+    assert contacts((fair, "2024-10-29"), (spoken, "2024-10-30"), titles=titles) == 1
+    titles = ("dự Hội nghị Cấp cao ASEAN lần thứ 44", "phát biểu tại phiên họp hẹp Hội nghị Cấp cao ASEAN lần thứ 44")
+    session = replace(SUMMIT, trigger="phát biểu tại phiên họp")
+    assert contacts((SUMMIT, "2024-10-09"), (session, "2024-10-09"), titles=titles) == 2
+
+
+def test_two_round_tables_whose_names_are_not_told_stay_two() -> None:
+    table = replace(SUMMIT, sides=(VN, Side("CH")), date="2025-01-21", country="CH", trigger="phát biểu tại tọa đàm")
+    assert contacts((table, "2025-01-22"), (table, "2025-01-22")) == 2
+
+
+def test_the_city_tells_no_two_meetings_of_an_organisation_apart() -> None:
+    there = replace(SUMMIT, sides=(VN, Side(org="WEF")), trigger="Hội nghị", city="Davos")
+    titles = ("Hội nghị thường niên WEF lần thứ 55", "Hội nghị WEF Davos năm 2025")
+    assert contacts((there, "2025-01-20"), (there, "2025-01-22"), titles=titles) == 1
+
+
+def test_a_number_in_words_is_the_number_in_digits() -> None:
+    titles = ("dự Hội nghị Thượng đỉnh ASEAN lần thứ tư", "dự Hội nghị Thượng đỉnh ASEAN lần thứ 4")
+    assert contacts((SUMMIT, "2025-04-16"), (SUMMIT, "2025-04-16"), titles=titles) == 1
+    titles = ("dự Hội nghị Thượng đỉnh ASEAN lần thứ tư", "dự Hội nghị Thượng đỉnh ASEAN lần thứ 5")
+    assert contacts((SUMMIT, "2025-04-16"), (SUMMIT, "2025-04-16"), titles=titles) == 2
+
+
+def test_a_committee_s_numbered_session_is_one_whoever_is_told_there() -> None:
+    speaker = Side("LA", people=(Participant("Saysana Vong", "Chủ tịch Quốc hội Lào"),))
+    session = replace(TALKS, trigger="đồng chủ trì kỳ họp")
+    other = replace(session, sides=(VN, speaker))
+    title = "đồng chủ trì kỳ họp lần thứ {} Ủy ban liên Chính phủ Lào"
+    told = ((session, "2025-01-09"), (other, "2025-01-09"))
+    assert contacts(*told, titles=(title.format(47), title.format(47))) == 1
+    assert contacts(*told, titles=(title.format(47), title.format(46))) == 2
+    occasion = "tiếp khách nhân dịp dự kỳ họp lần thứ 47 Ủy ban liên Chính phủ Lào"
+    assert contacts(*told, titles=(occasion, occasion)) == 2
+
+
+def test_a_site_is_known_by_its_name() -> None:
+    call = replace(TALKS, form="meeting", trigger="thăm và làm việc", sides=(VN, Side("LA")), date="2025-01-09")
+    site = "thăm và làm việc tại Viện Nghiên cứu Nông nghiệp Viêng Chăn"
+    titles = (site, f"{site} của Lào", "thăm và làm việc tại Trung tâm Dữ liệu Quốc gia")
+    assert contacts(*((call, "2025-01-09"),) * 3, titles=titles) == 2
+
+
 def test_a_welcome_and_a_banquet_of_one_day_are_two() -> None:
     welcome = replace(TALKS, form="ceremony", trigger="lễ đón", date="2025-01-09")
     banquet = replace(welcome, trigger="chiêu đãi")

@@ -21,3 +21,10 @@ def test_the_year_in_the_name_of_a_conference_says_no_more_than_the_day_of_its_r
 @pytest.mark.parametrize("form", ["visit", "meeting"])
 def test_any_other_contact_of_a_year_is_too_wide_to_be_found(form: Form) -> None:
     assert window(told(form, "2024"), "2024-11-19") is None
+
+
+@pytest.mark.parametrize(("form", "days"), [("visit", 3), ("conference", 3), ("ceremony", 1), ("meeting", 0)])
+def test_what_a_journey_is_for_is_told_before_it_takes_place(form: Form, days: int) -> None:
+    found = window(told(form, None), "2024-11-19")
+    assert found is not None
+    assert found.last - found.aim == days

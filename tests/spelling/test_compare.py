@@ -126,6 +126,7 @@ def test_ways_of_writing_one_name(a: str, b: str) -> None:
         ("Putin", "Vladimir Putin"),
         ("Ferdinand Marcos Jr.", "Ferdinand Marcos"),
         ("George Bush", "George W. Bush"),
+        ("Ana Prado Lima", "Ana Beatriz Prado Lima"),
         ("N.P.Trọng", "Nguyễn Phú Trọng"),
         ("โทลัม", "Tô Lâm"),
     ],

@@ -15,9 +15,10 @@ _WORD = re.compile(r"[^\W_]+")
 # an organisation with a partner, or with a number of partners; "AIPA-45" is its 45th session
 _PAIR = re.compile(r"\b[A-ZĐ]{2,} ?(?:[-–] ?(?=[^\W\d_])[^\W\d_]\w*|\+ ?\d+)")
 _SEVERAL = 3
+_YEAR = 4  # digits
 _FOREIGN = re.compile(r"\b[A-Z][a-z]{3,}\b")
 # what follows the name of an event
-_TAIL = re.compile(r" (?:tại|và|ở|theo|trong|nhằm|từ ngày|với|do|của (?:Thủ|Chủ|Tổng|Phó|đồng)) ?")
+_TAIL = re.compile(r" (?:tại|và|ở|theo|trong|nhằm|nhân dịp|từ ngày|với|do|của (?:Thủ|Chủ|Tổng|Phó|đồng)) ?")
 _END = re.compile(r"[.,;:()\"\n]")
 _LONGEST = 160
 
@@ -59,6 +60,23 @@ def kind_of(contact: Contact, title: str) -> Kind | None:
     return None
 
 
+def heading(contact: Contact, title: str) -> str:
+    """A title from where it names something of its own; of an organisation's meeting without the city where it was.
+
+    "phát biểu tại Hội nghị …" and "thăm và làm việc tại Viện …" name what follows; other titles stay as they are.
+    """
+    mine = _common() | set(name_key(contact.trigger).split())
+    start = 0
+    while end := _TAIL.search(title, start):
+        own = set(map(name_key, _WORD.findall(title[start : end.start()]))) - mine
+        inside = contact.form != "conference" or end.end() <= len(contact.trigger)
+        if own or not inside:
+            break
+        start = end.end()
+    rest = title[start:]
+    return rest.replace(contact.city, "") if contact.city and any(side.org for side in contact.sides) else rest
+
+
 def title_of(text: str, start: int, trigger: str) -> str:
     """The trigger with the words after it, up to the next mark of punctuation: what a conference is called."""
     if text[start : start + len(trigger)] != trigger:
@@ -89,10 +107,15 @@ class Wording(Struct, frozen=True):
         """The numbers in it: of the session, of the year."""
         return frozenset(word for word in self.sure if word.isdigit())
 
+    @property
+    def own(self) -> frozenset[str]:
+        """The words that are no numbers."""
+        return self.words - self.numbers
+
     def at_odds(self, other: "Wording") -> bool:
         """Whether both give the number of the session, or both the year, and they differ."""
         for length in (True, False):
-            mine, theirs = ({word for word in one.numbers if (len(word) == 4) == length} for one in (self, other))
+            mine, theirs = ({word for word in one.numbers if (len(word) == _YEAR) == length} for one in (self, other))
             if mine and theirs and not mine & theirs:
                 return True
         return False
@@ -103,9 +126,19 @@ def wording(title: str, organisers: frozenset[str] = frozenset()) -> Wording:
     """Read a title for comparing, up to where place and occasion follow, without the names of its organisers."""
     pairs = frozenset(name_key(match[0].replace(" ", "")) for match in _PAIR.finditer(title))
     bare = _without(_named(title), organisers)
-    words = _WORD.findall(bare)
+    words = _numbered(_WORD.findall(bare))
     sure = frozenset(word for word in words if word.isdigit() or (word.isupper() and len(word) > 1))
     return Wording(frozenset(name_key(word) for word in words) - _common(), sure, pairs)
+
+
+def _numbered(words: list[str]) -> list[str]:
+    """Words with the ordinals as numbers: "lần thứ tư" is "lần thứ 4"."""
+    ordinals = table("kinds")["ordinals"]
+    before = ["", *map(name_key, words)]
+    return [
+        str(ordinals["words"].get(name_key(word), word)) if last in ordinals["after"] else word
+        for last, word in zip(before, words, strict=False)
+    ]
 
 
 def _without(title: str, organisers: frozenset[str]) -> str:
@@ -130,8 +163,9 @@ def same_name(one: str, other: str, organisers: frozenset[str] = frozenset()) ->
         return False
     if first.sure and second.sure and not (first.sure <= second.sure or second.sure <= first.sure):
         return False
-    if not first.words or not second.words:
-        return True if organisers and first.words | second.words <= first.numbers | second.numbers else None
+    if not first.own or not second.own:
+        nameless = not first.own and not second.own
+        return True if nameless and (organisers or first.numbers & second.numbers) else None
     shared = len(first.words & second.words) / min(len(first.words), len(second.words))
     if shared >= 0.6:
         return True
@@ -163,3 +197,18 @@ def same_words(one: str, other: str) -> bool:
 def same_number(one: str, other: str) -> bool:
     """Whether two titles name one event by its number: "kỳ họp lần thứ 47"."""
     return bool(wording(one).numbers & wording(other).numbers) and same_name(one, other) is True
+
+
+def same_session(one: str, other: str) -> bool:
+    """Whether two titles name the session of one number of one body, in words of its own."""
+    if not (of_session(one) and of_session(other)):
+        return False
+    first, second = wording(one), wording(other)
+    sessions = {number for number in first.numbers & second.numbers if len(number) < _YEAR}
+    return bool(sessions) and len(first.own & second.own) >= _SEVERAL and same_name(one, other) is True
+
+
+def of_session(title: str) -> bool:
+    """Whether a title names a session by its number."""
+    named = set(name_key(_named(title)).split())
+    return not named.isdisjoint(table("kinds")["sessions"]["words"]) and bool(wording(title).numbers)

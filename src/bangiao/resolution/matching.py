@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bangiao.resolution.kinds import same_meeting, same_name, same_number, same_words
+from bangiao.resolution.kinds import of_session, same_meeting, same_name, same_number, same_session, same_words
 from bangiao.resolution.tellings import Party, Sight
 from bangiao.resolution.windows import Window
 
@@ -49,7 +49,9 @@ def match(one: Sight, other: Sight) -> Match:
 
 def conflict(one: Sight, other: Sight) -> bool:
     """Whether two tellings cannot be one contact even by way of others between them."""
-    if one.window is None or other.window is None or _fits(one, other) == "different":
+    if one.window is None or other.window is None:
+        return True
+    if _fits(one, other) == "different" and not _one_session(one, other):
         return True
     both = one.window.exact and other.window.exact
     if one.window.meets(other.window, _slack(one, other) if both else 0):
@@ -77,10 +79,13 @@ def bare_sides(sights: Iterable[Sight]) -> frozenset[tuple[str, str]]:
 def without_title(seen: Sight, bare: Container[tuple[str, str]]) -> Sight:
     """A telling without its title, where no comparison among tellings with these bare sides asks for it.
 
-    What reports say after the verb is all that many tellings of one meeting differ in.
+    What reports say after the verb is all that many tellings of one meeting differ in. A numbered session keeps its
+    title: every other telling of it is compared by it.
     """
-    named = seen.form in _NAMED or (
-        seen.form != "visit" and any((family(seen.form), label) in bare for label in seen.parties)
+    named = (
+        seen.form in _NAMED
+        or of_session(seen.title)
+        or (seen.form != "visit" and any((family(seen.form), label) in bare for label in seen.parties))
     )
     return seen if named else replace(seen, title="")
 
@@ -151,12 +156,14 @@ def _compared(one: Sight, other: Sight) -> dict[str, Literal["same", "open", "di
 def _meeting(one: Sight, other: Sight) -> Verdict:
     """Meetings, calls, messages, signings, ceremonies: the people of two sides must be the same."""
     sides = _compared(one, other)
-    if len(sides) < 2 or "different" in sides.values() or _more_sides(one, other):
-        return "different"
     same = sum(1 for value in sides.values() if value == "same")
-    open_ = [label for label, value in sides.items() if value == "open"]
-    if not same:
+    if len(sides) < 2 or not same or _more_sides(one, other):
         return "different"
+    if _one_session(one, other):
+        return "same"
+    if "different" in sides.values():
+        return "different"
+    open_ = [label for label, value in sides.items() if value == "open"]
     needs_kind = one.form in ("ceremony", "signing")
     if needs_kind and not (one.kind and other.kind) and same_name(one.title, other.title) is not True:
         return "unsure" if same > 1 and (one.kind or other.kind) else "different"
@@ -174,6 +181,12 @@ def _one_event(one: Sight, other: Sight, named: bool) -> bool:
     if same_number(one.title, other.title):
         return True
     return named and bool((one.kind and one.kind.once) or same_name(one.title, other.title) is True)
+
+
+def _one_session(one: Sight, other: Sight) -> bool:
+    """Whether both tell the numbered session of one committee: it is held once, whoever is said to have been there."""
+    talks = family(one.form) == family(other.form) == "meeting" and one.parties.keys() == other.parties.keys()
+    return talks and same_session(one.title, other.title)
 
 
 def _more_sides(one: Sight, other: Sight) -> bool:

@@ -6,7 +6,7 @@ from msgspec.structs import astuple
 from bangiao.model.findings import Contact, Side
 from bangiao.model.vocabulary import Form
 from bangiao.resolution.decisions import Mark, Rulings
-from bangiao.resolution.kinds import Kind, kind_of
+from bangiao.resolution.kinds import Kind, heading, kind_of
 from bangiao.resolution.names import name_key, person_id, side_label
 from bangiao.resolution.offices import telling_titles, titles
 from bangiao.resolution.windows import Window, window
@@ -97,17 +97,17 @@ def sight(telling: Telling, rulings: Rulings) -> Sight:
         known = parties.get(label)
         parties[label] = _joined(known, party) if known else party
     sending = [side_label(side) for side in contact.sides if any(one.role == "sends" for one in side.people)]
-    title = telling.title or contact.trigger
+    title = heading(contact, telling.title)
     sends = sending[0] if len(set(sending)) == 1 else None
     orgs = frozenset(side.org for side in contact.sides if side.org and not side.country)
     return Sight(
         contact.form,
         contact.trigger,
-        telling.title,
+        title,
         contact.country,
         telling.judged,
         window(contact, telling.published),
-        kind_of(contact, title),
+        kind_of(contact, title or contact.trigger),
         sends,
         orgs,
         parties,

@@ -11,6 +11,7 @@ _LONGEST = 120  # days; a wider window says too little to find a contact by
 _TRIP = 7  # days that a trip with one known end may last
 _AHEAD = {True: 45, False: 21}  # days by which long and short contacts are announced
 _BEHIND = {True: 7, False: 3}  # days after which they are still told without a date
+_BEGUN: dict[Form, int] = {"visit": 3, "conference": 3, "ceremony": 1}  # days by which a journey's aim is told early
 
 
 class Window(Struct, frozen=True):
@@ -59,7 +60,7 @@ def window(contact: Contact, published: str | None) -> Window | None:
         return Window(told, told + _AHEAD[long], told + 1)
     if contact.status == "cancelled":
         return Window(told - _AHEAD[True], told + _AHEAD[True], told)
-    return Window(told - _BEHIND[long], told + (1 if long else 0), told)
+    return Window(told - _BEHIND[long], told + _BEGUN.get(contact.form, 0), told)
 
 
 def _stated(contact: Contact, first: int, last: int, long: bool) -> Window:

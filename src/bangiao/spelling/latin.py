@@ -1,6 +1,7 @@
 """Foreign names in Latin letters and in Vietnamese syllable spelling."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from bangiao.spelling.chinese import fewest_syllables, is_pinyin, one_in_mandarin
@@ -188,12 +189,19 @@ def _flat_cost(short: Name, long: Name, flat: tuple[Words, ...]) -> int | None:
 
 
 def _inside(short: Name, long: Name) -> Match | None:
-    """First and last word agree, others stand between; or the shorter name stands at the end."""
+    """The first word agrees and the last, others stand between; or the shorter name stands at the end."""
     if len(short.groups) < len(long.groups):
-        for groups in ((long.groups[0], long.groups[-1]), long.groups[-len(short.groups) :]):
+        for groups in (*_left_out(short, long), long.groups[-len(short.groups) :]):
             if read_cost(short, short.groups, long, groups):
                 return Match("unsure", 0.5, "part of the name: the other has more words")
     return None
+
+
+def _left_out(short: Name, long: Name) -> Iterator[tuple[Words, ...]]:
+    """The longer name without words that stand together inside it: "Luis (Rodolfo) Abinader Corona"."""
+    more = len(long.groups) - len(short.groups)
+    for start in range(1, len(short.groups)):
+        yield long.groups[:start] + long.groups[start + more :]
 
 
 def _patronymic(group: Words) -> bool:
