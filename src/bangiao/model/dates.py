@@ -29,7 +29,7 @@ class DateMention(Struct, frozen=True):
     "đến ngày 7/12" has an open start, "từ ngày 7/12" an open end; the day told is always `first`.
     `relative` is what is reckoned from another day: today, yesterday, tomorrow, last_week, this_month,
     next_year, weekday (with `weekday`, Monday 0) … from publication; same_day, next_day, previous_day
-    from the text before; recently from nothing that can be reckoned. `offset` counts days from
+    from the text before; recently and long_ago from nothing that can be reckoned. `offset` counts days from
     publication where the words give a number ("cách đây 3 ngày": -3).
     `narrow` is the part of a week, month or year meant ("cuối tháng 5"); `era` a decade or century
     in EDTF ("199X"); `festival` a feast that stays as words; `lunar` a day of the lunar calendar.

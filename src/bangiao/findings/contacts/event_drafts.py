@@ -44,7 +44,7 @@ def event_draft(scene: Scene, position: int, agents: list[Party], story: Story, 
     if entry is None or _related(scene, position, last):
         return []
     named = story.has_form(entry.form) or (entry.form == "conference" and story.has_form("talks"))
-    if last == position + 1 and (named or scene.block != "body"):
+    if last == position + 1 and (named or scene.block != "body") and not _of_two(scene, position, last):
         return []  # "chủ trì cuộc họp": only points at what is told already
     trip = trip_told(scene, agents) or (None if on_tour(scene) else story.trip_of(tuple(agents)))
     event = _Event(entry, position, last, scene.phrases[position + 1 : last], event_place(scene, last), trip)
@@ -146,12 +146,29 @@ def _hosts(scene: Scene, event: _Event, partners: list[Phrase], own: set[str], s
         return countries[:3]
     if told is not None and event.where and event.where not in own:
         return [Party(None, event.where, at=told.span)]
+    if len(own) == 1 and (other := _of_both(scene, event, own, story)):
+        return other
     if event.trip and event.trip not in own and len(own) < 2:
         return [Party(None, event.trip, why="the country that the trip goes to")]
     place = fronted_place(scene, event.position) if entry.form == "conference" and not countries else None
     if place is not None and len(own) < 2 and place.country not in (*own, HOME):
         return [Party(None, place.country, at=place.span)]
     return countries[:1] if len(own) < 2 else []
+
+
+def _of_two(scene: Scene, position: int, last: int) -> bool:
+    """Diễn đàn doanh nghiệp hai nước: the words for the two stand in the event's name or right after it."""
+    return any(phrase.role("both") for phrase in scene.phrases[position + 1 : last + 1])
+
+
+def _of_both(scene: Scene, event: _Event, own: set[str], story: Story) -> list[Party]:
+    """A dự diễn đàn doanh nghiệp hai nước: the other of the two of whom the report speaks."""
+    if not _of_two(scene, event.position, event.last):
+        return []
+    both = {party.country for party in story.both() if party.country}
+    other = both - own
+    why = "the other of the two sides of whom the report speaks"
+    return [Party(None, other.pop(), why=why)] if own <= both and len(other) == 1 else []
 
 
 def _organisers(scene: Scene, event: _Event, story: Story) -> list[Party]:

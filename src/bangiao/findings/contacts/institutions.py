@@ -28,6 +28,8 @@ def read_institution(scene: Scene, index: int, story: Story) -> list[Draft]:
         target = replace(target, place=replace(target.place, country=None))
     if (country is None and target.org is None) or (country and country in {party.side for party in agents}):
         return []
+    if _seat(target):
+        return [_visit_at(scene, index, story, agents, target)]
     channels = target.place.channels if target.place is not None else target.channels
     host = Party(None, country, target.org, channels or ("other",), target.span, target.span)
     return [
@@ -43,6 +45,27 @@ def read_institution(scene: Scene, index: int, story: Story) -> list[Draft]:
             block=scene.block,
         )
     ]
+
+
+def _seat(target: Phrase) -> bool:
+    """Nhà Trắng: a house that stands for the government of its country."""
+    entry = target.atom.entry("body") if target.atom is not None else None
+    return entry is not None and bool(entry.code) and entry.channel == "government"
+
+
+def _visit_at(scene: Scene, index: int, story: Story, agents: list[Party], target: Phrase) -> Draft:
+    """A thăm Nhà Trắng: a call at the seat of a government is a visit to its country."""
+    guests = tuple(replace(agent, guest=True) for agent in agents)
+    return Draft(
+        "visit",
+        *scene.phrases[index].span,
+        (*guests, Party(None, target.country, at=target.span)),
+        "visit:seat",
+        scene.number,
+        status=story.status(scene, index),
+        country=target.country,
+        block=scene.block,
+    )
 
 
 def _compatriots(scene: Scene, index: int, story: Story) -> bool:

@@ -37,8 +37,18 @@ def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
     return [
         _meeting(scene, index, story, entry, parties)
         for parties in meetings
-        if len({party.side for party in parties}) >= 2
+        if len({party.side for party in parties}) >= 2 and not (_once_again(scene, index) and _unnamed(parties))
     ]
+
+
+def _once_again(scene: Scene, index: int) -> bool:
+    """Đây là lần tiếp xúc đầu tiên giữa một lãnh đạo A với B: how often such a thing was, no act."""
+    before = [phrase.text for phrase in scene.phrases[max(0, index - 2) : index]]
+    return len(before) > 1 and before[0] in scene.grammar.to_be and before[1] in scene.grammar.occurrence
+
+
+def _unnamed(parties: tuple[Party, ...]) -> bool:
+    return any(party.entity is None for party in parties)
 
 
 def _in_turn(scene: Scene, index: int, story: Story) -> bool:
@@ -311,5 +321,11 @@ def _again(scene: Scene, index: int, story: Story) -> list[Draft]:
 
 
 def _both_act(scene: Scene, index: int) -> bool:
-    """hai bên (đã / tiến hành / có) hội đàm: the two sides right before the verb."""
-    return any(phrase.role("both") for phrase in scene.phrases[max(0, index - 4) : index])
+    """hai bên (đã / tiến hành / có) hội đàm: the two sides right before the verb, or the subject of the one before."""
+    if any(phrase.role("both") for phrase in scene.phrases[max(0, index - 4) : index]):
+        return True
+    at, entry = subject(scene, index), scene.phrases[index].entry
+    if at is None or entry is None or not scene.phrases[at].role("both"):
+        return False
+    acts = not entry.noun and scene.phrases[index - 1].kind == "marker" and not scene.speech_before(index)
+    return acts or (scene.block == "caption" and at == 0)

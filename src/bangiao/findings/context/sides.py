@@ -37,6 +37,8 @@ def placed(draft: Draft, story: Story) -> Draft:
     for party in draft.parties:
         if party.side == "?" and party.entity is not None:
             country, why = _country(draft, sides, story)
+            if country == HOME and party.entity.name and not party.entity.vietnamese_form:
+                country = None  # nobody with a foreign name is of the home country because a contact took place there
             company = party.entity.company
             if company is not None and not why.startswith("the country"):
                 party = replace(party, org=story.text[company[0] : company[1]], at=company)

@@ -11,7 +11,7 @@ from bangiao.languages import HOME
 from bangiao.languages.pack import Pack
 from bangiao.model.dates import DateMention
 
-_LONG_AGO = ("last_week", "last_month", "last_year")
+_LONG_AGO = ("long_ago", "last_week", "last_month", "last_year")
 _NEAR = 6  # the word before a date
 _COMING = ("tomorrow", "next_week", "next_month", "next_year")
 

@@ -257,8 +257,9 @@ def main_date(scene: Scene, index: int) -> DateMention | None:
     for position in range(index - 1, -1, -1):
         phrase = scene.phrases[position]
         if usable(phrase) and (inside or not scene.in_occasion(position)) and not _of_visit(scene, position):
-            later = _date_after(scene, index) if said else None
-            return later or phrase.date  # hôm 5/3, A thông báo B sẽ gặp C ngày 9/3
+            vague = phrase.date is not None and phrase.date.relative == "recently"
+            later = _date_after(scene, index) if said or vague else None
+            return later or phrase.date  # hôm 5/3, A thông báo B sẽ gặp C ngày 9/3; lần gần đây họ gặp nhau là tháng 3
         said = said or phrase.text.lower() in scene.grammar.informs
     return _date_after(scene, index)
 

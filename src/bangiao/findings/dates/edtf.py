@@ -20,7 +20,7 @@ _OFFSETS = {
     "tomorrow": 1,
     "day_after_tomorrow": 2,
 }
-_NOT_FROM_PUBLICATION = frozenset(("same_day", "next_day", "previous_day", "recently"))
+_NOT_FROM_PUBLICATION = frozenset(("same_day", "next_day", "previous_day", "recently", "long_ago"))
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _YEARS_TRIED = 8  # 29/2 comes back within eight years
 

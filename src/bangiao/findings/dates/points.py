@@ -215,7 +215,8 @@ class PointReader(SpanReader):
     def _ago(self, position: int) -> Point | None:
         found = self.match(self.words.ago, position)
         if not found:
-            return None
+            past = self.match(self.words.long_ago, position)
+            return Point("vague", position, past.end(), relative="long_ago") if past else None
         count = int(found[1]) if found[1].isdecimal() else self.words.numbers[found[1]]
         return Point("day", position, found.end(), relative="days_ago", offset=-count, announced=True)
 

@@ -73,6 +73,7 @@ class DateWords(Struct, frozen=True):
     anniversary_before: re.Pattern[str]
     refuse_before: re.Pattern[str]
     ago: re.Pattern[str]
+    long_ago: re.Pattern[str]
     ordinal_before: re.Pattern[str]
     about_before: re.Pattern[str]
     arrives_before: re.Pattern[str]
@@ -106,6 +107,12 @@ def _ago(language: str, numbers: dict[str, int]) -> re.Pattern[str]:
     """cách đây ba ngày: so many days ago."""
     ago, days = (alternatives(_plain(language, key)) for key in ("ago", "counted_day"))
     return re.compile(rf"{ago} (\d{{1,3}}|{alternatives(list(numbers))}) {days}(?!\w)")
+
+
+def _long_ago(language: str, numbers: dict[str, int]) -> re.Pattern[str]:
+    """cách đây gần hai năm: so long ago that no day can be reckoned."""
+    ago, about, units = (alternatives(_plain(language, key)) for key in ("ago", "about", "counted_long"))
+    return re.compile(rf"{ago} (?:{about} )?(?:\d{{1,3}}|{alternatives(list(numbers))}) {units}(?!\w)")
 
 
 def _local(homes: list[str], zones: list[str]) -> re.Pattern[str]:
@@ -180,6 +187,7 @@ def date_words(language: str = "vi") -> DateWords:
         anniversary_before=re.compile(r"(?<!\w)" + alternatives(_plain(language, "anniversary")) + r"(?!\w)"),
         refuse_before=_before(_plain(language, "refuse")),
         ago=_ago(language, numbers),
+        long_ago=_long_ago(language, numbers),
         ordinal_before=_before(_plain(language, "ordinal")),
         about_before=_before(_plain(language, "about")),
         arrives_before=_before(_plain(language, "arrives")),

@@ -151,15 +151,18 @@ def _begins_name(atoms: list[Atom], index: int, out: list[Atom], pack: Pack) -> 
     after = atoms[index + 1] if index + 1 < len(atoms) else None
     if entry.kind not in ("city", "region") or " " in atom.text or is_vietnamese(atom.text):
         return False
+    before = out[-1] if out else None
+    if entry.ambiguous and before is not None and (head := before.entry("head")) is not None:
+        return head.channel not in ("local", "by_body")  # Công chúa Victoria
     if after is None or after.kind != "cap" or after.start != atom.end + 1 or after.text.isupper():
         return False
-    before = out[-1] if out else None
     if before is None or before.text.lower() in pack.grammar.placing or before.entry("area", "place_head", "venue"):
         return False
-    head, body = before.entry("head"), before.entry("body")
+    body = before.entry("body")
     owner = out[-2].entry("body") if len(out) > 1 and before.entry("field") else None
     if owner is not None and owner.open and owner.channel in ("business", "other"):
         return False  # Trung tâm Tài chính Dubai
+    head = before.entry("head")
     return not (head is not None and head.channel in ("local", "by_body")) and not (
         body is not None and body.open and " " not in before.text
     )

@@ -1,10 +1,13 @@
 """Lists of people as one phrase, and a delegation's leader who stands for it."""
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from bangiao.findings.phrases.people import Mention
 from bangiao.findings.phrases.phrase import Phrase
 from bangiao.languages.grammar import Grammar
+from bangiao.text.fold import fold
 
 
 def join_people(phrases: list[Phrase], grammar: Grammar) -> list[Phrase]:
@@ -108,7 +111,7 @@ def _listed(phrases: list[Phrase], index: int, before: list[Phrase], grammar: Gr
     together = False
     position, end = index + 1, first.end
     lone = bool(before) and before[-1].role("inviter")
-    owned = bool(before) and before[-1].text in grammar.of
+    owned = bool(before) and (before[-1].text in grammar.of or _fronted(before, grammar))
     governed = any(phrase.kind == "trigger" for phrase in before)
     while position < len(phrases):
         step, joined = _joint(phrases, position, lone, grammar)
@@ -126,8 +129,14 @@ def _listed(phrases: list[Phrase], index: int, before: list[Phrase], grammar: Gr
             mentions.extend(following.mentions)
             together = together or joined in grammar.together
         end, position = following.end, after
+    mentions = _wedded(mentions, grammar)
     people = replace(first, end=end, mentions=_owned(phrases, position, mentions, grammar), together=together)
     return people, position
+
+
+def _fronted(before: list[Phrase], grammar: Grammar) -> bool:
+    """Trong cuộc trao đổi với A, B đã …; thông qua A, B đã …: after the comma stands who acts."""
+    return before[-1].text in grammar.fronting and not any(phrase.kind in ("people", "pronoun") for phrase in before)
 
 
 def _host_named(inviters: list[Mention], following: Phrase) -> bool:
@@ -146,6 +155,16 @@ def _owned(phrases: list[Phrase], position: int, mentions: list[Mention], gramma
     if owner is None or phrases[position].text not in grammar.of or owner.kind != "country":
         return tuple(mentions)
     return tuple(m if m.country or m.org else replace(m, country=owner.country) for m in mentions)
+
+
+def _wedded(mentions: list[Mention], grammar: Grammar) -> list[Mention]:
+    """Nhà vua và Hoàng hậu Nhật Bản: the country told with the consort is the monarch's too."""
+    found = list(mentions)
+    for index, (person, consort) in enumerate(pairwise(mentions)):
+        told = consort.offices and fold(consort.offices[-1].head.words).lower in grammar.consorts
+        if told and consort.country and not (person.country or person.org):
+            found[index] = replace(person, country=consort.country)
+    return found
 
 
 def _new_subject(phrases: list[Phrase], position: int, first: Mention, following: Phrase, grammar: Grammar) -> bool:

@@ -171,9 +171,15 @@ def _other_holder(offices: list[Office], office: Office, pack: Pack) -> bool:
     before = offices[-1]
     if before.country and office.country and before.country != office.country and not office.head.posted:
         return not any(word in office.head.words for word in pack.grammar.friendship)
-    if before.country and office.country is None and before.head.channel == office.head.channel == "state":
-        return before.head.words not in office.head.words  # Quốc vương Malaysia, Chủ tịch nước …
+    if _both_head_states(before, office):
+        return True  # Quốc vương Malaysia, Chủ tịch nước …
     return any(one.head is office.head and one.head.channel != "by_body" for one in offices)
+
+
+def _both_head_states(before: Office, office: Office) -> bool:
+    """Two heads of state: nobody is both, and the second, whose country is not told, is another's."""
+    both = before.head.channel == office.head.channel == "state" and office.country is None
+    return both and before.head.words not in office.head.words
 
 
 def _name(atoms: list[Atom], index: int, pack: Pack, office: bool) -> tuple[int, int]:
@@ -206,10 +212,10 @@ def _acts(atoms: list[Atom], index: int, pack: Pack) -> bool:
 
 def _bare_name(atoms: list[Atom], start: int, end: int, pack: Pack) -> bool:
     """A name without office or address counts where offices follow it, or where it is long and not shouted."""
+    if atoms[start].text in pack.grammar.sentence_openers:
+        return False  # Theo Reuters, …; Tại Hà Nội, Nhà vua …
     if end < len(atoms) and atoms[end].text == "," and end + 1 < len(atoms) and read_office(atoms, end + 1, pack, True):
         return True
-    if atoms[start].text in pack.grammar.sentence_openers:
-        return False  # Theo Reuters, …
     return end - start >= 2 and not any(atoms[i].text.isupper() and len(atoms[i].text) > 1 for i in range(start, end))
 
 
@@ -237,6 +243,8 @@ def _offices_after(atoms: list[Atom], index: int, offices: list[Office], pack: P
             break
         if office is None or _leads_on(atoms, office.last, pack, bool(offices)):
             break
+        if found and mark == "," and _both_head_states(found[-1], office):
+            break  # Công chúa A, Phó Chủ tịch nước …
         found.append(office)
         position = office.last
     return found, position

@@ -101,7 +101,7 @@ def _part(atoms: list[Atom], index: int, pack: Pack, parts: _Parts, located: boo
         return index + 1
     if parts.venue is not None or parts.city is not None:
         return index
-    if tied and atom.kind == "body" and atom.text[0].isupper():
+    if tied and atom.kind == "body" and atom.text[0].isupper() and not atom.entry("trigger"):
         walk = walk_body(atoms, index, pack)
         parts.venue = (atom.start, atoms[walk.last - 1].end)
         parts.country, parts.channels = walk.country, walk.channels

@@ -1,6 +1,7 @@
 """Who is named in one report: every mention of a person put together, with the fullest name and office."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -79,7 +80,7 @@ class Roster:
         for mention in ordered:
             if not mention.name:
                 self._place(mention, self._by_office(mention))
-        self.entities = {id(draft): _entity(draft, self._grammar.any_leader, abroad) for draft in self._drafts}
+        self.entities = {id(draft): _entity(draft, text, grammar, abroad) for draft in self._drafts}
 
     def of(self, mention: Mention) -> Entity:
         """The person whom a mention names."""
@@ -174,6 +175,7 @@ class Roster:
             if (country is None or draft.country() in (None, country))
             and (mention.org is None or draft.org() == mention.org or (draft.org() is None and not _home(draft)))
             and (self._abroad or country in (None, HOME) or draft.country() is not None or not _home(draft))
+            and not _of_another_body(mention, draft)
         ]
         if len(fitting) > 1 and country is None:
             home = [draft for draft in fitting if draft.country() in (None, HOME)]
@@ -194,6 +196,18 @@ def _rarest(index: dict[str, dict[int, _Draft]], keys: tuple[str, ...]) -> dict[
 
 def _in_order(drafts: dict[int, _Draft]) -> list[_Draft]:
     return [drafts[number] for number in sorted(drafts)]
+
+
+def _of_another_body(mention: Mention, draft: _Draft) -> bool:
+    """Chủ tịch Thượng viện Nga, Chủ tịch Đảng A: two offices of one head, each with a body, of two channels."""
+    body = mention.offices[-1]
+    same = [one for m in draft.mentions for one in m.offices if one.head is body.head]
+    bodied = [one for one in (body, *same) if one.last - one.first > 1 and one.channels]
+    return (
+        body in bodied
+        and len(bodied) == len(same) + 1 > 1
+        and not any(set(body.channels) & set(one.channels) for one in same)
+    )
 
 
 def _home(draft: _Draft) -> bool:
@@ -240,10 +254,10 @@ def _same_person(words: tuple[str, ...], draft: _Draft, mention: Mention) -> boo
     )
 
 
-def _entity(draft: _Draft, vague: frozenset[str], abroad: bool) -> Entity:
+def _entity(draft: _Draft, text: str, grammar: Grammar, abroad: bool) -> Entity:
     named = [mention for mention in draft.mentions if mention.name]
     fullest = max(named, key=lambda mention: (len(_words(mention.name)), -mention.start), default=None)
-    titled = max(draft.mentions, key=lambda mention: _title_length(mention, vague), default=None)
+    titled = max(draft.mentions, key=lambda mention: _title_length(mention, text, grammar), default=None)
     runs = _runs(titled) if titled is not None and titled.offices else ()
     channels = titled.channels if titled is not None else ()
     return Entity(
@@ -270,10 +284,13 @@ def _entity(draft: _Draft, vague: frozenset[str], abroad: bool) -> Entity:
     )
 
 
-def _title_length(mention: Mention, vague: frozenset[str]) -> tuple[bool, int]:
-    """How much the offices of a mention tell: "người đồng cấp" and "nhà lãnh đạo" less than any office."""
-    told = [office for office in mention.offices if _folded(office.head.words) not in vague]
-    return bool(told), sum(office.end - office.start for office in mention.offices)
+def _title_length(mention: Mention, text: str, grammar: Grammar) -> tuple[bool, bool, int]:
+    """How much the offices of a mention tell: "người đồng cấp" and "nhà lãnh đạo" less than any office, and an office
+    with a number in it ("thủ tướng thứ 14 của …") less than the same without."""
+    told = [office for office in mention.offices if _folded(office.head.words) not in grammar.any_leader]
+    words = [word for office in mention.offices for word in text[office.start : office.end].split()]
+    numbered = any(word in grammar.nth and after.isdecimal() for word, after in pairwise(words))
+    return bool(told), not (mention.name and numbered), sum(office.end - office.start for office in mention.offices)
 
 
 def _runs(mention: Mention) -> tuple[tuple[int, int], ...]:

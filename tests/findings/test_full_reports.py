@@ -1,0 +1,90 @@
+"""What the later paragraphs of a full report tell: who is meant again, whose the other side is, how long ago it was."""
+
+import pytest
+
+from tests.findings.reading import offices, one, read, told
+
+LONG_AGO = [
+    (
+        "Cách đây gần hai năm, Tổng thống Pháp Jean-Luc Moreau gặp Tổng thống Nga Ivan Petrov ở Berlin.",
+        ["meeting recalled - FR[Jean-Luc Moreau] RU[Ivan Petrov]"],
+    ),
+    (
+        "Lần gần đây nhất Thủ tướng Pháp Jean-Luc Moreau hội đàm với Thủ tướng Nga Ivan Petrov là vào tháng 8/2020.",
+        ["talks recalled 2020-08 FR[Jean-Luc Moreau] RU[Ivan Petrov]"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), LONG_AGO)
+def test_how_long_ago_it_was(line: str, expected: list[str]) -> None:
+    assert told(line) == expected
+
+
+FRONTED = [
+    (
+        "Trong cuộc hội đàm với Thủ tướng Ý Paolo Ricci, Thủ tướng Lào Bounmy Sisavath đã cảm ơn.",
+        ["talks held - IT[Paolo Ricci] LA[Bounmy Sisavath]"],
+    ),
+    (
+        "Ngày 12/3, Thủ tướng Trần Quang Hải gặp Chủ tịch Thượng viện Nga, Chủ tịch Đảng Cộng sản Nga.",
+        [
+            "meeting held 2025-03-12 RU[(Chủ tịch Thượng viện Nga)] VN[Trần Quang Hải]",
+            "meeting held 2025-03-12 RU[(Chủ tịch Đảng Cộng sản Nga)] VN[Trần Quang Hải]",
+        ],
+    ),
+    (
+        "Hai nhà lãnh đạo có cuộc gặp riêng, sau đó dẫn đầu đoàn đại biểu tiến hành hội đàm.",
+        [
+            "meeting held - IT[Paolo Ricci] VN[Trần Quang Hải]",
+            "talks held - IT[Paolo Ricci] VN[Trần Quang Hải]",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), FRONTED)
+def test_who_acts_and_with_whom(line: str, expected: list[str]) -> None:
+    both = "Thủ tướng Ý Paolo Ricci và Thủ tướng Trần Quang Hải bày tỏ vui mừng."
+    assert told(*([both] if line.startswith("Hai") else []), line) == expected
+
+
+def test_the_monarch_is_of_the_consort_s_country() -> None:
+    assert told("Thủ tướng Trần Quang Hải hội kiến Nhà vua và Hoàng hậu Bỉ.") == [
+        "meeting held - BE[(Nhà vua)] VN[Trần Quang Hải]"
+    ]
+
+
+def test_a_town_s_name_after_a_title_is_a_name() -> None:
+    contact = one("Công chúa kế vị Thụy Điển Victoria Anna thăm Việt Nam.", "Công chúa Victoria cảm ơn.")
+    assert offices(contact) == {"Victoria Anna": "Công chúa kế vị Thụy Điển"}
+
+
+def test_the_other_of_two_countries_holds_the_forum_with_ours() -> None:
+    lines = ("Thủ tướng Ý Paolo Ricci hội đàm với Thủ tướng Trần Quang Hải.", "Ông dự diễn đàn doanh nghiệp hai nước.")
+    assert "conference held - IT[Paolo Ricci] VN[]" in told(*lines)
+
+
+def test_nobody_with_a_foreign_name_is_of_home() -> None:
+    contacts = read("Tổng thống Jean-Luc Moreau hội đàm với Tổng thống Nga Ivan Petrov tại Đà Nẵng, Việt Nam.").contacts
+    assert all(side.country != "VN" or not side.people for contact in contacts for side in contact.sides)
+
+
+@pytest.mark.parametrize("opener", ["Theo Reuters", "Tại Hà Nội"])
+def test_what_opens_a_sentence_is_nobody(opener: str) -> None:
+    contact = one(f"{opener}, Thủ tướng Ý Paolo Ricci hội đàm với Thủ tướng Trần Quang Hải.")
+    assert set(offices(contact)) == {"Paolo Ricci", "Trần Quang Hải"}
+
+
+def test_the_how_manyeth_is_no_part_of_an_office() -> None:
+    contact = one("Thủ tướng Ý Paolo Ricci thăm Việt Nam.", "Ông Ricci là thủ tướng thứ 14 của Cộng hòa Ý.")
+    assert offices(contact) == {"Paolo Ricci": "Thủ tướng Ý"}
+
+
+def test_a_count_of_such_meetings_is_none() -> None:
+    line = "Đây là lần tiếp xúc đầu tiên giữa một lãnh đạo cấp cao Việt Nam với Tổng thống Nga Ivan Petrov."
+    assert told(line) == []
+
+
+def test_a_call_at_the_seat_of_a_government_is_the_visit() -> None:
+    assert told("Thủ tướng Ý Paolo Ricci thăm Nhà Trắng.") == ["visit held - IT[Paolo Ricci] US[]"]
