@@ -43,26 +43,30 @@ def leads(most: int) -> tuple[Lead, ...]:
     return tuple(found)
 
 
-def make(documents: int, first: int = 0) -> Iterator[bytes]:
-    """So many lines of a .jsonl file, no two alike; `first` is the copy of the leads to begin with."""
+def make(documents: int, first: int = 0, moved: int = 0) -> Iterator[bytes]:
+    """So many lines of a .jsonl file, no two alike; `first` is the copy of the leads to begin with.
+
+    `moved` days later, the reports are other ones, which lie among those of an archive that has the same copies.
+    """
     known = leads(documents)
     pool = sorted({name for lead in known for name in lead.names})
     for number in range(documents):
         copy, at = divmod(number, len(known))
         copy += first
         lead = known[at]
-        text = _days(_people(lead, pool, copy // _SAME_PEOPLE), lead.published, copy) if copy else lead.text
-        day = lead.published + timedelta(days=copy * _SHIFT)
-        line = {"id": f"{lead.id}-{copy}", "published": day.isoformat(), "text": text}
+        later = copy * _SHIFT + moved
+        text = _days(_people(lead, pool, copy // _SAME_PEOPLE), lead.published, later) if later else lead.text
+        day = lead.published + timedelta(days=later)
+        line = {"id": f"{lead.id}-{later}", "published": day.isoformat(), "text": text}
         yield json.dumps(line, ensure_ascii=False).encode() + b"\n"
 
 
-def write(documents: int, path: Path, first: int = 0) -> Path:
+def write(documents: int, path: Path, first: int = 0, moved: int = 0) -> Path:
     """An archive of so many documents, made once."""
     if not path.exists():
         made = path.with_suffix(".part")
         with made.open("wb") as file:
-            file.writelines(make(documents, first))
+            file.writelines(make(documents, first, moved))
         made.rename(path)
     return path
 
@@ -84,13 +88,13 @@ def _renamed(name: str, pool: list[str], era: int) -> str:
     return " ".join([*parts[:-1], other[-1]]) if len(other) > 1 else name
 
 
-def _days(text: str, published: date, copy: int) -> str:
+def _days(text: str, published: date, later: int) -> str:
     """The days of a text, moved as far as its publication."""
 
     def moved(found: re.Match[str]) -> str:
         day, dash, month, year = found.groups()
         try:
-            then = date(int(year or published.year), int(month), int(day)) + timedelta(days=copy * _SHIFT)
+            then = date(int(year or published.year), int(month), int(day)) + timedelta(days=later)
         except (ValueError, OverflowError):
             return found[0]
         return f"{then.day}{dash}{then.month}" + (f"{dash}{then.year}" if year else "")

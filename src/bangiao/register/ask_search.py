@@ -10,7 +10,7 @@ from bangiao.register import sentence_index
 from bangiao.register.ask_people import persons
 from bangiao.register.ask_reports import HEAD, head
 from bangiao.register.chunks import chunks
-from bangiao.register.persons import on_side
+from bangiao.register.near import on_side
 from bangiao.register.records import Person, ReportHead
 from bangiao.register.schema import contacts, findings, name_keys, participants, readings, reports, spellings
 from bangiao.register.sentence_index import Phrases, Place

@@ -16,6 +16,8 @@ from bangiao.model.errors import NoRegister, ReadOnly, RegisterError, installing
 from bangiao.register.schema import OLDER_REVISIONS, REVISION
 
 _BUSY_SECONDS = 30
+_WAITING_PAGES = 8000  # 32 MB that wait beside the file: pages that many reports change are put in place once
+_CACHE = 64 << 10  # kB of pages that a writer keeps: ids are spread over the whole of a large register
 _TURN = 0x62616E67  # "bang": the number of our lock among those of a database
 _UNWRITABLE = ("readonly", "read-only", "permission denied")  # SQLite's word, and PostgreSQL's
 
@@ -115,6 +117,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         "foreign_keys=ON",
         "synchronous=NORMAL",
         "temp_store=MEMORY",
+        f"wal_autocheckpoint={_WAITING_PAGES}",
     ):
         connection.execute(f"PRAGMA {setting}")
 
@@ -138,6 +141,8 @@ def _let_many_read(engine: Engine) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     """A writer takes its turn at once; taking it halfway could fail after work was done."""
     writing = connection.get_execution_options().get("writing", False)
+    if writing:
+        connection.exec_driver_sql(f"PRAGMA cache_size=-{_CACHE}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 

@@ -6,10 +6,11 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, delete, select, update
 
+from bangiao.register import attestations, ledger, maker, persons, shared
 from bangiao.register import blocks as blocks_of
-from bangiao.register import ledger, maker, persons, shared
 from bangiao.register.chunks import chunks
 from bangiao.register.known import known_for
+from bangiao.register.near import Spelt
 from bangiao.register.reading import Reading, prevailing, stored
 from bangiao.register.rows import OWN, SHARED, Rows, rows_of
 from bangiao.register.schema import SOURCE, findings, metadata, readings, reports
@@ -114,6 +115,8 @@ def refresh(connection: Connection, touched: Collection[str], rulings: Rulings) 
         query = select(readings).where(readings.c.report_id.in_(chunk), readings.c.current)
         current = [(row["report_id"], stored(row)) for row in connection.execute(query).mappings()]
         rows = _bring_in(connection, [one for one in current if one[0] not in rulings.withdrawn], rulings)
+        persons.news(connection, rows)
+        attestations.count_anew(connection, {one.base for one in before})
         shared.tidy_spellings(connection, loosened.names)
         names = {*before, *persons.spelt_in(connection, chunk)}
         people = settle(connection, names, rulings, blocks, _told(rows))
@@ -143,7 +146,8 @@ def _still_named(connection: Connection, reports_: Collection[str]) -> set[str]:
 def bring_in(connection: Connection, current: Sequence[tuple[str, Reading]], rulings: Rulings) -> None:
     """Make the rows of reports that have none, and resolve what they touch."""
     rows = _bring_in(connection, current, rulings)
-    names = persons.spelt_in(connection, [report for report, _ in current])
+    told = persons.news(connection, rows)
+    names = [one for one in persons.spelt_in(connection, [report for report, _ in current]) if one.base in told]
     people = settle(connection, names, rulings, (), _told(rows))
     shared.show(connection, {*people, *(row["person_id"] for row in rows["people"])}, rulings)
 
@@ -189,7 +193,7 @@ def _take_out(connection: Connection, chunk: list[str]) -> tuple[set[str], share
 
 def settle(
     connection: Connection,
-    names: Collection[persons.Spelt],
+    names: Collection[Spelt],
     rulings: Rulings,
     blocks: Collection[str] = (),
     fresh: Collection[str] = (),

@@ -1,34 +1,20 @@
-"""Who is one person, kept up to date: only the names that share a key with the names that changed are compared."""
+"""Who is one person, kept up to date: only names of which a report tells something new, and those near them."""
 
 from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
+from bangiao.register import attestations, near
 from bangiao.register.chunks import chunks
-from bangiao.register.schema import doubts, findings, lexicon, mentions, name_keys, people, spellings
+from bangiao.register.near import Spelt
+from bangiao.register.rows import Rows
+from bangiao.register.schema import doubts, findings, lexicon, mentions, people, spellings
 from bangiao.resolution.decisions import Rulings
 from bangiao.resolution.names import person_id
 from bangiao.resolution.namesakes import Span
 from bangiao.resolution.offices import telling_titles, titles
-from bangiao.resolution.people import (
-    Likely,
-    Named,
-    may_be_one,
-    misspelt,
-    near_office_holders,
-    resolve_people,
-    two_of_one_name,
-)
-from bangiao.spelling import keys, sought
-
-
-class Spelt(Struct, frozen=True, order=True):
-    """A name on a side, by its id."""
-
-    base: str
-    name: str
-    label: str
+from bangiao.resolution.people import Likely, Named, misspelt, resolve_people, two_of_one_name
 
 
 class Settled(Struct, frozen=True):
@@ -85,56 +71,49 @@ def findings_naming(connection: Connection, named: Collection[Spelt]) -> set[str
     return found
 
 
+def news(connection: Connection, rows: Rows) -> set[str]:
+    """Take in what new reports say of names; gives the names of which they say what was not known."""
+    told = attestations.add(connection, rows["mentions"])
+    spelt_now: dict[str, str] = {}
+    for row in rows["spellings"]:
+        spelt_now[row["base_id"]] = min(row["spelling"], spelt_now.get(row["base_id"], row["spelling"]))
+    filed = near.filed(connection, spelt_now)
+    told |= {base for base, name in spelt_now.items() if base not in filed or name < filed[base]}
+    return told | {row[name] for row in rows["lexicon"] for name in ("name_base", "alias_base")}
+
+
 def settle_people(connection: Connection, changed: Collection[Spelt], rulings: Rulings) -> Settled:
     """Resolve the names that can be one with those that changed; everything else stays as it is."""
-    near = _near(connection, changed, rulings)
-    stored = persons_of(connection, (one.base for one in near))
-    _index(
-        connection, [one for one in near if one.base in stored], [one.base for one in near if one.base not in stored]
-    )
-    named = _attested(connection, [one for one in near if one.base in stored], rulings)
+    present = {one.base: one for one in spelt(connection, {one.base for one in changed})}
+    gone = {one for one in changed if one.base not in present}
+    loosened = near.file(connection, sorted(present.values()), {one.base for one in gone})
+    close = _near(connection, {*present.values(), *gone, *spelt(connection, loosened)}, rulings)
+    stored = persons_of(connection, (one.base for one in close))
+    named = _attested(connection, [one for one in close if one.base in stored], rulings)
     result = resolve_people(named, rulings)
     two = [likely for one in named for likely in two_of_one_name(one)]
-    _doubt(
-        connection, [one.base for one in near], (*result.likely, *two, *_misspelt(connection, near, stored, rulings))
-    )
+    slips = [likely for one in named if one.base not in rulings.names for likely in misspelt(one)]
+    # an office-holder whom reports name too is compared as a name
+    doubtful = [one for one in slips if one.other not in stored]
+    _doubt(connection, [one.base for one in close], (*result.likely, *two, *doubtful))
     moved = {base: person for base, person in result.persons.items() if stored[base] != person}
-    return _move(connection, moved, {one.base: one for one in near}, stored)
+    return _move(connection, moved, {one.base: one for one in close}, stored)
 
 
 def _near(connection: Connection, changed: Collection[Spelt], rulings: Rulings) -> list[Spelt]:
-    """The names that keys, lessons and decisions connect with those that changed, however many steps away."""
+    """The names that writing, lessons and decisions connect with those that changed, however many steps away."""
     groups: dict[str, set[str]] = {}
     for base, person in rulings.persons.items():
         groups.setdefault(person, {person}).add(base)
     found = {one.base: one for one in sorted(changed)}
     fresh = list(found.values())
     while fresh:
-        candidates = _candidates(connection, fresh, groups, rulings)
-        added = {other.base: other for other in candidates if other.base not in found}
+        linked = {base for one in fresh for base in _linked(connection, one, groups, rulings)}
+        candidates = near.beside(connection, [one.base for one in fresh]) | spelt(connection, linked - found.keys())
+        added = {other.base: other for other in sorted(candidates) if other.base not in found}
         found.update(added)
         fresh = list(added.values())
     return sorted(found.values())
-
-
-def _candidates(
-    connection: Connection, fresh: list[Spelt], groups: dict[str, set[str]], rulings: Rulings
-) -> list[Spelt]:
-    """The names that may be one with those given: looked up by key, kept where comparing leaves it open."""
-    by_key: dict[str, list[Spelt]] = {}
-    for one in fresh:
-        for key in sought(one.name):
-            by_key.setdefault(on_side(key, one.label), []).append(one)
-    beside: dict[Spelt, set[Spelt]] = {}
-    for chunk in chunks(sorted(by_key)):
-        query = select(name_keys.c.key, spellings.c.base_id, func.min(spellings.c.spelling), spellings.c.side)
-        query = query.join(spellings, spellings.c.base_id == name_keys.c.base_id).where(name_keys.c.key.in_(chunk))
-        query = query.group_by(name_keys.c.key, spellings.c.base_id, spellings.c.side)
-        for key, base, name, label in connection.execute(query):
-            beside.setdefault(Spelt(base, name, label), set()).update(by_key[key])
-    found = {other for other, some in beside.items() if any(may_be_one(_bare(one), _bare(other)) for one in some)}
-    linked = {base for one in fresh for base in _linked(connection, one, groups, rulings)}
-    return sorted(found | spelt(connection, linked))
 
 
 def _linked(connection: Connection, one: Spelt, groups: dict[str, set[str]], rulings: Rulings) -> set[str]:
@@ -165,47 +144,22 @@ def _taught(connection: Connection, known: dict[str, Spelt], rulings: Rulings) -
     return found
 
 
-def _bare(one: Spelt) -> Named:
-    return Named(one.base, one.name, one.label)
-
-
-def _index(connection: Connection, present: list[Spelt], gone: list[str]) -> None:
-    """Keep the keys of names that occur, and of no others."""
-    for chunk in chunks(sorted({*gone, *(one.base for one in present)})):
-        connection.execute(delete(name_keys).where(name_keys.c.base_id.in_(chunk)))
-    rows = [{"base_id": one.base, "key": on_side(key, one.label)} for one in present for key in sorted(keys(one.name))]
-    if rows:
-        connection.execute(name_keys.insert(), rows)
-
-
-def on_side(key: str, label: str) -> str:
-    """A key with the side, on which alone names are compared."""
-    return f"{label} {key}"
-
-
 def _attested(connection: Connection, present: list[Spelt], rulings: Rulings) -> list[Named]:
     """Names with the posts and days in which reports show them, and those named beside them."""
     bases = {one.base: one for one in present}
     posts: dict[str, set[str]] = {base: set() for base in bases}
     days: dict[str, list[str]] = {base: [] for base in bases}
     held: dict[str, dict[str, list[str]]] = {base: {} for base in bases}
+    for one in attestations.read(connection, bases):
+        label = bases[one.base].label
+        posts[one.base] |= telling_titles(one.office, label)
+        if one.first and one.last:
+            days[one.base] += (one.first, one.last)
+            for post in titles(one.office, label):
+                held[one.base].setdefault(post, []).extend((one.first, one.last))
     beside: dict[str, set[str]] = {base: set() for base in bases}
-    other = mentions.alias()
-    for chunk in chunks(sorted(bases)):
-        query = select(
-            mentions.c.base_id, mentions.c.office_read, func.min(mentions.c.attested), func.max(mentions.c.attested)
-        )
-        query = query.where(mentions.c.base_id.in_(chunk)).group_by(mentions.c.base_id, mentions.c.office_read)
-        for base, office, first, last in connection.execute(query):
-            posts[base] |= telling_titles(office, bases[base].label)
-            days[base] += [day for day in (first, last) if day]
-            for post in titles(office, bases[base].label) if first else ():
-                held[base].setdefault(post, []).extend((first, last))
-        both = select(mentions.c.base_id, other.c.base_id).distinct()
-        both = both.join(other, (other.c.finding_id == mentions.c.finding_id) & (other.c.side == mentions.c.side))
-        both = both.where(mentions.c.base_id.in_(chunk), other.c.base_id != mentions.c.base_id)
-        for base, neighbour in connection.execute(both):
-            beside[base].add(neighbour)
+    for base, neighbour in attestations.beside(connection, bases):
+        beside[base].add(neighbour)
     taught = _taught(connection, bases, rulings)
     return [
         Named(
@@ -215,7 +169,7 @@ def _attested(connection: Connection, present: list[Spelt], rulings: Rulings) ->
             frozenset(posts[one.base]),
             min(days[one.base], default=None),
             max(days[one.base], default=None),
-            frozenset(beside[one.base] & bases.keys()),
+            frozenset(beside[one.base]),
             frozenset(taught[one.base]),
             tuple(Span(post, min(found), max(found)) for post, found in sorted(held[one.base].items())),
         )
@@ -244,17 +198,6 @@ def _doubt(connection: Connection, bases: list[str], likely: Iterable[Likely]) -
     ]
     if rows:
         connection.execute(doubts.insert(), rows)
-
-
-def _misspelt(connection: Connection, near: list[Spelt], stored: dict[str, str], rulings: Rulings) -> list[Likely]:
-    """The names that may be slips for known holders of the same post, as long as nobody has set them right."""
-    doubtful = [
-        one
-        for one in near
-        if one.base in stored and one.base not in rulings.names and near_office_holders(one.name, one.label)
-    ]
-    found = [likely for one in _attested(connection, doubtful, rulings) for likely in misspelt(one)]
-    return [one for one in found if one.other not in stored]  # a name that reports give too is compared with it
 
 
 def _move(connection: Connection, moved: dict[str, str], known: dict[str, Spelt], stored: dict[str, str]) -> Settled:

@@ -7,8 +7,8 @@ Text sorts by code point on every database, so that a register looks the same wh
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
-REVISION = "0005"
-OLDER_REVISIONS: tuple[str, ...] = ("0001", "0002", "0003", "0004")
+REVISION = "0006"
+OLDER_REVISIONS: tuple[str, ...] = ("0001", "0002", "0003", "0004", "0005")
 
 metadata = MetaData(
     naming_convention={
@@ -194,9 +194,11 @@ spellings = Table(
     _text("side"),
     _text("plain", index=True),
 )
-# what spellings of one person share, by the id of the name
+# the spelling by which each name is compared, what spellings of one person share, and whom it may be one with
+filed_names = Table("filed_names", metadata, _key("base_id"), _text("name"), _text("side"))
 name_keys = Table("name_keys", metadata, _key("base_id"), _key("key"))
 Index("ix_name_keys_key", name_keys.c.key, name_keys.c.base_id)
+near_names = Table("near_names", metadata, _key("base_id"), Column("other_id", words(), primary_key=True, index=True))
 # a second spelling that a report itself teaches, with the words that do
 lexicon = Table(
     "lexicon",
@@ -239,6 +241,11 @@ mentions = Table(
     _maybe("role"),
     _maybe("attested"),
 )
+# how mentions show each name, in which office as worded and between which days, and who stands beside whom
+attestations = Table(
+    "attestations", metadata, _key("base_id"), _key("wording"), _maybe("office"), _maybe("first"), _maybe("last")
+)
+companions = Table("companions", metadata, _key("base_id"), Column("other_id", words(), primary_key=True, index=True))
 # the single posts of an office as worded, each with its own words
 posts = Table(
     "posts",

@@ -194,6 +194,7 @@ def _office_holders() -> dict[str, tuple[Named, ...]]:
     return {country: tuple(named) for country, named in found.items()}
 
 
+@lru_cache(maxsize=65536)
 def near_office_holders(name: str, label: str) -> tuple[Named, ...]:
     """The office-holders of a country whose names differ from this one by so little that one may be a slip."""
     holders = _office_holders().get(label, ())
