@@ -110,6 +110,19 @@ def test_a_committee_s_numbered_session_is_one_whoever_is_told_there() -> None:
     assert contacts(*told, titles=(occasion, occasion)) == 2
 
 
+def test_one_anniversary_is_one_however_it_is_called() -> None:
+    guest = replace(TALKS, form="ceremony", trigger="dự Lễ kỷ niệm", sides=(Side("VN"), LA), country="VN")
+    told = ((guest, "2025-04-28"), (guest, "2025-04-29"))
+    names = ("dự Lễ kỷ niệm 50 năm ngày thống nhất đất nước", "dự Lễ kỷ niệm 50 năm giải phóng miền Nam")
+    assert contacts(*told, titles=names) == 1
+    assert contacts(*told, titles=(names[0], "dự Lễ kỷ niệm 60 năm thiết lập quan hệ")) == 2
+
+
+def test_a_dash_before_an_explanation_names_no_partner() -> None:
+    titles = ("khai mạc Diễn đàn Tương lai ASEAN – sự kiện quan trọng", "dự Diễn đàn Tương lai ASEAN")
+    assert contacts((SUMMIT, "2024-04-23"), (SUMMIT, "2024-04-23"), titles=titles) == 1
+
+
 def test_a_site_is_known_by_its_name() -> None:
     call = replace(TALKS, form="meeting", trigger="thăm và làm việc", sides=(VN, Side("LA")), date="2025-01-09")
     site = "thăm và làm việc tại Viện Nghiên cứu Nông nghiệp Viêng Chăn"

@@ -111,6 +111,8 @@ def test_names_that_look_alike_are_not_one(a: str, b: str) -> None:
         ("T.Ble", "Tony Blair"),
         ("M.Đi-át Ca-nên", "Miguel Díaz-Canel"),
         ("Johari bin Abdul", "Johari Abdul"),
+        ("Abdulrahman Saleh", "Abdurahman Saleh"),
+        ("Abdulsalam Haidar", "Abdessalam Haidar"),
     ],
 )
 def test_ways_of_writing_one_name(a: str, b: str) -> None:

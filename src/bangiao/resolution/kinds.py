@@ -13,7 +13,7 @@ from bangiao.text.fold import fold
 
 _WORD = re.compile(r"[^\W_]+")
 # an organisation with a partner, or with a number of partners; "AIPA-45" is its 45th session
-_PAIR = re.compile(r"\b[A-ZĐ]{2,} ?(?:[-–] ?(?=[^\W\d_])[^\W\d_]\w*|\+ ?\d+)")
+_PAIR = re.compile(r"\b[A-ZĐ]{2,} ?(?:[-–] ?([^\W\d_])\w*|\+ ?\d+)")
 _SEVERAL = 3
 _YEAR = 4  # digits
 _FOREIGN = re.compile(r"\b[A-Z][a-z]{3,}\b")
@@ -124,7 +124,8 @@ class Wording(Struct, frozen=True):
 @lru_cache(maxsize=65536)
 def wording(title: str, organisers: frozenset[str] = frozenset()) -> Wording:
     """Read a title for comparing, up to where place and occasion follow, without the names of its organisers."""
-    pairs = frozenset(name_key(match[0].replace(" ", "")) for match in _PAIR.finditer(title))
+    found = [match for match in _PAIR.finditer(title) if match[1] is None or match[1].isupper()]
+    pairs = frozenset(name_key(match[0].replace(" ", "")) for match in found)
     bare = _without(_named(title), organisers)
     words = _numbered(_WORD.findall(bare))
     sure = frozenset(word for word in words if word.isdigit() or (word.isupper() and len(word) > 1))
@@ -194,9 +195,13 @@ def same_words(one: str, other: str) -> bool:
     return len(wording(one).words & wording(other).words) >= _SEVERAL and same_name(one, other) is True
 
 
-def same_number(one: str, other: str) -> bool:
-    """Whether two titles name one event by its number: "kỳ họp lần thứ 47"."""
-    return bool(wording(one).numbers & wording(other).numbers) and same_name(one, other) is True
+def same_number(one: str, other: str, alike: bool = False) -> bool:
+    """Whether two titles name one event by its number: "kỳ họp lần thứ 47".
+
+    Of what is `alike` in kind the names may leave it open: "kỷ niệm 50 năm …" is one anniversary, however it is called.
+    """
+    named = same_name(one, other)
+    return bool(wording(one).numbers & wording(other).numbers) and (named is True or (alike and named is None))
 
 
 def same_session(one: str, other: str) -> bool:

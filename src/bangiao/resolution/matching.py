@@ -178,7 +178,7 @@ def _meeting(one: Sight, other: Sight) -> Verdict:
 
 def _one_event(one: Sight, other: Sight, named: bool) -> bool:
     """Whether two tellings, one of which leaves out who was on a side, are one event by its kind, name or number."""
-    if same_number(one.title, other.title):
+    if same_number(one.title, other.title, alike=one.form == "ceremony" and one.kind == other.kind is not None):
         return True
     return named and bool((one.kind and one.kind.once) or same_name(one.title, other.title) is True)
 
