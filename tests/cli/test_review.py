@@ -57,6 +57,7 @@ def test_at_a_terminal_one_thing_a_screen_is_decided(register: Path) -> None:
     os.close(here)
     assert done.wait(600) == 0, shown.decode()
     assert "q quit" in shown.decode()
+    assert "taken back: correct Huế – reports-disagree: city" in shown.decode()
     with Register.open(str(register)) as store:
         assert [(one.kind, one.by) for one in store.decisions()] == [
             ("correct", "Lan"),

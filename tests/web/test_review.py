@@ -141,7 +141,7 @@ def test_a_split_names_the_telling_that_is_of_another_contact(place: Path, brows
         third = next(one for one in ways if one.subjects[1].startswith(store.report("z").head.id))
     assert len(ways) == 3
     desk = Served(place)
-    page = browser.new_context(locale="en").new_page()
+    page = window(browser, locale="en")
     page.goto(f"{desk.at}/review?item_id={shown.item.id}")
     page.fill("#by", "Lan")
     page.keyboard.press("Enter")
@@ -166,7 +166,7 @@ def test_two_commitments_are_linked_by_keyboard(place: Path, browser: "Browser")
         doubted = next(one for one in queue(store).items if one.subjects == (store.report("k1").contacts[0],))
         assert len(linkable(store, doubted).own) == 2
     desk = Served(place)
-    page = browser.new_context(locale="en").new_page()
+    page = window(browser, locale="en")
     page.goto(f"{desk.at}/review?item_id={doubted.id}")
     press(page, "l")
     page.fill("#by", "Lan")
@@ -189,7 +189,7 @@ def test_two_commitments_are_linked_by_keyboard(place: Path, browser: "Browser")
 
 
 def test_of_two_who_take_back_one_decision_the_later_is_told(desk: str, place: Path, browser: "Browser") -> None:
-    page = browser.new_context(locale="en").new_page()
+    page = window(browser, locale="en")
     sign(page, desk, "Lan")
     press(page, "1")
     with Register.open(str(place)) as store:
@@ -247,3 +247,55 @@ def test_every_kind_fits_the_window(desk: str, place: Path, page: "Page", width:
         page.goto(f"{desk}/review?kind={kind}")
         page.screenshot(path=folder / f"review-{kind}-{width}.png", full_page=True)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_words_that_name_nobody_are_taken_out_on_every_side_by_two_keys(place: Path, browser: "Browser") -> None:
+    with Register.open(str(place)) as store:
+        for ident, label in (("x", "US"), ("y", "US"), ("z", "CN")):
+            people = side("VN", ("Vũ Hải", MINISTER)), side(label, ("Theo Reuters", None))
+            store.add(*told(ident, contact(*people, date=f"2022-0{ord(ident) - 115}-03"), more=ident))
+        shown = store.report("x").contacts[0]
+        before = [one for one in store.dump() if '"table":"decisions"' not in one]
+    desk = Served(place)
+    page = window(browser, locale="en")
+    page.goto(f"{desk.at}/contacts/{shown}")
+    page.click("text=Set something right here")
+    page.fill("#by", "Lan")
+    page.keyboard.press("Enter")
+    press(page, page.locator("button", has_text="Theo Reuters").get_attribute("data-key") or "")
+    press(page, "e")
+    with Register.open(str(place)) as store:
+        assert store.find_people("Theo Reuters") == ()
+        assert [one.kind for one in store.decisions()] == ["nobody"] * 2
+        for one in store.decisions():
+            store.undo(one.id, why="seen again", by="Lan", at="2030-01-01")
+        assert [one for one in store.dump() if '"table":"decisions"' not in one] == before
+    page.context.close()
+    desk.stop()
+
+
+def test_two_people_of_one_name_are_parted_and_joined_again(place: Path, browser: "Browser") -> None:
+    name = "Nguyễn Văn Hùng"
+    offices = ("Đại sứ tại Nhật Bản", "Thứ trưởng Bộ Y tế", "Đại sứ tại Nhật Bản")
+    with Register.open(str(place)) as store:
+        for at, (month, office) in enumerate(zip(("03", "05", "09"), offices, strict=True)):
+            sides = side("VN", (name, office)), side("LA", (f"Khamphone {'ABC'[at]}en", None))
+            store.add(*told(f"n{at}", contact(*sides, date=f"2024-{month}-04"), published=f"2024-{month}-04"))
+        (doubt,) = queue(store, "likely-two-people").items
+    desk = Served(place)
+    page = window(browser, locale="en")
+    page.goto(f"{desk.at}/review?kind=likely-two-people")
+    page.fill("#by", "Lan")
+    page.keyboard.press("Enter")
+    press(page, page.locator("button", has_text="Thứ trưởng Bộ Y tế (1 report)").get_attribute("data-key") or "")
+    with Register.open(str(place)) as store:
+        assert len(store.find_people(name)) == 2
+        assert queue(store, "likely-two-people").items == ()
+    page.goto(f"{desk.at}/review?item_id={doubt.id}")
+    with page.expect_navigation():
+        page.click("text=Take it back")
+    with Register.open(str(place)) as store:
+        assert [one.kind for one in store.decisions()] == ["different", "undo"]
+        assert queue(store, "likely-two-people").items == (doubt,)
+    page.context.close()
+    desk.stop()

@@ -145,26 +145,27 @@ def _work(kept: "Codings", ident: str, by: str, register: str | None) -> None:
     """One difference a screen until the third leaves or nothing is open."""
     from bangiao.register.store import Register
     from bangiao.views.coding import coding_view
+    from bangiao.views.following import following, wanted
 
     at: str | None = None
     mine: list[str] = []
     with Register.open(register, create=False) as store:
-        while (found := (view := coding_view(kept.coding(ident))).after(at)) is not None:
+        while (found := wanted((view := coding_view(kept.coding(ident))).open, at)) is not None:
             _draw(store, view, found)
             key = typer.prompt("key", prompt_suffix="> ", default="n", show_default=False).strip()
             if key == "q":
                 return
-            at = found.id
+            at = getattr(following(view.open, found.id), "id", None)
             try:
                 if key == "u":
-                    at = None
-                    _enter(kept, view, mine.pop(), None, by) if mine else None
+                    at = mine.pop() if mine else found.id
+                    _enter(kept, view, at, None, by) if at != found.id else None
                 elif key != "n":
                     _enter(kept, view, found.id, _value(found, key), by)
                     mine.append(found.id)
             except QuestionError as refused:
                 typer.prompt(clean(f"{refused} – {refused.hint}; Enter goes on"), default="", show_default=False)
-                at = None
+                at = found.id
     typer.echo("nothing is left to settle: bangiao coding export -o FOLDER")
 
 

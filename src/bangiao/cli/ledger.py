@@ -36,7 +36,8 @@ def print_decisions(screen: "Console", view: "Decisions") -> None:
 
     rows = []
     for one in view.decisions:
-        said = "\n".join([*one.subjects, *([f"{one.field} = {one.value or 'nothing'}"] if one.field else [])])
+        setting = f"{one.field} = {one.value or 'nothing'}" if one.field else one.value
+        said = "\n".join([*one.subjects, *filter(None, (setting,))])
         undone = f"\nundone by {one.undone_by}" if one.undone_by else ""
         rows.append((one.at[:10], f"{one.kind}\n{one.id}", said, f"{one.by}: {one.why}{undone}"))
     if rows:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from bangiao.register.store import Register
-    from bangiao.views.review import Queue
+    from bangiao.resolution.decisions import Decision
+    from bangiao.views.review import Item, Queue
     from bangiao.views.review_item import ItemView
 
 EXAMPLE = """\b
@@ -26,7 +27,7 @@ Examples:
   bangiao review --gold > reviewed.jsonl
   bangiao review --json
 Keys are named on each screen: a right, 1-9 this value, c correct, m one,
-s two, r none, l link, u undo, n next, q quit.
+s two, r none, l link, e the same elsewhere, u undo, n next, q quit.
 Where the output is no terminal, the open things are listed."""
 
 Kind = Annotated[str | None, typer.Option("--kind", metavar="KIND", help="One kind alone.", show_default=False)]
@@ -37,6 +38,8 @@ _DEEDS = {
     "merge": "one and the same",
     "apart": "two different ones",
     "split": "split them",
+    "part": "is somebody else of that name",
+    "nobody": "names nobody",
     "reject": "no contact: take it out",
     "dismiss": "seen, nothing to mend",
     "missing": "a contact is missing here",
@@ -92,46 +95,87 @@ def _listing(limit: int) -> "Callable[[Console, Queue], None]":
 def _work(store: "Register", kind: str | None, by: str) -> None:
     """One thing a screen until the reviewer leaves or nothing is left."""
     from bangiao.model.errors import QuestionError
+    from bangiao.views.following import following, wanted
     from bangiao.views.review import queue
     from bangiao.views.review_item import item_view
 
     at: str | None = None
-    mine: list[str] = []
-    while (found := queue(store, kind).after(at)) is not None:
-        view = item_view(store, found, "en")
-        _draw(view)
+    mine: list[tuple[Decision, Item]] = []
+    while (found := wanted(items := queue(store, kind).items, at)) is not None:
+        _draw(view := item_view(store, found, "en"))
+        at = getattr(following(items, found.id), "id", None)
         try:
             key = typer.prompt("key", prompt_suffix="> ", default="n", show_default=False).strip()
             if key == "q":
                 return
             if key == "u":
-                if mine:
-                    store.undo(mine.pop(), why="undone in review", by=by, at=_now())
-                at = None
-                continue
-            if key != "n":
-                mine.append(_decide(store, view, key, by))
-            at = found.id
+                at = _take_back(store, mine, by) or found.id
+            elif key == "e":
+                _everywhere(store, mine, by)
+                at = found.id
+            elif key != "n":
+                entered = _decide(store, view, key, by)
+                mine.append((entered, found))
+                _say(f"entered: {entered.kind} {entered.value or ''}".rstrip())
+                _offer(store, entered)
         except QuestionError as refused:
             typer.prompt(clean(f"{refused} – {refused.hint}; Enter goes on"), default="", show_default=False)
-            at = None
+            at = found.id
     typer.echo("nothing is left to look at")
 
 
-def _decide(store: "Register", view: "ItemView", key: str, by: str) -> str:
-    """Enter what a key says; the id of the decision. Raises QuestionError."""
+def _take_back(store: "Register", mine: "list[tuple[Decision, Item]]", by: str) -> str | None:
+    """Undo the reviewer's last word and say which it was; the id of its item, null where there is none left."""
+    if not mine:
+        _say("nothing of this sitting is left to take back; bangiao undo takes back any decision")
+        return None
+    entered, about = mine.pop()
+    store.undo(entered.id, why="undone in review", by=by, at=_now())
+    _say(f"taken back: {' '.join(filter(None, (entered.kind, entered.value)))} – {_title(about)}")
+    return about.id
+
+
+def _offer(store: "Register", entered: "Decision") -> None:
+    """Say where else the same error stands."""
+    from bangiao.views.taught import taught
+
+    if lesson := taught(store, entered):
+        right = f'to "{lesson.right or ""}"' if entered.kind == "correct" else "so that it names nobody"
+        others = count(len(lesson.contacts), "other record")
+        _say(f'"{lesson.wrong}" stands in {others} as well; e sets them all {right}')
+
+
+def _everywhere(store: "Register", mine: "list[tuple[Decision, Item]]", by: str) -> None:
+    """Enter the last word on everything in which the same error stands. Raises QuestionError."""
+    from bangiao.model.errors import QuestionError
+    from bangiao.views.taught import taught
+
+    entered = mine[-1][0] if mine else None
+    lesson = taught(store, entered) if entered else None
+    if not entered or not lesson:
+        raise QuestionError("the last word taught nothing that stands elsewhere", "n goes on")
+    value = entered.value if entered.kind == "correct" else None
+    why = f"the same words as in {entered.subjects[0]}: {entered.why}"
+    for one in lesson.subjects:
+        words: dict[str, Any] = {"why": why, "by": by, "at": _now(), "last": True}
+        store.decide(entered.kind, (one,), field=entered.field, value=value, **words)
+    _say(f"entered on {count(len(lesson.subjects), 'other')}")
+
+
+def _decide(store: "Register", view: "ItemView", key: str, by: str) -> "Decision":
+    """Enter what a key says. Raises QuestionError."""
     why = f"read in review: {view.item.kind}"
     words: dict[str, Any] = {"why": why, "by": by, "at": _now(), "last": True}
     if key == "l":
-        return store.decide("link", typer.prompt("ids of two commitments").split(), **words).id
+        return store.decide("link", typer.prompt("ids of two commitments").split(), **words)
     seen: dict[str, Any] = {"seen": view.mark, "about": view.about}
     if key == "c":
         subject, field, value = _correction(view)
-        return store.decide("correct", (subject,), field=field, value=value, **words, **seen).id
+        return store.decide("correct", (subject,), field=field, value=value, **words, **seen)
     picked = view.chosen(key)
     if picked.deed == "missing":
         words["why"] = "a contact is missing here"
-    return store.decide(picked.kind, picked.subjects, field=picked.field, value=picked.value, **words, **seen).id
+    return store.decide(picked.kind, picked.subjects, field=picked.field, value=picked.value, **words, **seen)
 
 
 def _correction(view: "ItemView") -> tuple[str, str, str]:
@@ -152,7 +196,7 @@ def _correction(view: "ItemView") -> tuple[str, str, str]:
 def _draw(view: "ItemView") -> None:
     """The doubted words with the record below and the keys."""
     _say("\n" + "─" * 72)
-    _say(f"{view.item.kind}: {view.item.field or view.item.message}")
+    _say(_title(view.item))
     for words in view.words:
         _say(f"\n{words.report.headline or words.report.given} ({words.report.published or 'no day'})")
         for zone in words.zones:
@@ -165,6 +209,10 @@ def _draw(view: "ItemView") -> None:
             _say(f"  {field.name:<12} {' | '.join(saying.value for saying in field.sayings)}")
     keys = [" ".join(filter(None, (one.key, one.who, one.value or _DEEDS.get(one.deed)))) for one in view.choices]
     _say("\n" + " · ".join([*keys, "c correct", "l link", "u undo", "n next", "q quit"]))
+
+
+def _title(item: "Item") -> str:
+    return f"{item.kind}: {item.field or item.message}"
 
 
 def _say(text: str) -> None:

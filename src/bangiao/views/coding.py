@@ -39,13 +39,6 @@ class CodingView(Struct, frozen=True):
     settled: tuple[Settled, ...]
     seen: int
 
-    def after(self, ident: str | None) -> Difference | None:
-        """The open difference after this one, else the first; null when nothing is open."""
-        ids = [one.id for one in self.open]
-        if ident in ids and ids.index(ident) + 1 < len(ids):
-            return self.open[ids.index(ident) + 1]
-        return next((one for one in self.open if one.id != ident), None) or (self.open[0] if self.open else None)
-
     def difference(self, ident: str) -> Difference:
         """A difference by its id, open or settled; raises QuestionError."""
         found = next((one for one in (*self.open, *(one.difference for one in self.settled)) if one.id == ident), None)

@@ -18,17 +18,20 @@ if TYPE_CHECKING:
 
 CONFLICT = "reports-disagree"
 TRUST = "low-trust"
+TWO = "likely-two-people"
 # in the order in which they are looked at; what only other reports could mend (no date, no text) is not asked about
 KINDS = (
     CONFLICT,
     "likely-same-person",
     "likely-same-contact",
     "likely-misspelling",
+    TWO,
     TRUST,
     "verb-without-contact",
     "person-without-country",
     "date-not-placed",
 )
+_OF_PERSON = "/namesakes"
 _NEWEST = "9999-12-31"
 _WORTH_A_LOOK = 1.0  # fields expected wrong: below it six contacts in seven are right (docs/quality.md)
 _AT_A_TIME = 120  # contacts that are weighed anew each time; the next ones follow when these are done
@@ -58,13 +61,6 @@ class Queue(Struct, frozen=True):
     kinds: tuple[DoubtKind, ...]
     items: tuple[Item, ...]
     done: int
-
-    def after(self, ident: str | None) -> Item | None:
-        """The item after this one, else the first; null when nothing is open."""
-        ids = [one.id for one in self.items]
-        if ident in ids and ids.index(ident) + 1 < len(ids):
-            return self.items[ids.index(ident) + 1]
-        return next((one for one in self.items if one.id != ident), None)
 
 
 class Settled:
@@ -129,12 +125,17 @@ def queue(register: "Register", kind: str | None = None) -> Queue:
 
 
 def item(register: "Register", ident: str) -> Item:
-    """One item by its id, also when it was settled; raises QuestionError where it is gone."""
+    """One item by its id, also when it was settled; raises QuestionError where it is gone.
+
+    Any contact and any person can be looked at, doubted or not: `low-trust/CONTACT`, `PERSON/namesakes`.
+    """
     if ident.startswith(f"{TRUST}/"):
         record = register.contact(ident.removeprefix(f"{TRUST}/"))
         return Item(ident, TRUST, "", (record.id,))
     found = next((one for one in register.doubts() if one.id == ident), None)
     made = _item(found) if found else None
+    if made is None and ident.endswith(_OF_PERSON):
+        return Item(ident, TWO, "", (register.person(ident.removesuffix(_OF_PERSON)).id,))
     if made is None:
         raise QuestionError(
             "this doubt is gone: somebody decided, or the report was read anew", "go on: bangiao review"
@@ -156,6 +157,8 @@ def _about(doubt: DoubtRecord, kind: str) -> tuple[tuple[str, ...], str | None]:
     first, _, second = doubt.id.partition("/")
     if kind == CONFLICT:
         return (first,), second
+    if kind == TWO:
+        return (first,), None
     return ((first, second), None) if kind.startswith("likely") else ((), None)
 
 

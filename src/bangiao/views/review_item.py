@@ -1,7 +1,7 @@
 """One item of the review on one screen: the doubted words, the record beside them, and what can be decided."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -11,19 +11,23 @@ from bangiao.model.vocabulary import FORMS, MODES, STATUSES
 from bangiao.register.records import Attestation, Person, ReportHead, Spelling, Told
 from bangiao.resolution.corrections import FIELDS, OFFICE_OF
 from bangiao.resolution.decisions import Decision, DecisionKind
+from bangiao.resolution.names import person_id, side_label
+from bangiao.resolution.namesakes import Span, exclusive
+from bangiao.resolution.offices import titles
 from bangiao.views.contact import ContactView, contact
 from bangiao.views.lines import ContactLine, contact_line
 from bangiao.views.marked import Zone, beside, zones
 from bangiao.views.marks import Mark
-from bangiao.views.review import CONFLICT, TRUST, Item, doubted_fields
+from bangiao.views.review import CONFLICT, TRUST, TWO, Item, doubted_fields
 
 if TYPE_CHECKING:
     from bangiao.register.store import Register
 
-Deed = Literal["accept", "value", "merge", "apart", "split", "reject", "dismiss", "missing"]
+Deed = Literal["accept", "value", "merge", "apart", "split", "part", "nobody", "reject", "dismiss", "missing"]
 _SHOWN = 3  # reports whose words are shown at once
 _SPLITTING = "sdfghjkx"  # one for each telling that may be of another contact
-_SEEN = 4  # offices shown of a person
+_SEEN = 4  # offices shown of a person beside another
+_ALL_SEEN = 12  # of one who may be two
 _KEYS: dict[Deed, str] = {
     "accept": "a",
     "merge": "m",
@@ -37,7 +41,8 @@ _KEYS: dict[Deed, str] = {
 class Choice(Struct, frozen=True):
     """What can be decided with one key: the ledger's kind, what it is about, and for a value its field.
 
-    `who` is the person of an office, or the report whose telling is split off.
+    `who` is the person of an office, the report whose telling is split off, the office of somebody else of that name,
+    or the words that name nobody.
     """
 
     key: str
@@ -186,7 +191,8 @@ def _candidates(register: "Register", item: Item, language: str) -> Iterator[Can
         seen = register.attestations(person.id)
         of = [one.contact for one in seen if one.contact][:2]
         lines = tuple(contact_line(one, language) for one in register.contacts_of(of))
-        yield Candidate(person, spelt, tuple({one.office: one for one in seen}.values())[:_SEEN], lines)
+        shown = _ALL_SEEN if item.kind == TWO else _SEEN
+        yield Candidate(person, spelt, tuple({one.office: one for one in seen}.values())[:shown], lines)
 
 
 def _near(register: "Register", item: Item, language: str) -> tuple[ContactLine, ...]:
@@ -202,15 +208,25 @@ def _choices(
 ) -> Iterator[Choice]:
     if item.kind in (CONFLICT, TRUST):
         (shown,) = contacts
+        values: tuple[Choice, ...] = ()
         yield _choice("accept", "confirm", item.subjects)
         if item.field:
-            yield from _values(shown, item.field)
+            yield from (values := tuple(_values(shown, item.field)))
         yield from _splits(register, item.subjects[0])
         yield _choice("reject", "reject", item.subjects)
+        yield from _nobody(_names_in(register, item.subjects[0]), len(values))
+        return
+    if item.kind == TWO:
+        if item.message:
+            yield _choice("dismiss", "settle", (item.id,))
+        for one in people:
+            yield from _parting(register, one.person)
+            yield from _nobody({spelt.id: spelt.spelling for spelt in one.spellings})
         return
     if len(people) == 2 or len(contacts) == 2:
         yield _choice("merge", "same", item.subjects)
         yield _choice("apart", "different", item.subjects)
+        yield from _nobody({one.id: one.spelling for each in people for one in each.spellings})
         return
     yield _choice("dismiss", "settle", (item.id,))
     if item.kind in ("verb-without-contact", "person-without-country"):
@@ -224,6 +240,37 @@ def _splits(register: "Register", contact_: str) -> Iterator[Choice]:
     for key, one in zip(_SPLITTING, offered if len(told) > 1 else (), strict=False):
         who = one.report.headline or one.report.given
         yield Choice(key, "split", "different", (contact_, one.finding), value=one.contact.trigger, who=who)
+
+
+def _nobody(names: Mapping[str, str], taken: int = 0) -> Iterator[Choice]:
+    """Which words name nobody at all: the numbers that are left after those of values."""
+    for number, (ident, words) in enumerate(list(names.items())[: 9 - taken], taken + 1):
+        yield Choice(str(number), "nobody", "nobody", (ident,), who=words)
+
+
+def _names_in(register: "Register", contact_: str) -> dict[str, str]:
+    """The names that the reports of a contact give, by their ids."""
+    found: dict[str, str] = {}
+    for one in register.told(contact_):
+        for side in one.contact.sides:
+            found |= {person_id(who.name, side_label(side)): who.name for who in side.people if who.name}
+    return found
+
+
+def _parting(register: "Register", person: Person) -> Iterator[Choice]:
+    """Whose posts are somebody else's of that name: a key for each post, with the reports that tell it."""
+    told: dict[str, dict[str, Attestation]] = {}
+    for one in register.attestations(person.id):
+        for post in titles(one.office, person.side):
+            told.setdefault(post, {})[one.report.id] = one
+    spans = [
+        Span(post, min(days), max(days))
+        for post, seen in told.items()
+        if (days := [one.day for one in seen.values() if one.day])
+    ]
+    for key, post in zip(_SPLITTING, [one.post for one in exclusive(spans) or ()] or sorted(told), strict=False):
+        who = next(iter(told[post].values())).office
+        yield Choice(key, "part", "different", (person.id, *sorted(told[post])), who=who)
 
 
 def _choice(deed: Deed, kind: DecisionKind, subjects: tuple[str, ...]) -> Choice:

@@ -1,4 +1,4 @@
-"""What a correction teaches: where else the same words were read the same wrong way."""
+"""What a decision teaches: where else the same words were read the same wrong way."""
 
 from typing import TYPE_CHECKING
 
@@ -17,16 +17,23 @@ _OPEN = ("venue", "city", "country", "occasion", "visit_kind", "session")
 
 
 class Taught(Struct, frozen=True):
-    """The other contacts in which the wrong value stands: `wrong` was corrected to `right` in `field`."""
+    """The other contacts in which the wrong value stands: `wrong` was corrected to `right` in `field`.
+
+    `subjects` are what the same decision is to be entered on: these contacts, or, where the words name nobody, the
+    names of the same words on other sides.
+    """
 
     field: str
     wrong: str
     right: str | None
     contacts: tuple[ContactRecord, ...]
+    subjects: tuple[str, ...]
 
 
 def taught(register: "Register", decision: Decision) -> Taught | None:
-    """The same error in other records that nobody has decided on; null where a correction teaches nothing."""
+    """The same error in other records that nobody has decided on; null where a decision teaches nothing."""
+    if decision.kind == "nobody":
+        return _same_words(register, decision.value or "")
     if decision.kind != "correct" or not decision.field or not decision.subjects[0].startswith("c-"):
         return None
     told = register.told(decision.subjects[0])
@@ -45,7 +52,21 @@ def taught(register: "Register", decision: Decision) -> Taught | None:
         and _stands(one, decision, wrong)
         and (decision.field not in _CLOSED or name_key(one.trigger) in triggers)
     )
-    return Taught(decision.field, wrong, decision.value, same) if same else None
+    return Taught(decision.field, wrong, decision.value, same, tuple(one.id for one in same)) if same else None
+
+
+def _same_words(register: "Register", words: str) -> Taught | None:
+    """The names of the same words on other sides, with the contacts in which they stand."""
+    found: dict[str, set[str]] = {}
+    for like in register.spelt_like([words]).values():
+        for person, spelling in like:
+            if name_key(spelling) == name_key(words):
+                own = {one.id for one in register.spellings(person.id) if name_key(one.spelling) == name_key(words)}
+                found.setdefault(person.id, set()).update(own)
+    if not found:
+        return None
+    contacts = register.contacts(ContactQuestion(people=tuple(sorted(found)))).contacts
+    return Taught("name", words, None, contacts, tuple(sorted(set().union(*found.values()))))
 
 
 def _wrong(told: tuple[Told, ...], decision: Decision) -> str | None:

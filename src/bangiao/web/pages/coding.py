@@ -15,6 +15,7 @@ from bangiao.exports.coding_release import coding_release
 from bangiao.model.errors import QuestionError
 from bangiao.register.codings import Codings
 from bangiao.views.coding import coding_view, difference_view, word_for
+from bangiao.views.following import following
 from bangiao.web.access import may_change, moment_now, person_of
 from bangiao.web.asked import AtDesk, Word
 from bangiao.web.pages.review import signed, signing
@@ -31,7 +32,7 @@ def coding_page(
     """Show how far two readers agree, and the next difference."""
     double = _kept(desk.request).coding(coding or None)
     view = coding_view(double)
-    chosen = view.difference(item) if item else view.after(after)
+    chosen = view.difference(item) if item else following(view.open, after)
     context = {
         "view": view,
         "shown": difference_view(desk.register, view, chosen.id) if chosen else None,
@@ -51,10 +52,11 @@ def settle(request: Request[Any, Any, Any], data: Form) -> Response[Any]:
     value = None if choice == "u" else word_for(difference, choice, data.get("value", "")[:_LONGEST])
     why = " ".join(data.get("why", "").split())[:1000]
     kept.settle(view.id, Ruling(difference.id, value, by, moment_now(), why), _number(data.get("seen")))
-    following = view.after(difference.id)
-    asked = {"coding": view.id, "item": difference.id} if value is None else {"coding": view.id, "done": difference.id}
-    if value is not None and following:
-        asked["after"] = difference.id
+    asked = {"coding": view.id, "item": difference.id}
+    if value is not None:
+        after = following(view.open, difference.id)
+        asked = {"coding": view.id, "done": difference.id}
+        asked |= {"item": after.id} if after and after.id != difference.id else {}
     return signing(Redirect("/coding?" + urlencode(asked), status_code=303), by)
 
 

@@ -14,6 +14,7 @@ from litestar.response import Redirect
 from bangiao.model.errors import QuestionError
 from bangiao.register.seen import Overtaken
 from bangiao.resolution.decisions import Decision
+from bangiao.views.following import following
 from bangiao.views.linkable import linkable
 from bangiao.views.review import TRUST, Item, Queue, Settled, item, queue
 from bangiao.views.review_item import ItemView, item_view
@@ -101,20 +102,21 @@ def decide_alike(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> R
     first = _decision(desk, data.get("decision", ""))
     if first and first.undone_by is None:
         why = f"the same words as in {first.subjects[0]}: {first.why}"
-        said: dict[str, Any] = {"field": first.field, "value": first.value, "why": why, "by": by, "last": True}
-        for contact, mark in _alike(desk, first):
+        value = first.value if first.kind == "correct" else None
+        said: dict[str, Any] = {"field": first.field, "value": value, "why": why, "by": by, "last": True}
+        for subject, mark in _alike(desk, first):
             # where somebody else decides on this one right now, theirs stands
             with suppress(Overtaken):
-                desk.register.decide("correct", (contact,), at=moment_now(), seen=mark, **said)
+                desk.register.decide(first.kind, (subject,), at=moment_now(), seen=mark, **said)
     return signing(Redirect("/review?" + urlencode({"kind": data.get("kind", "")}), status_code=303), by)
 
 
 def _alike(desk: Desk, first: Decision) -> Iterator[tuple[str, str]]:
-    """The contacts in which the same error stands, each with its mark of before it was seen that it stands there."""
+    """In what the same error stands, each with its mark of before it was seen that it stands there."""
     lesson = taught(desk.register, first)
-    marks = {one.id: desk.register.mark((one.id,)) for one in lesson.contacts} if lesson else {}
+    marks = {one: desk.register.mark((one,)) for one in lesson.subjects} if lesson else {}
     lesson = taught(desk.register, first)
-    yield from ((one.id, marks[one.id]) for one in (lesson.contacts if lesson else ()) if one.id in marks)
+    yield from ((one, marks[one]) for one in (lesson.subjects if lesson else ()) if one in marks)
 
 
 def _next(
@@ -137,11 +139,11 @@ def _asked(desk: Desk, waiting: Queue, item_id: str | None, after: str | None) -
             return item(desk.register, item_id)
         except QuestionError:
             pass
-    return waiting.after(after)
+    return following(waiting.items, after)
 
 
 def _following(desk: Desk, kind: str | None, ident: str) -> Item | None:
-    return queue(desk.register, kind).after(ident)
+    return following(queue(desk.register, kind).items, ident)
 
 
 def _enter(desk: Desk, view: ItemView, data: Form, by: str) -> Decision:
@@ -180,7 +182,13 @@ def _context(desk: Desk, waiting: Queue, view: ItemView | None, kind: str | None
         "back": desk.request.query_params.get("back", ""),
         "lesson": lesson,
         "trust": TRUST,
+        "marks": _standing(desk, view) if view else {},
     }
+
+
+def _standing(desk: Desk, view: ItemView) -> dict[str, str]:
+    """The decisions on an item that can be taken back, each with its mark."""
+    return {one.id: desk.register.mark((one.id,)) for one in view.history if not one.undone_by and one.kind != "undo"}
 
 
 def _overtaken(desk: Desk, ident: str, late: Overtaken, kind: str | None) -> Context:
