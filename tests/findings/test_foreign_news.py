@@ -1,6 +1,6 @@
 """Reports on two foreign countries, and reports without a day of publication, read as a whole."""
 
-from tests.findings.reading import offices, place, read, summary, told
+from tests.findings.reading import offices, one, place, read, summary, told
 
 FILLER = [f"Giới phân tích nêu ra lý do thứ {number}." for number in ("nhất", "hai", "ba", "tư", "năm", "sáu")]
 
@@ -94,3 +94,42 @@ def test_whoever_met_one_in_a_country_met_the_others_of_that_country_there() -> 
     countries = {summary(contact): contact.country for contact in read(*lines).contacts}
     assert countries["meeting held - FR[Anne Petit] PL[Jan Kowalski]"] == "FR"
     assert countries["meeting held - CZ[Petr Novák] PL[Jan Kowalski]"] is None
+
+
+def test_a_name_that_the_table_of_tenures_holds_needs_no_country() -> None:
+    contact = one("Ông Tập Cận Bình và Tổng thống Trump hội đàm tại Bắc Kinh.", published=None)
+    assert summary(contact) == "talks held - CN[Tập Cận Bình] US[Trump]"
+    reasons = {inference.reason for inference in contact.inferred if inference.field.endswith(".country")}
+    assert "somebody of this name held office there, by the table of tenures" in reasons
+
+
+def test_a_country_that_the_report_tells_outweighs_the_table() -> None:
+    assert told("Bộ trưởng Ngoại giao Lào Tập Cận Bình hội đàm với Ngoại trưởng Nga Ivan Petrov.") == [
+        "talks held - LA[Tập Cận Bình] RU[Ivan Petrov]"
+    ]
+
+
+def test_a_language_is_no_country() -> None:
+    assert told("Ông Ivan Petrov nói bằng tiếng Anh khi gặp Thủ tướng Lào Bounmy Sisavath.") == []
+
+
+def test_a_capital_with_whom_one_talks_stands_for_its_country() -> None:
+    assert told("Cuộc hội đàm giữa Moscow và Tehran diễn ra hôm qua.", published=None) == ["talks held - IR[] RU[]"]
+
+
+def test_a_country_acts_across_day_and_tense() -> None:
+    assert told("Triều Tiên hôm nay đã hội đàm với Hàn Quốc.", published=None) == ["talks held - KP[] KR[]"]
+    assert told("Mỹ - Trung đang đàm phán về thuế.", published=None) == ["talks held - CN[] US[]"]
+
+
+def test_what_was_said_in_the_first_meeting_with_somebody_tells_the_meeting() -> None:
+    assert told(
+        "Tổng thống Nga Ivan Petrov nói ông tin vào hợp tác trong cuộc gặp trực tiếp đầu tiên với Tổng thống Pháp"
+        " Jean Dupont.",
+        published=None,
+    ) == ["meeting held - FR[Jean Dupont] RU[Ivan Petrov]"]
+
+
+def test_who_sends_a_delegation_does_not_come_with_it() -> None:
+    (visit,) = told("Phái đoàn Nga do Tổng thống Ivan Petrov cử hôm nay thăm Lào.", published=None)
+    assert "Ivan Petrov" not in visit

@@ -59,6 +59,7 @@ class Entry(Struct, frozen=True):
     verb: bool = False
     posted: bool = False
     ambiguous: bool = False
+    capital: bool = False
     default: str = ""
 
 
@@ -167,7 +168,7 @@ def _organisations(language: str) -> Iterator[Entry]:
 def _cities(language: str) -> Iterator[Entry]:
     for city in read_groups(language, "cities", {"city": CityRow})["city"]:
         for words in dict.fromkeys((city.name, *city.names)):
-            yield Entry("city", words, code=city.country, proper=True, ambiguous=city.ambiguous)
+            yield Entry("city", words, code=city.country, proper=True, ambiguous=city.ambiguous, capital=city.capital)
 
 
 def _regions(language: str) -> Iterator[Entry]:

@@ -118,3 +118,11 @@ def test_an_unnamed_crowd_of_senders_is_one_side_in_its_own_words() -> None:
 def test_condolences_on_a_death_go_to_the_country_of_the_dead() -> None:
     line = "Ngày 12/3, Đại sứ Séc Petr Novák gửi lời chia buồn về việc nguyên Thủ tướng Trần Quang Hải từ trần."
     assert told(line) == ["message held 2025-03-12 CZ[Petr Novák] VN[]"]
+
+
+def test_the_first_country_of_a_list_of_senders_sends_too() -> None:
+    found = told(
+        "Nhân dịp đồng chí Trần Quang Hải được bầu làm Chủ tịch nước Cộng hòa xã hội chủ nghĩa Việt Nam, lãnh đạo các"
+        " nước Indonesia, Canada, Kuwait đã gửi điện chúc mừng."
+    )
+    assert [line.split(" - ")[1].split("[")[0] for line in found] == ["CA", "ID", "KW"]

@@ -24,7 +24,7 @@ def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
         return paired
     if _blocked(scene, index):
         return meeting_before(scene, index, story) if entry.noun else []
-    link = _link(scene, index)
+    link = _link(scene, index, scene.grammar.between)
     between = link < len(scene.phrases) and scene.phrases[link].text in scene.grammar.between
     sides = _noun_sides(scene, link, story) if entry.noun or between else None
     if sides is None and not between:
@@ -102,8 +102,9 @@ def _where_said(scene: Scene, index: int) -> bool:
     """… A nói trong cuộc gặp với B: a noun with its own other side tells where something was said."""
     noun = scene.phrases[index].entry.noun  # type: ignore[union-attr]
     before = scene.phrases[index - 1].text.lower() if index else ""
-    after = scene.phrases[index + 1].text if index + 1 < len(scene.phrases) else ""
-    other = complement(scene, index, _OBJECTS) if after in scene.grammar.between_or_with else None
+    link = _link(scene, index, scene.grammar.between_or_with)
+    after = scene.phrases[link].text if link < len(scene.phrases) else ""
+    other = complement(scene, link, _OBJECTS) if after in scene.grammar.between_or_with else None
     if not noun or before not in scene.grammar.where_spoken or other is None:
         return False
     phrase = scene.phrases[other]
@@ -130,14 +131,19 @@ def _follows(scene: Scene) -> bool:
     return any(phrase.text.lower() in scene.grammar.follows_on for phrase in scene.phrases)
 
 
-def _link(scene: Scene, index: int) -> int:
-    """cuộc hội đàm (trực tiếp đầu tiên) giữa A và B: where "giữa" stands after small words, else what follows."""
+def _link(scene: Scene, index: int, words: frozenset[str]) -> int:
+    """cuộc hội đàm (trực tiếp đầu tiên) giữa A và B: where the link stands after small words, else what follows."""
     at = index + 1
-    while at < min(len(scene.phrases), index + 6) and scene.phrases[at].kind == "word":
-        if scene.phrases[at].text in scene.grammar.between or not scene.phrases[at].text.islower():
+    while at < min(len(scene.phrases), index + 6) and _small(scene, at):
+        if scene.phrases[at].text in words or not scene.phrases[at].text.islower():
             break
         at += 1
-    return at if at < len(scene.phrases) and scene.phrases[at].text in scene.grammar.between else index + 1
+    return at if at < len(scene.phrases) and scene.phrases[at].text in words else index + 1
+
+
+def _small(scene: Scene, at: int) -> bool:
+    """Whether it is a word that only says how ("trực tiếp", "đầu tiên")."""
+    return scene.phrases[at].kind == "word" or scene.phrases[at].role("noise") or scene.phrases[at].role("joiner")
 
 
 def _noun_sides(scene: Scene, link: int, story: Story) -> tuple[list[Party], list[list[Party]]] | None:

@@ -63,6 +63,9 @@ def _senders_listed(scene: Scene, at: int) -> list[Party]:
         if scene.phrases[position].kind == "country":
             found.insert(0, group_party(scene.phrases[position]))
         position -= 1
+    first = scene.phrases[position] if position >= 0 else None
+    if found and first is not None and first.kind == "group" and first.country:
+        found.insert(0, group_party(first))  # lãnh đạo các nước A, B …: the first country goes with the general words
     return found
 
 

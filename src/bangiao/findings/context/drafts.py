@@ -87,12 +87,12 @@ class Draft(Struct, frozen=True):
 
 
 def nation(entity: Entity) -> str | None:
-    """The country a person acts for: told by an office, else home where name and office have the home form.
+    """The country a person acts for: told by an office, else known of the name, else home where both have its form.
 
     Null in a report that never names home: there such a name is Chinese, and an office alone is anybody's.
     """
-    if entity.country:
-        return entity.country
+    if entity.country or entity.known:
+        return entity.country or entity.known
     if entity.org or entity.abroad:
         return None
     if entity.name is None or entity.vietnamese_form:
@@ -104,7 +104,9 @@ def party_of(entity: Entity, guest: bool = False, role: str | None = None) -> Pa
     """A person as a party of a contact, with the side that the report tells or that name and office suggest."""
     country = nation(entity)
     why = ""
-    if country and not entity.country:
+    if country and not entity.country and entity.known:
+        why = "somebody of this name held office there, by the table of tenures"
+    elif country and not entity.country:
         why = "office and name of the home form, no other country is told with them"
     return Party(entity, country, entity.org, entity.channels, None, entity.country_at, why, guest, role)
 
@@ -119,6 +121,8 @@ def parties_of(phrase: Phrase, roster: Roster, guest: bool = False, role: str | 
         party = party_of(entity, guest, role)
         if party.side == "?" and out and _colleagues(out[-1], entity):
             party = replace(party, country=out[-1].country, why="listed after another office holder of that country")
+        elif party.side == "?" and out and _beside(out[-1], entity):
+            party = replace(party, country=out[-1].country, why="listed after another person of that country")
         if entity.country is None and entity.org is None and phrase.country and len(phrase.mentions) == 1:
             party = Party(
                 entity, phrase.country, None, entity.channels, None, (phrase.start, phrase.end), "", guest, role
@@ -137,6 +141,16 @@ def _shared(parties: list[Party]) -> list[Party]:
                 party, country=following.country, why="listed before an office holder of that country"
             )
     return found
+
+
+def _beside(before: Party, entity: Entity) -> bool:
+    """đồng chí A và đồng chí B: without an office each, the one is of the country that is known of the other."""
+    return (
+        before.entity is not None
+        and before.entity.known is not None
+        and not before.entity.office_at
+        and not entity.office_at
+    )
 
 
 def _colleagues(before: Party, entity: Entity) -> bool:

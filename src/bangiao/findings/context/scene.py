@@ -229,10 +229,17 @@ def joint_subject(scene: Scene, index: int) -> list[int]:
     while position >= 0 and phrases[position].kind in ("people", "group", "country", "org"):
         if position not in scene.inviters:
             found.insert(0, position)
-        if position < 2 or phrases[position - 1].text not in scene.grammar.person_joins:
+        if position < 2 or not _joins(scene, position - 1):
             break
         position -= 2
     return found
+
+
+def _joins(scene: Scene, position: int) -> bool:
+    """Whether a word or mark joins two who act; a dash joins two countries alone."""
+    phrases = scene.phrases
+    pair = phrases[position].text == "-" and phrases[position - 1].kind == phrases[position + 1].kind == "country"
+    return pair or phrases[position].text in scene.grammar.person_joins
 
 
 def _acts(scene: Scene, position: int, linked: bool) -> bool:
@@ -248,12 +255,21 @@ def _acts(scene: Scene, position: int, linked: bool) -> bool:
     return not (linked and _is_object(scene, position))
 
 
+def _acts_later(scene: Scene, position: int, verb: int) -> bool:
+    """Triều Tiên hôm nay đã hủy …: only tense and day between a country and its verb, and no person who may act."""
+    people = (at for at in range(position) if scene.phrases[at].kind == "people")
+    return all(scene.in_occasion(at) for at in people) and all(
+        phrase.kind == "date" or phrase.role("past", "future", "cancelled") or phrase.text in scene.grammar.tenses
+        for phrase in scene.phrases[position + 1 : verb]
+    )
+
+
 def _country_acts(scene: Scene, position: int, verb: int) -> bool:
     """Pháp tổ chức …: a country or an organisation at the head of a clause, right before its verb."""
     phrases = scene.phrases
     return (
         phrases[position].kind in ("country", "org")
-        and position == verb - 1
+        and (position == verb - 1 or _acts_later(scene, position, verb))
         and (
             position == 0
             or phrases[position - 1].text in scene.grammar.country_subject_after

@@ -13,11 +13,11 @@ def leader_of(scene: Scene, country: Phrase) -> Party:
     """A country where leaders meet is its leader, if the report names one."""
     for entity in scene.roster.most_named():
         if (
-            entity.country == country.country
+            country.country in (entity.country, entity.known)
             and not entity.late
             and ("state" in entity.channels or scene.roster.holds(entity, scene.grammar.top_heads))
         ):
-            return Party(entity, entity.country, None, entity.channels, at=country.span)
+            return Party(entity, country.country, None, entity.channels, at=country.span)
     return group_party(country)
 
 

@@ -143,10 +143,19 @@ class Story:
         if phrase.role("both"):
             return self.both()
         if phrase.kind == "pronoun":
-            return self.actor()
+            return self._he(scene, phrase) or self.actor()
         if phrase.kind == "people":
             return parties_of(phrase, scene.roster)
         return [group_party(phrase)] if phrase.country or phrase.org else []
+
+    def _he(self, scene: Scene, pronoun: Phrase) -> list[Party]:
+        """A nói ông sẵn sàng …: the person with whom the sentence itself began."""
+        for index, phrase in enumerate(scene.phrases):
+            if phrase.start >= pronoun.start:
+                return []
+            if phrase.kind == "people" and index not in scene.inviters and not scene.in_occasion(index):
+                return parties_of(phrase, scene.roster)[:1]
+        return []
 
     def default_agents(self) -> list[Party]:
         """The subject that a sentence leaves out: the last home person who acted."""

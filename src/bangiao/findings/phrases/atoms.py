@@ -129,6 +129,8 @@ def _inside_word(atoms: list[Atom], index: int, pack: Pack) -> bool:
     """A one-syllable phrase that the next lower-case syllable makes another word; a short name that wants a hyphen."""
     atom = atoms[index]
     entry = atom.entries[0]
+    if entry.kind in ("country", "short") and index and atoms[index - 1].text.lower() in pack.grammar.tongues:
+        return True  # bằng tiếng Anh
     if entry.kind not in _PARTS or " " in atom.text:
         return False
     after = atoms[index + 1] if index + 1 < len(atoms) else None

@@ -35,6 +35,7 @@ def _next(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> t
     return (
         _two_holders(atoms, index, pack)
         or _spouse(atoms, index, pack)
+        or _capital(atoms, index, phrases, pack)
         or _place(atoms, index, pack)
         or _verb(atoms, index, pack)
         or _pronoun(atoms, index, pack)
@@ -53,6 +54,22 @@ def _two_holders(atoms: list[Atom], index: int, pack: Pack) -> _Read:
     if office is None or office.country is not None or name_end(atoms, office.last, pack) != office.last:
         return None
     return Phrase("marker", atom.start, office.end, written(atoms, index, office.last), both=True), office.last
+
+
+def _capital(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -> _Read:
+    """đàm phán với Seoul, giữa Moscow và Tehran: with whom, so that the capital stands for its country."""
+    entry = atoms[index].entry("city")
+    if entry is None or not entry.capital or not phrases:
+        return None
+    joined = phrases[-1].text in pack.grammar.pair_joins and phrases[-2:-1] and phrases[-2].kind == "country"
+    if phrases[-1].text not in pack.grammar.stood_for and not (joined and phrases[-3:-2] and _with(phrases[-3], pack)):
+        return None
+    atom = atoms[index]
+    return Phrase("country", atom.start, atom.end, atom.text, country=entry.code, atom=atom, entry=entry), index + 1
+
+
+def _with(phrase: Phrase, pack: Pack) -> bool:
+    return phrase.text in pack.grammar.stood_for
 
 
 def _place(atoms: list[Atom], index: int, pack: Pack) -> _Read:

@@ -75,6 +75,8 @@ def _led(phrases: list[Phrase], index: int, grammar: Grammar) -> tuple[Phrase, i
         if phrase.role("by") or phrase.text in grammar.by:
             if position + 1 < len(phrases) and phrases[position + 1].kind == "people":
                 after = position + 2
+                if after < len(phrases) and phrases[after].text.lower() in grammar.sends_out:
+                    return None  # phái đoàn do A cử: who sends it does not come
                 if after < len(phrases) and phrases[after].text == ",":
                     after += 1
                 while (

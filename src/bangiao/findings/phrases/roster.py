@@ -8,6 +8,7 @@ from msgspec import Struct
 from bangiao.findings.phrases.people import Mention
 from bangiao.languages import HOME
 from bangiao.languages.grammar import Grammar
+from bangiao.reference.holders import country_of
 from bangiao.text.fold import fold
 
 
@@ -15,7 +16,8 @@ class Entity(Struct, frozen=True):
     """A person of one report.
 
     `name_at` is where the fullest spelling stands, `office_at` the runs of offices that give the fullest title (two
-    where offices stand before and after the name). `country` is null where no office tells it; `abroad` says that the
+    where offices stand before and after the name). `country` is null where no office tells it; then `known` is where somebody of this name held
+    office by the table of tenures. `abroad` says that the
     report never names the home country, so that it is nobody's by default.
     """
 
@@ -31,6 +33,7 @@ class Entity(Struct, frozen=True):
     country_at: tuple[int, int] | None = None
     company: tuple[int, int] | None = None
     abroad: bool = False
+    known: str | None = None
 
 
 class _Draft:
@@ -281,7 +284,15 @@ def _entity(draft: _Draft, text: str, grammar: Grammar, abroad: bool) -> Entity:
         ),
         next((mention.company for mention in draft.mentions if mention.company), None),
         abroad,
+        _known(draft, fullest),
     )
+
+
+def _known(draft: _Draft, fullest: Mention | None) -> str | None:
+    """The country of a name without one, by the table of tenures."""
+    if fullest is None or not fullest.name or draft.country() or draft.org():
+        return None
+    return country_of(fullest.name)
 
 
 def _title_length(mention: Mention, text: str, grammar: Grammar) -> tuple[bool, bool, int]:
