@@ -1,4 +1,4 @@
-"""Of which country somebody with this name held office, by the table of tenures: it places people, it never finds them."""
+"""Of which country a bearer of some name held office, by the table of tenures: it places people and finds nobody."""
 
 from functools import lru_cache
 

@@ -16,9 +16,9 @@ class Entity(Struct, frozen=True):
     """A person of one report.
 
     `name_at` is where the fullest spelling stands, `office_at` the runs of offices that give the fullest title (two
-    where offices stand before and after the name). `country` is null where no office tells it; then `known` is where somebody of this name held
-    office by the table of tenures. `abroad` says that the
-    report never names the home country, so that it is nobody's by default.
+    where offices stand before and after the name). `country` is null where no office tells it; then `known` is where
+    somebody of this name held office by the table of tenures. `abroad` says that the report never names the home
+    country, so that it is nobody's by default.
     """
 
     number: int
