@@ -13,7 +13,6 @@ from bangiao.model.errors import QuestionError
 from bangiao.register import ask_contacts, ask_lexicon, ask_parts, ask_people, ask_reports, ask_said, ledger
 from bangiao.register.ask_bodies import BodyAnswers
 from bangiao.register.ask_offices import OfficeAnswers
-from bangiao.register.ask_release import ReleaseAnswers
 from bangiao.register.ask_search import SearchAnswers
 from bangiao.register.ask_texts import TextAnswers
 from bangiao.register.chunks import chunks
@@ -56,11 +55,12 @@ from bangiao.resolution.decisions import Decision
 
 if TYPE_CHECKING:
     from bangiao.register.as_known import Known
+    from bangiao.register.ask_release import Snapshot
 
 _LASTING = 64  # things that outlive a change of the register
 
 
-class Answers(SearchAnswers, BodyAnswers, OfficeAnswers, ReleaseAnswers, TextAnswers):
+class Answers(SearchAnswers, BodyAnswers, OfficeAnswers, TextAnswers):
     """The part of a register that can be asked; each answer is of one moment.
 
     `lasting` keeps what views worked out from words that stay the same when the register changes.
@@ -102,6 +102,14 @@ class Answers(SearchAnswers, BodyAnswers, OfficeAnswers, ReleaseAnswers, TextAns
         from bangiao.register.as_known import Known
 
         return Known(self._engine, self.shown, morning, self.lasting)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """The whole register at one moment, table by table."""
+        from bangiao.register.ask_release import Snapshot  # most questions ask for no release
+
+        with self._reading() as connection:
+            yield Snapshot(connection)
 
     def counts(self) -> Counts:
         """How many reports, contacts, people … the register holds; rejected contacts are not counted."""

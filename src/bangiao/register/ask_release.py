@@ -4,7 +4,6 @@ Rejected contacts, and what was told of them, are left out; withdrawn people and
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import msgspec
@@ -245,16 +244,3 @@ def _grouped(rows: Iterator[RowMapping], key: str) -> Callable[[str], list[RowMa
     for row in rows:
         found.setdefault(row[key], []).append(row)
     return lambda ident: found.get(ident, [])
-
-
-class ReleaseAnswers:
-    """The part of a register that gives all of itself."""
-
-    def _reading(self) -> AbstractContextManager[Connection]:
-        raise NotImplementedError
-
-    @contextmanager
-    def snapshot(self) -> Iterator[Snapshot]:
-        """The whole register at one moment, table by table."""
-        with self._reading() as connection:
-            yield Snapshot(connection)
