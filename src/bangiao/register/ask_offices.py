@@ -124,13 +124,13 @@ def _seen(connection: Connection, condition: ColumnElement[bool]) -> list[SeenIn
     query = query.join(findings, findings.c.finding_id == mentions.c.finding_id)
     query = query.join(reports, reports.c.report_id == findings.c.report_id)
     rows = connection.execute(query.where(condition)).mappings().all()
-    quotes = _quotes(connection, sorted({str(row["finding_id"]) for row in rows}))
-    return list({(_place(row), row["post"], row["label"]): _seen_in_office(row, quotes) for row in rows}.values())
+    quotes = office_quotes(connection, sorted({str(row["finding_id"]) for row in rows}))
+    return list({(place_of(row), row["post"], row["label"]): _seen_in_office(row, quotes) for row in rows}.values())
 
 
 def _seen_in_office(row: RowMapping, quotes: dict[Place, list[tuple[str, int]]]) -> SeenInOffice:
     day = attested(msgspec.json.decode(row["content"], type=Contact), row["published"])
-    words = quotes.get(_place(row), [])
+    words = quotes.get(place_of(row), [])
     seen = Attestation(
         office=row["title"],
         day=day.day,
@@ -145,11 +145,12 @@ def _seen_in_office(row: RowMapping, quotes: dict[Place, list[tuple[str, int]]])
     return SeenInOffice(person, row["called"], Post(row["label"], row["post"]), seen)
 
 
-def _place(row: RowMapping) -> Place:
+def place_of(row: RowMapping) -> Place:
+    """Where a person stands in a finding."""
     return row["finding_id"], row["side"], row["position"]
 
 
-def _quotes(connection: Connection, ids: Sequence[str]) -> dict[Place, list[tuple[str, int]]]:
+def office_quotes(connection: Connection, ids: Sequence[str]) -> dict[Place, list[tuple[str, int]]]:
     """The words that name offices, with their lines, by finding and person."""
     found: dict[Place, list[tuple[str, int]]] = {}
     for chunk in chunks(list(ids)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, RowMapping, exists, select
+from sqlalchemy import Connection, RowMapping, select
 
 from bangiao.register.chunks import chunks
 from bangiao.register.schema import contact_sides, contacts, findings, participants
@@ -30,8 +30,10 @@ def _sharing_people(connection: Connection, events: Collection[Event], visit: bo
     kind = contacts.c.form == "visit" if visit else contacts.c.form != "visit"
     found: set[str] = set()
     for chunk in chunks(people):
-        there = exists().where(participants.c.contact_id == contacts.c.contact_id, participants.c.person_id.in_(chunk))
-        found |= set(connection.scalars(select(contacts.c.contact_id).where(kind, there, ~contacts.c.rejected)))
+        # from the people to their contacts: the other way round every contact of the register is looked through
+        theirs = select(participants.c.contact_id).where(participants.c.person_id.in_(chunk))
+        within = select(contacts.c.contact_id).where(contacts.c.contact_id.in_(theirs), kind, ~contacts.c.rejected)
+        found |= set(connection.scalars(within))
     return sorted(found)
 
 

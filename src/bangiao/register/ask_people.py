@@ -7,10 +7,11 @@ from sqlalchemy import Connection, func, select
 
 from bangiao.model.findings import Contact
 from bangiao.register import ledger
+from bangiao.register.ask_offices import office_quotes, place_of
 from bangiao.register.ask_reports import HEAD, head
 from bangiao.register.chunks import chunks
 from bangiao.register.records import Attestation, Body, Person, Spelling
-from bangiao.register.schema import bodies, decisions, evidence, findings, mentions, offices, people, reports, spellings
+from bangiao.register.schema import bodies, decisions, findings, mentions, offices, people, reports, spellings
 from bangiao.resolution.attested import attested as seen_on
 from bangiao.resolution.names import name_key, plain
 from bangiao.resolution.namesakes import unsigned
@@ -102,13 +103,11 @@ def attested(connection: Connection, person: str) -> tuple[Attestation, ...]:
     query = query.join(reports, reports.c.report_id == findings.c.report_id)
     query = query.where(mentions.c.person_id == person, mentions.c.office.is_not(None))
     order = (func.coalesce(mentions.c.attested, "~"), mentions.c.finding_id, mentions.c.side, mentions.c.position)
+    rows = connection.execute(query.order_by(*order)).mappings().all()
+    said = office_quotes(connection, sorted({str(row["finding_id"]) for row in rows}))
     found = []
-    for row in connection.execute(query.order_by(*order)).mappings().all():
-        field = f"sides.{row['side']}.people.{row['position']}.office"
-        words = select(evidence.c.quote, evidence.c.line).where(
-            evidence.c.finding_id == row["finding_id"], evidence.c.field == field
-        )
-        quotes = connection.execute(words.order_by(evidence.c.position)).all()
+    for row in rows:
+        quotes = said.get(place_of(row), [])
         found.append(
             Attestation(
                 row["office"],

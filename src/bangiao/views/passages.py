@@ -82,7 +82,7 @@ def passages(register: "Known", places: Places, look: Look, reports: Sequence[st
 
     A text is looked through once; its sentences are kept for as long as the register has the same text.
     """
-    marks = register.text_marks(reports)
+    marks = _marks(register, reports)
     kept: dict[str, tuple[str, tuple[Stretch, ...]]] = register.lasting.of(("stretches", look.name), dict)
     found = {one: kept[one][1] for one, mark in marks.items() if mark and one in kept and kept[one][0] == mark}
     new = [one for one in marks if one not in found]
@@ -95,6 +95,16 @@ def passages(register: "Known", places: Places, look: Look, reports: Sequence[st
         for one in found.get(report, ()) if report in heads else ():
             at = places.at(report, one.start, one.start + len(one.words))
             yield Passage(heads[report], one.words, one.start, one.line, told, at)
+
+
+def _marks(register: "Known", reports: Sequence[str] | None) -> Mapping[str, str | None]:
+    """The marks of these texts, or of all; those of all are looked up once for a state of the register."""
+    if reports is None:
+        return register.kept.of("marks", register.text_marks)
+    every: dict[str, str | None] | None = register.kept.find("marks")
+    if every is None:
+        return register.text_marks(reports)
+    return {one: every[one] for one in sorted(set(reports)) if one in every}
 
 
 def _keep(

@@ -99,7 +99,7 @@ def threads(register: "Known", question: ThreadsQuestion) -> ThreadsView:
     """The threads that fit a question; raises QuestionError where a word of it cannot be read."""
     topic = one_of(question.topic, TOPICS, "topic")
     country = side(register, question.country) if question.country else None
-    woven = weave(register, lambda one: country is None or country in one.sides)
+    woven = weave(register, (lambda one: country in one.sides) if country else None)
     fitting = [
         one
         for one in woven.threads

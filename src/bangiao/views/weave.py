@@ -72,8 +72,17 @@ class Loom(Struct, frozen=True):
 
 
 def weave(register: "Known", wanted: Callable[[CommitmentRecord], bool] | None = None) -> Woven:
-    """Put the commitments that are wanted together; all of them tell how rare a word is."""
+    """Put the commitments that are wanted together; all of them tell how rare a word is.
+
+    What is woven of all is kept while the register stays the same.
+    """
     loom = register.kept.of("loom", lambda: _loom(register))
+    if wanted is None:
+        return register.kept.of("woven", lambda: _woven(loom, None))
+    return _woven(loom, wanted)
+
+
+def _woven(loom: Loom, wanted: Callable[[CommitmentRecord], bool] | None) -> Woven:
     mine = {one.id: one for one in loom.ordered if wanted is None or wanted(one)}
     linked = threads(list(mine), loom.pairs, loom.ruled.together, loom.ruled.apart)
     moved = _moved(linked.groups, loom.told, loom.weighed.matters)

@@ -37,7 +37,7 @@ from bangiao.web.pages.review import decide, decide_alike, link, link_page, revi
 from bangiao.web.pages.search import search_page
 from bangiao.web.pages.state import coverage_page, doubts_page
 from bangiao.web.pages.timeline import timeline_page
-from bangiao.web.ready import making_ready
+from bangiao.web.ready import Ready
 from bangiao.web.reference import openapi_json, reference_page
 from bangiao.web.settings import Settings
 from bangiao.web.threads import Threads
@@ -83,10 +83,12 @@ def application(settings: Settings) -> Litestar:
     async def opened(_: Litestar) -> AsyncIterator[None]:
         asyncio.get_running_loop().set_default_executor(Threads(thread_name_prefix="page"))
         with register, closing(codings):
-            ahead = making_ready(register, answers) if settings.ready else None
+            ahead = Ready(register, answers) if settings.ready else None
+            if ahead:
+                ahead.open()
             yield
             if ahead:
-                ahead.join()
+                ahead.close()
 
     return Litestar(
         route_handlers=[serve_asset, *PAGES, *REVIEW, *CODING, *FEED, *API, openapi_json, reference_page],

@@ -38,6 +38,7 @@ class Answers:
         self.run = token_hex(4)  # marks of a register can be compared within one run alone
         self.pages = Kept(_PAGES)
         self.mornings = Kept(2)
+        self.asked = ""  # the moment at which somebody asked last
 
     def known(self, register: Register, today: str) -> Known:
         """The register as it is known this morning, one for all who ask while it stays as it is."""
@@ -109,7 +110,8 @@ class Desk:
     def key(self, *asked: str) -> str:
         """A mark of all that an answer follows from: the register's moment, program, language, day, question."""
         style = "".join(one.mark for one in assets().values())
-        parts = (self.answers.run, self.register.moment(), __version__, style, self.language, self.today, *asked)
+        self.answers.asked = moment = self.register.moment()
+        parts = (self.answers.run, moment, __version__, style, self.language, self.today, *asked)
         return blake2b("\0".join(parts).encode(), digest_size=12).hexdigest()
 
     def _answer(self, content: bytes, status: int, headers: Mapping[str, str]) -> Response[bytes]:
