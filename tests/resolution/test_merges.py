@@ -11,7 +11,12 @@ from bangiao.resolution.tellings import Telling
 from tests.resolution.leads import people, readings, tellings
 
 WRONG, MISSED = 1, 0.05  # of a hundred merges, of all unmerged pairs
-SAMPLES = {"merges.tsv": (50, 50, 100), "merges_later.tsv": (50, 50, 40), "merges_third.tsv": (25, 25, 100)}
+SAMPLES = {
+    "merges.tsv": (50, 50, 100),
+    "merges_later.tsv": (50, 50, 40),
+    "merges_third.tsv": (25, 25, 100),
+    "merges_fourth.tsv": (0, 0, 100),
+}
 FOUND = 0.9  # of the pairs must still be read as the forms, sides and verbs that were judged
 
 
