@@ -95,6 +95,9 @@ def test_vietnamese_names_compare_on_all_syllables(shared_dir: Path) -> None:
         ("Li Yuan", "Li Yue"),
         ("Maria Zakharova", "Mario Zakharova"),
         ("Yamada Shuichi", "Yamada Chuichi"),
+        ("Ван И", "Wang Yang"),
+        ("Ли Цян", "Li Xi"),
+        ("Ван И", "Vương Dương"),
     ],
 )
 def test_names_that_look_alike_are_not_one(a: str, b: str) -> None:
@@ -113,6 +116,12 @@ def test_names_that_look_alike_are_not_one(a: str, b: str) -> None:
         ("Johari bin Abdul", "Johari Abdul"),
         ("Abdulrahman Saleh", "Abdurahman Saleh"),
         ("Abdulsalam Haidar", "Abdessalam Haidar"),
+        ("Си Цзиньпин", "Xi Jinping"),
+        ("Ван И", "Wang Yi"),
+        ("Ван И", "Vương Nghị"),
+        ("Ли Цян", "李强"),
+        ("Синдзо Абэ", "Abe Shinzo"),
+        ("Дзюнъитиро Коидзуми", "Koizumi Jun'ichirō"),
     ],
 )
 def test_ways_of_writing_one_name(a: str, b: str) -> None:

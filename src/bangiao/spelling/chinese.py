@@ -1,15 +1,17 @@
 """Chinese names: Han characters, Mandarin in pinyin or Wade-Giles, and the Sino-Vietnamese reading."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product
 
 from bangiao.spelling.tables import table
 from bangiao.text.fold import fold
 
-LONGEST_SYLLABLE = 6
+LONGEST_SYLLABLE = 6  # in Cyrillic letters too: чжуан
 MOST_SPLITS = 16
+FEWEST_WORDS = 2
+WITH_UMLAUT = ("lv", "nv", "lve", "nve")
 GLIDE_BEFORE_Y = "aâuă"
 CHARSETS = (("gb2312", range(0xB0, 0xF8), range(0xA1, 0xFF)), ("big5", range(0xA4, 0xC7), range(0x40, 0xFF)))
 
@@ -118,15 +120,39 @@ def _wade_giles(syllable: str) -> set[str]:
 @lru_cache(maxsize=50_000)
 def mandarin_splits(word: str) -> tuple[tuple[str, ...], ...]:
     """The ways in which a Latin word divides into syllables of the syllabary; none where it is not Chinese."""
-    word = word.replace("'", "")
+    return _splits(word.replace("'", ""), syllabary())
+
+
+def _splits(word: str, known: Container[str]) -> tuple[tuple[str, ...], ...]:
+    """The ways in which a word divides into known syllables."""
     splits: dict[int, list[tuple[str, ...]]] = {0: [()]}
-    known = syllabary()
     for start in range(len(word)):
         for split in splits.get(start, [])[:MOST_SPLITS]:
             for end in range(start + 1, min(start + LONGEST_SYLLABLE, len(word)) + 1):
                 if word[start:end] in known:
                     splits.setdefault(end, []).append((*split, word[start:end]))
     return tuple(splits.get(len(word), [])[:MOST_SPLITS])
+
+
+@lru_cache(maxsize=1)
+def palladius() -> dict[str, str]:
+    """Syllable in Cyrillic letters → pinyin: Palladius Kafarov's transcription, as pypinyin has it."""
+    from pypinyin import Style
+    from pypinyin.style import convert
+
+    every = [*pinyin_syllables(), *WITH_UMLAUT]
+    return {convert(one, Style.CYRILLIC, strict=False): plain_pinyin(one) for one in every}
+
+
+@lru_cache(maxsize=20_000)
+def pinyin_of(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The pinyin that a Chinese name in Cyrillic letters stands for, word by word: Си Цзиньпин → xi, jinping."""
+    known = palladius()
+    choices = [_splits(word.replace("ъ", ""), known) for word in words]
+    if len(words) < FEWEST_WORDS or not all(choices):
+        return ()
+    every = islice(product(*choices), MOST_SPLITS)
+    return tuple(dict.fromkeys(tuple("".join(known[one] for one in split) for split in name) for name in every))
 
 
 def mandarin_syllables(words: tuple[str, ...], count: int) -> list[tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """Japanese names: kana to Latin letters, and the readings of kanji where a dictionary is installed."""
 
+import re
 import unicodedata
 from functools import lru_cache
 from importlib import import_module
@@ -8,6 +9,8 @@ from typing import Any
 from bangiao.spelling.tables import table
 
 MOST_READINGS = 60
+LONGEST_MORA = 3  # in Cyrillic letters
+MORAS = re.compile(r"(?:(?:[kgsztdnhbpmr]y?|sh|ch|ts|j|f|y|w)?[aiueo]|n(?![aiueoy]))+")
 
 
 @lru_cache(maxsize=1)
@@ -37,6 +40,23 @@ def romaji(kana: str) -> str:
 def _katakana(letter: str) -> str:
     """Hiragana as katakana."""
     return chr(ord(letter) + 0x60) if "ぁ" <= letter <= "ゖ" else letter
+
+
+@lru_cache(maxsize=50_000)
+def of_cyrillic(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """A Japanese name in Cyrillic letters in Hepburn letters, Синдзо → shinzo; empty where it is no Japanese one."""
+    found = tuple((_of_cyrillic(word),) for word in words)
+    return found if all(MORAS.fullmatch(word) for (word,) in found) else ()
+
+
+def _of_cyrillic(word: str) -> str:
+    known = table("cyrillic")["polivanov"]
+    out, position = "", 0
+    while position < len(word):
+        size = next((size for size in range(LONGEST_MORA, 0, -1) if word[position : position + size] in known), 1)
+        out += known.get(word[position : position + size], "?")
+        position += size
+    return out
 
 
 @lru_cache(maxsize=1)

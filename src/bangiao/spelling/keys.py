@@ -26,6 +26,7 @@ MOST_SPLITS = 12
 UNREAD = "=?"
 Words = tuple[str, ...]
 Sounds = tuple[tuple[int, int], ...]
+Parts = tuple[Sounds, tuple[int, ...], Sounds, frozenset[str]]
 
 
 class Filed(Struct, frozen=True, gc=False):
@@ -129,10 +130,22 @@ def filed(name: str) -> Filed:
     telling = not all(read.initials) and (read.script != "han" or japanese.has_dictionary())
     latin = read.script in ("latin", "cyrillic") and not read.vietnamese
     parts = _of_han(read) if read.script == "han" else _of_letters(read)
+    if read.script == "cyrillic" and not any(read.initials):
+        parts = _with_mandarin(read, parts)
     return Filed(*parts, read.vietnamese, any(read.initials), telling, telling and latin)
 
 
-def _of_letters(name: Name) -> tuple[Sounds, tuple[int, ...], Sounds, frozenset[str]]:
+def _with_mandarin(name: Name, parts: Parts) -> Parts:
+    """With what the pinyin has that Cyrillic letters stand for, if the name is a Chinese one."""
+    pairs, words, begun, rest = parts
+    for pinyin in chinese.pinyin_of(tuple(map("".join, name.groups))):
+        more = _of_letters(read_name(" ".join(pinyin)))
+        pairs, words, begun = pairs + more[0], words + more[1], begun + more[2]
+        rest |= more[3]
+    return pairs, words, begun, rest
+
+
+def _of_letters(name: Name) -> Parts:
     """The sounds of a name's words, as they stand between spaces and as they stand between hyphens."""
     ways = [[_sound(word, syllabic, name.script) for word in way] for way, syllabic in _ways(name)]
     pairs = {pair for way in ways for pair in combinations([*way[:2], *way[2:][-1:]], 2)}
@@ -296,7 +309,7 @@ def _ends_of(count: int, first: str, last: str) -> frozenset[str]:
     return frozenset(f"s:{count}{start}:{end}" for start in _readings_of(first) for end in ends)
 
 
-def _of_han(name: Name) -> tuple[Sounds, tuple[int, ...], Sounds, frozenset[str]]:
+def _of_han(name: Name) -> Parts:
     """A name in Han characters: its readings in Vietnamese, Korean and, where a dictionary is installed, Japanese."""
     characters = "".join(name.marked_words)
     found = {f"={characters}"}

@@ -20,7 +20,7 @@ from bangiao.spelling.transcription import (
     spelt_syllables,
     syllable_cost,
 )
-from bangiao.spelling.vietnamese import korean_cost, reads_level
+from bangiao.spelling.vietnamese import korean_cost, mandarin_match, reads_level
 
 SCRIPTS = ("han", "kana", "hangul", "cyrillic")
 
@@ -59,7 +59,7 @@ def _one_script(a: Name, b: Name) -> Match:
 def _two_scripts(a: Name, b: Name) -> Match:
     """The first is in the script that says less about sounds."""
     if a.script == "han":
-        return _han(a, b)
+        return (_mandarin_of_cyrillic(b, a) if b.script == "cyrillic" else None) or _han(a, b)
     if a.script == "kana" and b.script == "latin":
         return _kana(a, b)
     if a.script == "hangul" and b.script == "latin":
@@ -97,10 +97,29 @@ def _letters(a: Name, b: Name) -> Match:
         words = zip(romanised(a), a.initials, strict=True)
         latin = read_name(" ".join("-".join(parts) + "." * initial for parts, initial in words))
         return initial_match(latin, b) or Match("different", 0.0, "surname or initial differ")
-    cost = _read(romanised(a), b)
-    if cost is None:
-        return Match("different", 0.0, "other letters")
-    return Match("same", round(0.95 - 0.04 * cost, 3), "one name in Cyrillic and Latin letters")
+    costs = [_read(words, b) for words in (romanised(a), japanese.of_cyrillic(a.marked_words)) if words]
+    known = [cost for cost in costs if cost is not None]
+    if known:
+        return Match("same", round(0.95 - 0.04 * min(known), 3), "one name in Cyrillic and Latin letters")
+    return _mandarin_of_cyrillic(a, b) or Match("different", 0.0, "other letters")
+
+
+def _mandarin_of_cyrillic(a: Name, b: Name) -> Match | None:
+    """A Chinese name as Russian writes it, beside its pinyin, its Vietnamese reading or its characters."""
+    for pinyin in chinese.pinyin_of(tuple(map("".join, a.groups))):
+        if b.script == "han" and chinese.han_reads_as_mandarin("".join(b.marked_words), pinyin):
+            return Match("same", 0.9, "Han characters and their Mandarin reading in Cyrillic letters")
+        if b.script == "latin" and _mandarin_in_latin(pinyin, b):
+            return Match("same", 0.9, "one Mandarin name in Cyrillic and Latin letters")
+    return None
+
+
+def _mandarin_in_latin(pinyin: tuple[str, ...], name: Name) -> bool:
+    if name.vietnamese or reads_level(name):
+        found = mandarin_match(name, read_name(" ".join(pinyin)))
+        return found is not None and found.verdict == "same"
+    turned = (tuple(part for group in groups for part in group) for groups in orders(name.bare))
+    return any(chinese.one_in_mandarin(pinyin, words) for words in turned)
 
 
 @lru_cache(maxsize=2)
