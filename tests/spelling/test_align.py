@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangiao.spelling.align import Correspondences
+from bangiao.spelling.align import Correspondences, through
 
 TABLE = Correspondences([("x", "s", 0), ("x", "ss", 1), ("a", "a", 0), ("", "h", 1), ("ax", "z", 2)])
 
@@ -26,3 +26,9 @@ def test_a_higher_limit_finds_the_same_cost(left: str, right: str) -> None:
     if cost is not None:
         assert TABLE.cost(left, right, cost) == cost
         assert cost == 0 or TABLE.cost(left, right, cost - 1) is None
+
+
+def test_two_tables_are_put_together_by_what_both_lead_to() -> None:
+    some, others = [("x", "s", 0), ("x", "ts", 1), ("T", "t", 1)], [("su", "s", 0), ("tsu", "ts", 1), ("to", "t", 0)]
+    assert through(some, others, 1) == [("x", "su", 0), ("T", "to", 1)]
+    assert Correspondences([*through(some, others, 1), ("a", "a", 0)]).cost("xaT", "suato", 1) == 1

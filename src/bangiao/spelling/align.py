@@ -17,6 +17,18 @@ def _by_first(targets: dict[str, int]) -> dict[str, Pieces]:
     return found | {"": empty}
 
 
+Rows = list[tuple[str, str, int]]
+
+
+def through(some: Rows, others: Rows, limit: int) -> Rows:
+    """Two tables that lead to one spelling, put together: left of the first → left of the second, each cost added."""
+    back: dict[str, list[tuple[str, int]]] = {}
+    for left, right, cost in others:
+        back.setdefault(right, []).append((left, cost))
+    found = ((one, two, cost + more) for one, right, cost in some for two, more in back.get(right, ()))
+    return [row for row in found if row[2] <= limit]
+
+
 class Correspondences:
     """Pieces of one spelling, each with the pieces of the other that it may stand for and what that costs."""
 

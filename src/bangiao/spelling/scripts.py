@@ -4,9 +4,9 @@ from functools import lru_cache
 from itertools import product
 
 from bangiao.spelling import chinese, japanese
-from bangiao.spelling.align import Correspondences
+from bangiao.spelling.align import Correspondences, through
 from bangiao.spelling.initials import initial_match
-from bangiao.spelling.latin import latin_limit, syllable_limit
+from bangiao.spelling.latin import SHORTEST_ALONE, latin_limit, syllable_limit
 from bangiao.spelling.name import Name, read_name
 from bangiao.spelling.records import Match
 from bangiao.spelling.romanise import romanised
@@ -22,6 +22,7 @@ from bangiao.spelling.transcription import (
 )
 from bangiao.spelling.vietnamese import korean_cost, mandarin_match, reads_level
 
+FARTHEST = 1  # doubtful letters between katakana and syllable spelling
 SCRIPTS = ("han", "kana", "hangul", "cyrillic")
 
 
@@ -127,6 +128,12 @@ def _katakana(kind: str) -> Correspondences:
     return Correspondences(read_pairs("katakana", kind))
 
 
+@lru_cache(maxsize=1)
+def _katakana_of_syllables() -> Correspondences:
+    """Syllable spelling → katakana of the same foreign name, by way of its Latin letters."""
+    return Correspondences(through(read_pairs("syllables"), read_pairs("katakana", "foreign"), FARTHEST))
+
+
 def _kana(a: Name, b: Name) -> Match:
     left = romanised(a)
     if b.vietnamese or (b.syllabic and not b.hyphened):
@@ -142,7 +149,19 @@ def _kana(a: Name, b: Name) -> Match:
         cost = _katakana("foreign").cost(spelt(left), spelt(groups), 2)
         if cost is not None:
             return Match("same", 0.85 - 0.05 * cost, "a foreign name and its katakana")
-    return Match("different", 0.0, "other sounds")
+    return _spelt_kana(left, b) or Match("different", 0.0, "other sounds")
+
+
+def _spelt_kana(left: tuple[Words, ...], b: Name) -> Match | None:
+    """A foreign name in katakana and by syllables; one short word decides nothing."""
+    for groups in orders(b.groups) if b.syllabic else ():
+        cost = _katakana_of_syllables().cost(spelt_syllables(groups), spelt(left), FARTHEST)
+        if cost is not None:
+            short = len(left) == 1 and len(spelt(left).strip()) < SHORTEST_ALONE
+            return Match(
+                "unsure" if short else "same", 0.8 - 0.05 * cost, "a foreign name in katakana and by syllables"
+            )
+    return None
 
 
 @lru_cache(maxsize=1)
