@@ -22,7 +22,18 @@ from benchmarks.material import find_shared
 
 LANGUAGE = "vi"
 # A word of these tables fires where the reader makes it an atom of a sentence in that meaning.
-READER = ("offices", "bodies", "triggers", "markers", "organisations", "venues", "countries", "cities", "regions")
+READER = (
+    "offices",
+    "bodies",
+    "triggers",
+    "markers",
+    "organisations",
+    "venues",
+    "countries",
+    "pairs",
+    "cities",
+    "regions",
+)
 # A word of these counts where it stands in a report, whatever the rules then make of it.
 STANDING = ("grammar", "commitments", "statements", "topics", "dates")
 KINDS = {"place_head": "venue", "org": "organisation", "short": "country"}

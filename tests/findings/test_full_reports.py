@@ -88,3 +88,60 @@ def test_a_count_of_such_meetings_is_none() -> None:
 
 def test_a_call_at_the_seat_of_a_government_is_the_visit() -> None:
     assert told("Thủ tướng Ý Paolo Ricci thăm Nhà Trắng.") == ["visit held - IT[Paolo Ricci] US[]"]
+
+
+TWO_IN_ONE = [
+    (
+        "Hội nghị thượng đỉnh liên Triều hồi tháng 12 mở ra một chương mới.",
+        "talks recalled 2024-12 KP[Kim Chol-su] KR[Kim Min-jae]",
+    ),
+    ("Thượng đỉnh liên Triều năm 2007 đã qua lâu.", "talks recalled 2007 KP[] KR[]"),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), TWO_IN_ONE)
+def test_two_countries_in_one_word_are_the_sides(line: str, expected: str) -> None:
+    leaders = "Tổng thống Hàn Quốc Kim Min-jae và Chủ tịch Triều Tiên Kim Chol-su bày tỏ lạc quan."
+    assert expected in told(leaders, line)
+
+
+TENSES = [
+    ("Cuộc gặp giữa Thủ tướng Ý Paolo Ricci và Thủ tướng Lào Bounmy Sisavath dự kiến diễn ra ở Roma.", "planned"),
+    ("Cuộc gặp với Thủ tướng Ý Paolo Ricci sẽ là cơ hội tốt, Thủ tướng Lào Bounmy Sisavath nói.", "planned"),
+]
+
+
+@pytest.mark.parametrize(("line", "status"), TENSES)
+def test_what_is_said_behind_the_sides_tells_the_tense(line: str, status: str) -> None:
+    assert {contact.status for contact in read(line).contacts} <= {status}
+
+
+def test_this_is_the_visit_that_was_told() -> None:
+    lines = ("Thủ tướng Ý Paolo Ricci sẽ thăm Việt Nam tuần tới.", "Đây là chuyến thăm Việt Nam thứ hai của ông Ricci.")
+    assert [contact.status for contact in read(*lines).contacts] == ["planned"]
+
+
+def test_who_is_still_to_leave_is_there() -> None:
+    lines = ("Thủ tướng Ý Paolo Ricci đang thăm Việt Nam.", "Ông Ricci sẽ rời Việt Nam ngày mai.")
+    assert {contact.status for contact in read(*lines).contacts} == {"held"}
+
+
+def test_guests_dine_with_the_country_that_they_visit() -> None:
+    lines = ("Thủ tướng Ý Paolo Ricci dự tiệc chiêu đãi.", "Ông Ricci thăm Việt Nam từ ngày 12/3.")
+    assert "ceremony held - IT[Paolo Ricci] VN[]" in told(*lines)
+
+
+def test_a_list_of_examples_stands_for_the_general_word() -> None:
+    line = "Thủ tướng Trần Quang Hải tiếp các lãnh đạo doanh nghiệp Ý như ông Paolo Ricci và ông Luca Bianchi."
+    assert {name for contact in read(line).contacts for name in offices(contact)} >= {"Paolo Ricci", "Luca Bianchi"}
+
+
+@pytest.mark.parametrize("matter", ["về kết quả cuộc hội đàm", "vì sự đón tiếp"])
+def test_a_head_of_government_is_of_no_matter(matter: str) -> None:
+    contacts = read("Thủ tướng Trần Quang Hải tiếp ông Paolo Ricci.", f"Ông Ricci cảm ơn Thủ tướng {matter}.").contacts
+    assert {office for contact in contacts for office in offices(contact).values()} <= {"Thủ tướng", None}
+
+
+def test_a_noun_with_a_capital_is_no_town() -> None:
+    (contact,) = read("Thủ tướng Ý Paolo Ricci hội đàm với Thủ tướng Trần Quang Hải tại Đại sảnh Hòa Bình.").contacts
+    assert contact.city is None

@@ -22,6 +22,7 @@ from bangiao.languages.rows import (
     MarkerRow,
     OfficeRow,
     OrganisationRow,
+    PairRow,
     RegionRow,
     Row,
     TriggerRow,
@@ -36,8 +37,9 @@ LANGUAGES = ("vi",)
 class Entry(Struct, frozen=True):
     """What one phrase of the lexicon means.
 
-    `kind`: country, short, org, city, region, venue, place_head, head, prefix, late, tail, body, field, trigger,
-    marker, area, honorific, rank, spouse, delegation. `code`: ISO code, organisation's short form, or a marker's role.
+    `kind`: country, short, pair (of two countries, their codes with a space between), org, city, region, venue,
+    place_head, head, prefix, late, tail, body, field, trigger, marker, area, honorific, rank, spouse, delegation.
+    `code`: ISO code, organisation's short form, or a marker's role.
     `proper`: counts only where the text writes it with a capital; `shouted`: only in capitals throughout;
     `paired`: only beside a hyphen.
     """
@@ -159,6 +161,12 @@ def _countries(language: str) -> Iterator[Entry]:
             yield Entry("short", words, code=country.code, proper=True, paired=True)
 
 
+def _pairs(language: str) -> Iterator[Entry]:
+    for row in read_groups(language, "pairs", {"pair": PairRow})["pair"]:
+        for words in row.words:
+            yield Entry("pair", words, code=" ".join(row.codes))
+
+
 def _organisations(language: str) -> Iterator[Entry]:
     for org in read_groups(language, "organisations", {"organisation": OrganisationRow})["organisation"]:
         for words in dict.fromkeys((org.code, *org.names)):
@@ -184,7 +192,7 @@ def _venues(language: str) -> Iterator[Entry]:
             yield Entry(kind, words, code=venue.country or "", proper=_proper(words))
 
 
-TABLES = (_offices, _bodies, _triggers, _markers, _countries, _organisations, _cities, _regions, _venues)
+TABLES = (_offices, _bodies, _triggers, _markers, _countries, _pairs, _organisations, _cities, _regions, _venues)
 
 
 def _entries(read: Callable[[str], Iterator[Entry]], language: str) -> list[Entry]:

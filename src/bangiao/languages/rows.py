@@ -132,6 +132,12 @@ class CountryRow(Struct, frozen=True, forbid_unknown_fields=True):
     not_examples: list[Word] = []
 
 
+class PairRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that stand for two countries at once, as the two stand in them or as the press orders them."""
+
+    codes: Annotated[list[Word], Meta(min_length=2, max_length=2)]
+
+
 class OrganisationRow(Struct, frozen=True, forbid_unknown_fields=True):
     """An international organisation: its usual short form and its names."""
 

@@ -343,6 +343,7 @@ def merged(group: list[Draft], story: Story) -> Draft:
             parties=_fill(best.parties, other.parties),
             occasion=best.occasion or other.occasion,
             kind=best.kind or other.kind,
+            begun=best.begun or other.begun,
         )
     return best
 

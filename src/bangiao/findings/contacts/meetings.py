@@ -205,7 +205,8 @@ def _jointly(scene: Scene, index: int, story: Story) -> list[Party]:
     at = joint_subject(scene, index)
     phrases = [scene.phrases[position] for position in at]
     tense = any(p.kind == "date" or p.role("past", "future") for p in scene.phrases[:index])
-    if len(at) < 2 or not tense or all(phrase.kind == "people" for phrase in phrases):
+    paired = any(phrase.kind == "pair" for phrase in phrases)  # hai miền Triều Tiên đã đàm phán
+    if (len(at) < 2 and not paired) or not tense or all(phrase.kind == "people" for phrase in phrases):
         return []
     leaders = at[0] > 0 and scene.phrases[at[0] - 1].role("both")
     parties = [

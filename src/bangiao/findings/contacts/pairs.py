@@ -1,5 +1,7 @@
 """A meeting named by its two sides: cuộc gặp A - B, hội nghị thượng đỉnh giữa A và B, which is talks of the leaders."""
 
+from msgspec.structs import replace
+
 from bangiao.findings.context.drafts import Draft, Party
 from bangiao.findings.context.scene import Scene, complement
 from bangiao.findings.context.sides import leader_of
@@ -23,6 +25,8 @@ def read_paired(scene: Scene, index: int, story: Story) -> list[Draft] | None:
         return None
     parties, last = paired
     date = _date_after(scene, last)
+    if date is not None and date.date is not None and not date.date.first.month and date.date.first.year:
+        parties = tuple(_nameless(scene, party, last) for party in parties)
     named = all(party.entity is not None for party in parties)
     if date is None and (not named or scene.speech_before(index) or _told(parties, story)):
         return []  # told before, or spoken of: this only points to it
@@ -40,6 +44,12 @@ def read_paired(scene: Scene, index: int, story: Story) -> list[Draft] | None:
             block=scene.block,
         )
     ]
+
+
+def _nameless(scene: Scene, party: Party, last: int) -> Party:
+    """Thượng đỉnh A - B năm 2007: who led a country in a year told alone is not who leads it in this report."""
+    named = any(phrase.kind == "people" for phrase in scene.phrases[max(0, last - 5) : last])
+    return party if named or party.entity is None else replace(party, entity=None, channels=party.channels_of())
 
 
 def _told(parties: tuple[Party, ...], story: Story) -> bool:
@@ -62,6 +72,8 @@ def _paired(scene: Scene, index: int, story: Story, summit: bool) -> tuple[tuple
     at = index + 1
     while at < min(len(scene.phrases), index + 4) and _small(scene, at):
         at += 1
+    if at < len(scene.phrases) and (pair := scene.phrases[at].pair()):
+        return _two(scene, story, pair[0], pair[1], at + 1, summit)
     if at + 2 >= len(scene.phrases):
         return None
     if scene.phrases[at].text in scene.grammar.between:

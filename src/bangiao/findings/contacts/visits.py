@@ -99,13 +99,14 @@ def _visit(
 ) -> Draft:
     """One country's visit."""
     edge = _edge(scene, index)
+    told = _told_before(story, guests, country) if _pointed_at(scene, index) else None
     return Draft(
         "visit",
         *scene.phrases[index].span,
         (*guests, Party(None, country, at=where.span)),
         "visit",
         scene.number,
-        status=story.status(scene, index),
+        status=told.status if told is not None else story.status(scene, index),
         date=date.date if date is not None else None,
         place=where.place,
         country=country,
@@ -115,6 +116,12 @@ def _visit(
         kind=_kind(scene, index),
         block=scene.block,
     )
+
+
+def _pointed_at(scene: Scene, index: int) -> bool:
+    """Đây là chuyến thăm thứ hai của A: the visit of which the report has told."""
+    opening = [phrase.text.lower() for phrase in scene.phrases[:index]]
+    return len(opening) == 2 and opening[0] in scene.grammar.this and opening[1] in scene.grammar.to_be
 
 
 def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
@@ -134,6 +141,7 @@ def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
     leaving = verb.text.lower() in scene.grammar.leaving
     if not guests or any(guest.side == "?" for guest in guests) or (leaving and not _came(scene, guests, story)):
         return []
+    status = _status_of_move(scene, index, story, guests, place.country if leaving else None)
     return [
         Draft(
             "visit",
@@ -141,13 +149,37 @@ def read_move(scene: Scene, index: int, story: Story) -> list[Draft]:
             (*guests, Party(None, place.country, at=place.span)),
             "visit:move",
             scene.number,
-            status="planned" if scene.marked(index, "accepted", reach=3) else story.status(scene, index),
+            status=status,
+            begun=leaving and status == "held",
             place=place.place,
             country=place.country,
             edge="end" if leaving else "start",
             block=scene.block,
         )
     ]
+
+
+def _status_of_move(scene: Scene, index: int, story: Story, guests: list[Party], left: str | None) -> str:
+    """Ông A sẽ rời B: who is still to leave a country is there, where the report has told of the stay."""
+    if scene.marked(index, "accepted", reach=3):
+        return "planned"
+    stay = _told_before(story, guests, left) if left is not None else None
+    return stay.status if stay is not None else story.status(scene, index)
+
+
+def _told_before(story: Story, guests: list[Party], country: str) -> Draft | None:
+    """The visit of these guests to that country which the report has told last."""
+    named = {guest.entity for guest in guests if guest.entity is not None}
+    return next(
+        (
+            draft
+            for draft in reversed(story.drafts)
+            if draft.form == "visit"
+            and draft.country == country
+            and any(party.guest and party.entity in named for party in draft.parties)
+        ),
+        None,
+    )
 
 
 def _another_s(scene: Scene, at: int, country: str, story: Story) -> bool:

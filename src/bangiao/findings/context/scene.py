@@ -226,7 +226,7 @@ def joint_subject(scene: Scene, index: int) -> list[int]:
     while position > 0 and (phrases[position].kind == "date" or phrases[position].role("past", "future")):
         position -= 1
     found: list[int] = []
-    while position >= 0 and phrases[position].kind in ("people", "group", "country", "org"):
+    while position >= 0 and phrases[position].kind in ("people", "group", "country", "org", "pair"):
         if position not in scene.inviters:
             found.insert(0, position)
         if position < 2 or not _joins(scene, position - 1):
@@ -268,7 +268,7 @@ def _country_acts(scene: Scene, position: int, verb: int) -> bool:
     """Pháp tổ chức …: a country or an organisation at the head of a clause, right before its verb."""
     phrases = scene.phrases
     return (
-        phrases[position].kind in ("country", "org")
+        phrases[position].kind in ("country", "org", "pair")
         and (position == verb - 1 or _acts_later(scene, position, verb))
         and (
             position == 0

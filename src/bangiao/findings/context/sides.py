@@ -48,7 +48,19 @@ def placed(draft: Draft, story: Story) -> Draft:
         known = parties.get((number, party.side))
         if known is None or (number is None and not known.channels and party.channels):
             parties[number, party.side] = party
-    return replace(draft, parties=tuple(parties.values()))
+    return _hosted(replace(draft, parties=tuple(parties.values())), story)
+
+
+def _hosted(draft: Draft, story: Story) -> Draft:
+    """A, whose visit to B is told, dự tiệc chiêu đãi: a ceremony of guests alone is held by the country they visit."""
+    sides = {party.side for party in draft.parties}
+    if draft.form != "ceremony" or len(sides) != 1 or not draft.rule.startswith("event") or not draft.people:
+        return draft
+    trip = story.trip_of(draft.parties, draft.sentence)
+    if trip is None or trip in sides:
+        return draft
+    host = Party(None, trip, why="the country that the trip goes to")
+    return replace(draft, parties=(*draft.parties, host), country=draft.country or trip, country_why=host.why)
 
 
 def _country(draft: Draft, sides: set[str], story: Story) -> tuple[str | None, str]:

@@ -146,6 +146,8 @@ class Story:
             return self._he(scene, phrase) or self.actor()
         if phrase.kind == "people":
             return parties_of(phrase, scene.roster)
+        if phrase.kind == "pair":
+            return [group_party(country) for country in phrase.pair()]
         return [group_party(phrase)] if phrase.country or phrase.org else []
 
     def _he(self, scene: Scene, pronoun: Phrase) -> list[Party]:
@@ -313,6 +315,8 @@ class Story:
             and (after[0].role("future") or after[0].text in self.grammar.soon or self._coming(scene, index))
         ):
             return True  # cuộc gặp dự kiến giữa …
+        if entry is not None and entry.noun and not scene.in_occasion(index) and self._to_be(scene, index):
+            return True
         for position in range(index - 1, -1, -1):
             phrase = scene.phrases[position]
             if phrase.role("future") or self._before_trip(scene, position):
@@ -320,6 +324,19 @@ class Story:
             if entry is not None and entry.noun and phrase.text in self.grammar.may:
                 return True  # A có thể bàn việc X trong cuộc gặp với B
             if phrase.text in self.grammar.not_future or (phrase.role("speech", "occasion") and position + 1 < index):
+                return False
+        return False
+
+    def _to_be(self, scene: Scene, index: int) -> bool:
+        """Cuộc gặp giữa A và B dự kiến diễn ra …: the words for what is to come stand behind the two sides."""
+        for position in range(index + 1, min(len(scene.phrases) - 1, index + 10)):
+            phrase = scene.phrases[position]
+            if phrase.role("future"):
+                return scene.phrases[position + 1].text in self.grammar.held_by
+            if phrase.text in self.grammar.will_be:
+                return True
+            sides = phrase.kind in ("people", "country", "org", "pair", "place", "date")
+            if not sides and phrase.text not in self.grammar.between_sides:
                 return False
         return False
 

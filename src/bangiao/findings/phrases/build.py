@@ -151,7 +151,9 @@ def _body(atoms: list[Atom], index: int, pack: Pack) -> _Read:
 
 
 def _nation(atom: Atom) -> Phrase | None:
-    """A country or an organisation by its name."""
+    """A country or an organisation by its name, or two countries by one word."""
+    if entry := atom.entry("pair"):
+        return Phrase("pair", atom.start, atom.end, atom.text, atom=atom, entry=entry)
     if entry := atom.entry("country", "short"):
         return Phrase("country", atom.start, atom.end, atom.text, country=entry.code, atom=atom, entry=entry)
     if atom.kind == "org":

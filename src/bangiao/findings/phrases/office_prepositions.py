@@ -3,6 +3,7 @@
 from bangiao.findings.phrases.atoms import Atom
 from bangiao.findings.phrases.names import name_end
 from bangiao.findings.phrases.office_walk import OfficeWalk
+from bangiao.text.fold import fold
 
 
 def take_preposition(walk: OfficeWalk, text: str) -> bool:
@@ -70,9 +71,12 @@ def _take_charge(walk: OfficeWalk, following: Atom) -> bool:
     """Thứ trưởng phụ trách …, Đặc phái viên về …: the matter; after a leader's head it is the sentence that goes on."""
     head, grammar = walk.head, walk.pack.grammar
     leader = head is not None and (
-        head.words in grammar.leaders or (head.channel != "by_body" and following.text in grammar.plurals)
+        head.words in grammar.leaders
+        or fold(head.words).lower in grammar.top_heads
+        or (head.channel != "by_body" and following.text in grammar.plurals)
     )
-    if walk.venue or (walk.last == "head" and leader):
+    reigns = head is not None and head.channel in ("state", "party")  # Tổng thống Mỹ về vấn đề …
+    if walk.venue or reigns or (walk.last == "head" and leader):
         return False
     walk.open = walk.charged = True
     return walk.take(1, "about")

@@ -12,8 +12,9 @@ from bangiao.model.dates import DateMention
 class Phrase(Struct, frozen=True, gc=False):
     """A stretch of a sentence with one use.
 
-    `kind`: people, group, country, org, place, date, trigger, marker, pronoun, title, spouse, mark, word. `mentions` of
-    people, joined by `together` ("cùng") or not; `country`/`org`/`channels` of a group; `place` of a place.
+    `kind`: people, group, country, pair (of countries), org, place, date, trigger, marker, pronoun, title, spouse,
+    mark, word. `mentions` of people, joined by `together` ("cùng") or not; `country`/`org`/`channels` of a group;
+    `place` of a place.
     """
 
     kind: str
@@ -32,6 +33,11 @@ class Phrase(Struct, frozen=True, gc=False):
     proper: bool = False
     both: bool = False
     title: Mention | None = None
+
+    def pair(self) -> "tuple[Phrase, ...]":
+        """The two countries of "liên Triều", each with the span of the word."""
+        codes = self.entry.code.split() if self.kind == "pair" and self.entry is not None else []
+        return tuple(Phrase("country", self.start, self.end, self.text, country=code, atom=self.atom) for code in codes)
 
     @property
     def span(self) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from bangiao.findings.phrases.atoms import Atom
+from bangiao.findings.phrases.atoms import Atom, is_vietnamese
 from bangiao.findings.phrases.names import name_end
 from bangiao.findings.phrases.offices import walk_body
 from bangiao.languages.pack import Entry, Pack
@@ -107,6 +107,10 @@ def _part(atoms: list[Atom], index: int, pack: Pack, parts: _Parts, located: boo
         parts.country, parts.channels = walk.country, walk.channels
         return walk.last
     if located and atom.kind == "cap" and (last := name_end(atoms, index, pack)) > index:
+        after = atoms[last] if last < len(atoms) else None
+        begun = after is not None and f"{atom.text} {after.text}".lower() in pack.ordinary
+        if last == index + 1 and is_vietnamese(atom.text) and begun:
+            return index  # tại Đại sảnh …: a noun with a capital, no town
         parts.city = (atom.start, atoms[last - 1].end)
         return last
     return index
