@@ -26,13 +26,16 @@ LOADED := alembic babel cn2vn msgspec pydantic pypinyin rich sqlalchemy typer
 COMPILED := $(PY) -m compileall -q src/bangiao $(foreach one,$(LOADED),$(VENV)/lib/python*/site-packages/$(one))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack threads bench bench-names bench-web bench-scale torture fuzz audit bill examples docs links readme lock clean
+.PHONY: help demo desk check lint format types layers test fix setup gate floors confidence accept fields coverage-of-pack threads bench bench-names bench-web bench-scale torture fuzz audit bill examples docs links readme lock clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(STAMPS)/core ## install the core and read the sample reports
 	@$(BIN)/bangiao demo
+
+desk: $(STAMPS)/desk ## install what a desk uses beside the core: browser, briefs, exports, archives; no compiler needed
+	@echo "installed; the program is $(BIN)/bangiao"
 
 check: lint format types layers test ## style, types, layers and tests, as the CI runs them
 
@@ -55,7 +58,7 @@ fix: $(STAMPS)/check ## mend style and layout where a tool can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-setup: $(STAMPS)/heavy ## install all that the product can use
+setup: $(STAMPS)/heavy ## install all that the product and its tests can use, Spark included; needs a compiler
 
 gate: $(STAMPS)/check ## measure the readings against the gold standard and its floors
 	@$(PY) -m benchmarks.gate
@@ -129,6 +132,8 @@ lock: ## compile requirements/*.in anew (needs uv); `ARGS=--upgrade` takes newer
 	$(COMPILE) --only-binary :all: --extra web --extra office --extra data --extra archives --extra mcp --extra docs --extra postgres \
 		requirements/check.in -o requirements/check.txt
 	$(COMPILE) --all-extras requirements/heavy.in -o requirements/heavy.txt
+	$(COMPILE) --only-binary :all: --extra web --extra office --extra data --extra archives --extra mcp --extra postgres \
+		--extra japanese requirements/desk.in -o requirements/desk.txt
 	$(COMPILE) --only-binary :all: requirements/bench.in -o requirements/bench.txt
 	$(COMPILE) --only-binary :all: --extra web --extra office --extra data --extra archives requirements/fuzz.in -o requirements/fuzz.txt
 	$(COMPILE:pyproject.toml=) requirements/peers-names.in -o requirements/peers-names.txt
@@ -153,6 +158,13 @@ $(STAMPS)/core: requirements/core.txt pyproject.toml | $(PY)
 	@$(COMPILED)
 	@mkdir -p $(@D) && touch $@
 
+$(STAMPS)/desk: requirements/desk.txt pyproject.toml | $(PY)
+	@echo "installing what a desk uses (requirements/desk.txt)"
+	@$(LOCKED) requirements/desk.txt
+	@$(PROJECT)
+	@$(COMPILED)
+	@mkdir -p $(@D) && touch $@ $(@D)/core
+
 $(STAMPS)/check: requirements/check.txt pyproject.toml | $(PY)
 	@echo "installing extras and test tools (requirements/check.txt)"
 	@$(LOCKED) requirements/check.txt
@@ -165,7 +177,7 @@ $(STAMPS)/heavy: requirements/heavy.txt pyproject.toml | $(PY)
 	@$(LOCKED) requirements/heavy.txt
 	@$(PROJECT)
 	@$(COMPILED)
-	@mkdir -p $(@D) && touch $@ $(@D)/check $(@D)/core
+	@mkdir -p $(@D) && touch $@ $(@D)/check $(@D)/desk $(@D)/core
 
 $(STAMPS)/bench: requirements/bench.txt $(STAMPS)/core
 	@echo "installing the peers (requirements/bench.txt)"

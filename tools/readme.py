@@ -9,17 +9,23 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ("README.md", "README.vi.md")
 BLOCK = re.compile(r"(<!-- output of: bangiao demo -->\n```\n).*?(```\n<!-- end of output -->)", re.DOTALL)
-LINES = 24  # what fits on the first screen of a README
+TIMELINE, CONTACT = 17, 21  # lines of each part: what fits on the first screen of a README
 
 
 def excerpt() -> str:
-    """The first part of what the demo prints on a screen of 80 columns."""
+    """The beginnings of the timeline and of one contact, as the demo prints them on a screen of 80 columns."""
     environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1"}
     command = [str(Path(sys.executable).with_name("bangiao")), "demo"]
     output = subprocess.run(command, env=environment, check=True, capture_output=True, encoding="utf-8").stdout
     lines = [line.rstrip() for line in output.splitlines()]
-    end = max(number for number, line in enumerate(lines[: LINES + 1]) if line[:1].strip())  # a row is not cut in two
-    return "\n".join(lines[:end]).strip() + "\n…\n"
+    contact = next(number for number, line in enumerate(lines) if line.startswith("bangiao show contact"))
+    return f"{_whole_rows(lines, TIMELINE)}\n…\n\n{_whole_rows(lines[contact:], CONTACT)}\n…\n"
+
+
+def _whole_rows(lines: list[str], most: int) -> str:
+    """The first rows, none cut in two."""
+    end = max(number for number, line in enumerate(lines[: most + 1]) if line[:1].strip())
+    return "\n".join(lines[:end]).strip()
 
 
 def main(arguments: list[str]) -> int:

@@ -1,6 +1,8 @@
 """`bangiao demo`: the samples read into a temporary register, and what can be asked of it."""
 
 import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -60,7 +62,22 @@ def demo(samples: Samples = None, no_color: NoColor = False) -> None:
             screen.print(f"\nbangiao show contact {first.id}")
             print_contact(screen, contact(store, first.id))
     screen.print(NEXT)
+    for line in _where():
+        screen.print(line)
     raise typer.Exit(outcome.code)
+
+
+def _where() -> Iterator[str]:
+    """Where the program is, for those who cannot call it by its name yet."""
+    program = Path(sys.executable).with_name("bangiao")
+    if not shutil.which("bangiao") and program.is_file():
+        yield f"\nIn this terminal `bangiao` is {_near(program)}; its name alone will do after"
+        yield f"  source {_near(program.with_name('activate'))}"
+
+
+def _near(path: Path) -> Path:
+    """A path as it is written from here, where it lies below this folder."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _hand_out(folder: Path) -> None:

@@ -132,7 +132,7 @@ def print_summary(store: "Register", result: "ReadSummary", no_color: bool = Fal
     screen.print(f"Register  {holds(counts)}\n          {clean(store.shown)}")
     if result.contacts:
         show_contacts(screen, result.contacts)
-    _print_rest(screen, result.contacts_total - len(result.contacts))
+    _print_rest(screen, len(result.contacts), result.contacts_total)
 
 
 def holds(counts: "Counts") -> str:
@@ -142,9 +142,9 @@ def holds(counts: "Counts") -> str:
     return f"{reports}, {contacts}, {people}, {count(doubts, 'doubt')}"
 
 
-def _print_rest(screen: "Console", left: int) -> None:
-    if left > 0:
-        screen.print(f"… and {left} more: bangiao timeline shows all")
+def _print_rest(screen: "Console", shown: int, total: int) -> None:
+    if shown < total:
+        screen.print(f"… and {total - shown} more: bangiao timeline --limit {total} shows all")
 
 
 def summary_lines(result: "ReadSummary") -> list[str]:

@@ -14,7 +14,8 @@ class BangiaoError(Exception):
 
 def installing(extra: str) -> str:
     """How to add what a part of the program needs and the core does not; `extra` is its name in pyproject.toml."""
-    return f"run `make setup` in the project's folder, or pip install 'bangiao[{extra}]'"
+    task = "setup" if extra == "spark" else "desk"
+    return f"run `make {task}` in the project's folder, or pip install 'bangiao[{extra}]'"
 
 
 class InputError(BangiaoError):
