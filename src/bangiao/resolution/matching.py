@@ -6,9 +6,9 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bangiao.resolution.kinds import of_session, same_meeting, same_name, same_number, same_session, same_words
 from bangiao.resolution.tellings import Party, Sight
 from bangiao.resolution.windows import Window
+from bangiao.resolution.wordings import of_session, same_meeting, same_name, same_number, same_session, same_words
 
 Verdict = Literal["same", "unsure", "different"]
 _FAMILY = {"talks": "meeting"}
