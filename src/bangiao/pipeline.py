@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -27,11 +28,18 @@ ASK_FOR_HELP = "the other inputs are read; please file this input with its messa
 T = TypeVar("T")
 
 
+Sift = Callable[[list[Page]], list[Page]]  # some pages, and those of them that are to be read
+
+_SIFTED = 128  # pages that are sifted at once, as long as they
+_LETTERS = 8_000_000  # do not hold more letters than this
+
+
 class Reading(Struct, frozen=True):
-    """One report with all that it tells."""
+    """One report with all that it tells, and a mark of the page in which it stood, null where there was none."""
 
     report: Report
     findings: Findings
+    page: str | None = None
 
 
 class Answer(Struct, frozen=True):
@@ -41,20 +49,48 @@ class Answer(Struct, frozen=True):
     refusal: Refusal | None = None
 
 
-def read_pages(inputs: Iterable[str], options: "SourceOptions", *, workers: int = 1) -> Iterator[Reading | Refusal]:
+def page_mark(page: Page) -> str:
+    """A mark of all that a page says, also when it was fetched: equal pages, equal marks."""
+    return sha256(repr(msgspec.structs.astuple(page)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def read_pages(
+    inputs: Iterable[str], options: "SourceOptions", *, workers: int = 1, sift: Sift | None = None
+) -> Iterator[Reading | Refusal]:
     """Read every report that the inputs hold, in their order; what cannot be read comes as a refusal.
 
     With several `workers` the answers are the same, and a document that hangs or ends the process that reads it is
-    refused.
+    refused. `sift` leaves out pages before they are read, none of those that are fetched now.
     """
-    from bangiao.sources.inputs import open_inputs
+    from bangiao.sources.inputs import is_address, open_inputs
 
-    pages = open_inputs(inputs, options)
+    given = list(inputs)
+    pages = open_inputs(given, options)
+    if sift and not any(map(is_address, given)):  # they come slowly, and were never seen before
+        pages = _sifted(pages, sift)
     if workers == 1:
         for page in pages:
             yield page if isinstance(page, Refusal) else read_page(page)
     else:
         yield from _in_processes(pages, workers)
+
+
+def _sifted(pages: Iterable[Page | Refusal], sift: Sift) -> Iterator[Page | Refusal]:
+    """The pages that are to be read, some looked at together; what was refused stays in its place."""
+    waiting: list[Page | Refusal] = []
+    letters = 0
+    for page in pages:
+        waiting.append(page)
+        letters += len(page.content) if isinstance(page, Page) else 0
+        if len(waiting) >= _SIFTED or letters > _LETTERS:
+            yield from _wanted(waiting, sift)
+            waiting, letters = [], 0
+    yield from _wanted(waiting, sift)
+
+
+def _wanted(waiting: list[Page | Refusal], sift: Sift) -> Iterator[Page | Refusal]:
+    wanted = set(map(id, sift([one for one in waiting if isinstance(one, Page)])))
+    yield from (one for one in waiting if isinstance(one, Refusal) or id(one) in wanted)
 
 
 def _in_processes(pages: Iterable[Page | Refusal], workers: int) -> Iterator[Reading | Refusal]:
@@ -203,7 +239,7 @@ def _read(page: Page) -> Reading | Refusal:
     report = cut(page)
     if isinstance(report, Refusal):
         return report
-    return Reading(report, find(report))
+    return Reading(report, find(report), page_mark(page))
 
 
 def guarded(name: str, stage: Callable[[], T | Refusal]) -> T | Refusal:

@@ -72,6 +72,7 @@ def test_tables_of_each_version_become_those_of_today(new_place: NewPlace, versi
         assert connection.scalars(text("SELECT count(*) FROM notes")).one() == 0
         assert connection.scalars(text("SELECT count(*) FROM tenures")).one() == (version >= "0002")
         assert connection.scalars(text("SELECT count(*) FROM visits")).one() == (version >= "0003")
+        assert connection.scalars(text("SELECT count(*) FROM pages")).one() == 0
     with Register.open(place) as register:
         assert (register.counts().reports, register.counts().people) == (1, 2)
         assert [one.kind for one in register.decisions()] == ["reject"]

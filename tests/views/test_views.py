@@ -14,7 +14,7 @@ from bangiao.views.doubts import doubts as show_doubts
 from bangiao.views.names import country_code, country_name
 from bangiao.views.person import person as show_person
 from bangiao.views.report import report as show_report
-from bangiao.views.summary import summary
+from bangiao.views.summary import Brought, summary
 from bangiao.views.timeline import TimelineQuestion, timeline
 from tests.register.making import contact, side, told
 
@@ -144,7 +144,7 @@ def test_the_summary_of_a_reading(register: Register) -> None:
     ]
     added.append(register.add(*told("n", VISIT)))
     refused = [Refusal("x.txt", "is empty")]
-    view = summary(register, added, refused)
+    view = summary(register, Brought.of(added), refused)
     assert (view.read, view.contacts_total, view.people_total) == (2, 3, 2) or (view.read, view.contacts_total) == (
         2,
         2,

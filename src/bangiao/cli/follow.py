@@ -12,8 +12,9 @@ from bangiao.model.report import Refusal
 
 if TYPE_CHECKING:
     from bangiao.pipeline import Reading
-    from bangiao.register.store import Added, Register
+    from bangiao.register.store import Register
     from bangiao.sources.following import Step
+    from bangiao.views.summary import Brought
 
 EXAMPLE = """\b
 Example of a FEEDS.toml:
@@ -60,19 +61,20 @@ def follow(
     raise typer.Exit(1 if outcome.refused else 0)
 
 
-def _take_in(store: "Register", steps: "Iterator[Step]", outcome: Outcome) -> "list[Added]":
+def _take_in(store: "Register", steps: "Iterator[Step]", outcome: Outcome) -> "Brought":
     """Store each step's pages, then remember that they were asked for: a run may be stopped anywhere."""
     from bangiao.cli.read import fill
     from bangiao.pipeline import read_page
+    from bangiao.views.summary import Brought
 
-    added: list[Added] = []
+    brought = Brought()
     unchanged = 0
     for step in steps:
         unchanged += step.unchanged
         pages = (one if isinstance(one, Refusal) else read_page(one) for one in step.pages)
         found: list[Reading] = list(outcome.accepted(pages))
-        added += fill(store, found, outcome)
+        fill(store, found, outcome, brought)
         store.remember(step.visits)
     if unchanged:
         say(f"{count(unchanged, 'address', 'addresses')} unchanged since the last run")
-    return added
+    return brought

@@ -54,6 +54,7 @@ class Outcome:
 
     def __init__(self) -> None:
         self.read = 0
+        self.known = 0  # pages that were read and stored before
         self.refused: list[Refusal] = []
 
     def accepted(self, items: Iterable[T | Refusal]) -> Iterator[T]:
@@ -72,7 +73,7 @@ class Outcome:
 
     @property
     def code(self) -> int:
-        """0 all read, 1 some refused, 3 nothing read."""
-        if not self.read:
+        """0 all read, now or before; 1 some refused; 3 nothing read."""
+        if not self.read and not self.known:
             return 3
         return 1 if self.refused else 0

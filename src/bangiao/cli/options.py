@@ -54,6 +54,9 @@ Workers = Annotated[
         "--workers", metavar="N", min=1, max=256, help="Read in so many processes at once.", show_default=True
     ),
 ]
+Again = Annotated[
+    bool, typer.Option("--again", help="Read pages again that this version of the program has read before.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Print without colours (as NO_COLOR does).")]
 HalfOption = Annotated[

@@ -1,6 +1,7 @@
 """`bangiao read`: reports into the register, a summary, and the contacts just read."""
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ import typer
 
 from bangiao.cli.messages import Outcome, clean, count, print_json, say
 from bangiao.cli.options import (
+    Again,
     AllowHost,
     AsJson,
     EngineName,
@@ -25,9 +27,10 @@ if TYPE_CHECKING:
     from bangiao.pipeline import Reading
     from bangiao.register.records import Counts
     from bangiao.register.store import Added, Register
-    from bangiao.views.summary import ReadSummary
+    from bangiao.views.summary import Brought, ReadSummary
 
-TOGETHER = 32  # reports that are stored at once
+TOGETHER = 128  # reports that are stored at once, as long as they
+LETTERS = 8_000_000  # do not hold more letters than this
 
 EXAMPLE = """\b
 Examples:
@@ -48,30 +51,50 @@ def read(
     workers: Workers = 1,
     master: Master = None,
     findings: FindingsFolder = None,
+    again: Again = False,
 ) -> None:
-    """Read reports into the register; the same report twice changes nothing."""
+    """Read reports into the register; the same report twice changes nothing, the same page is read once."""
     from bangiao.cli.reading import Engine, readings
 
     outcome = Outcome()
-    found = readings(inputs, outcome, allow_host, engine=Engine(engine, workers, master, findings))
-    first = next(found, None)
-    if first is None:  # a mistyped name must not leave an empty register behind
-        _print_nothing(outcome, as_json, no_color)
-    else:
-        _take_in(chain([first], found), outcome, register, as_json, no_color)
+    with ExitStack() as opened:
+        store = _existing(register)
+        known = opened.enter_context(store).pages_read if store and not again else None
+        found = readings(inputs, outcome, allow_host, engine=Engine(engine, workers, master, findings), known=known)
+        first = next(found, None)
+        if first is None and not outcome.known:  # a mistyped name must not leave an empty register behind
+            _print_nothing(outcome, as_json, no_color)
+        else:
+            store = store or opened.enter_context(_made(register))
+            _take_in(store, chain([first] if first else [], found), outcome, as_json, no_color)
     raise typer.Exit(outcome.code)
 
 
-def _take_in(found: "Iterable[Reading]", outcome: Outcome, register: str | None, as_json: bool, no_color: bool) -> None:
+def _existing(register: str | None) -> "Register | None":
+    """The register, open, where there is one already."""
+    from bangiao.model.errors import NoRegister
     from bangiao.register.store import Register
+
+    try:
+        return Register.open(register, create=False)
+    except NoRegister:
+        return None
+
+
+def _made(register: str | None) -> "Register":
+    from bangiao.register.store import Register
+
+    return Register.open(register)
+
+
+def _take_in(store: "Register", found: "Iterable[Reading]", outcome: Outcome, as_json: bool, no_color: bool) -> None:
     from bangiao.views.summary import summary
 
-    with Register.open(register) as store:
-        result = summary(store, fill(store, found, outcome), outcome.refused)
-        if as_json:
-            print_json(result)
-        else:
-            print_summary(store, result, no_color)
+    result = summary(store, fill(store, found, outcome), outcome.refused, known=outcome.known)
+    if as_json:
+        print_json(result)
+    else:
+        print_summary(store, result, no_color)
 
 
 def _print_nothing(outcome: Outcome, as_json: bool, no_color: bool) -> None:
@@ -87,22 +110,27 @@ def _print_nothing(outcome: Outcome, as_json: bool, no_color: bool) -> None:
         screen.print(line)
 
 
-def fill(store: "Register", found: "Iterable[Reading]", outcome: Outcome) -> "list[Added]":
+def fill(
+    store: "Register", found: "Iterable[Reading]", outcome: Outcome, brought: "Brought | None" = None
+) -> "Brought":
     """Read everything into an open register, some reports at a time; Ctrl-C leaves what is read stored."""
-    added: list[Added] = []
+    from bangiao.views.summary import Brought
+
+    brought = Brought() if brought is None else brought
     waiting: list[Reading] = []
     try:
         for reading in found:
             waiting.append(reading)
-            if len(waiting) >= TOGETHER:
+            if len(waiting) >= TOGETHER or sum(len(one.report.text) for one in waiting) > LETTERS:
                 together, waiting = waiting, []
-                added += _store(store, together, outcome)
+                brought.add(_store(store, together, outcome))
     except BaseException as stopped:
-        added += _store(store, waiting, outcome)
+        brought.add(_store(store, waiting, outcome))
         if isinstance(stopped, KeyboardInterrupt):
-            say(f"{len(added)} reports are stored, each whole, in {store.shown}")
+            say(f"{brought.read} reports are stored, each whole, in {store.shown}")
         raise
-    return added + _store(store, waiting, outcome)
+    brought.add(_store(store, waiting, outcome))
+    return brought
 
 
 def _store(store: "Register", waiting: "list[Reading]", outcome: Outcome) -> "list[Added]":
@@ -110,8 +138,11 @@ def _store(store: "Register", waiting: "list[Reading]", outcome: Outcome) -> "li
     from bangiao.model.errors import InputError
     from bangiao.model.report import Refusal
 
+    if not waiting:
+        return []
+    told, pages = [(one.report, one.findings) for one in waiting], [one.page for one in waiting if one.page]
     try:
-        return list(store.add_many([(one.report, one.findings) for one in waiting])) if waiting else []
+        return list(store.add_many(told, pages=pages))
     except InputError as error:
         if len(waiting) > 1:
             return [added for one in waiting for added in _store(store, [one], outcome)]
@@ -152,6 +183,8 @@ def summary_lines(result: "ReadSummary") -> list[str]:
     outcomes = ", ".join(f"{one.number} {one.outcome}" for one in result.outcomes)
     doubts = ", ".join(f"{one.number} {one.kind}" for one in result.doubts)
     lines = [f"Read      {count(result.read, 'report')}" + (f": {outcomes}" if outcomes else "")]
+    if result.known:
+        lines.append(f"Known     {count(result.known, 'page')} read before; --again reads them anew")
     lines.append(f"Refused   {len(result.refused)}")
     lines += [f"          {clean(item.input)}: {clean(item.reason)}" for item in result.refused]
     people = count(result.people_total, "person", "people")

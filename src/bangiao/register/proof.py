@@ -10,14 +10,25 @@ from sqlalchemy import Connection, Table, func, select, text
 
 from bangiao.register.ledger import rulings
 from bangiao.register.maker import made_by_others
-from bangiao.register.schema import contacts, evidence, findings, inferences, maker, metadata, readings, reports, visits
+from bangiao.register.schema import (
+    contacts,
+    evidence,
+    findings,
+    inferences,
+    maker,
+    metadata,
+    pages,
+    readings,
+    reports,
+    visits,
+)
 from bangiao.resolution.ids import text_hash
 from bangiao.resolution.withdrawal import BLOT
 
 # when a page was fetched, and what follows from it, are times of running; long texts stand by their hash
 _TIMES = {"readings": {"fetched", "rank"}}
 _HASHED = {"readings": {"text", "report", "findings"}}
-_OURS = {maker, visits}  # of this running of the program: nothing that the register says
+_OURS = {maker, pages, visits}  # of this running of the program: nothing that the register says
 
 
 class Fault(Struct, frozen=True):

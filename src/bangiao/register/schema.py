@@ -7,8 +7,8 @@ Text sorts by code point on every database, so that a register looks the same wh
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
-REVISION = "0006"
-OLDER_REVISIONS: tuple[str, ...] = ("0001", "0002", "0003", "0004", "0005")
+REVISION = "0007"
+OLDER_REVISIONS: tuple[str, ...] = ("0001", "0002", "0003", "0004", "0005", "0006")
 
 metadata = MetaData(
     naming_convention={
@@ -92,6 +92,8 @@ tenures = Table("tenures", metadata, _key("tenure_id"), _text("country"), _text(
 visits = Table(
     "visits", metadata, _key("address"), _maybe("etag"), _maybe("modified"), _maybe("changed"), _maybe("after")
 )
+# which page was read by whom, so that it is not read again: of this running too
+pages = Table("pages", metadata, _key("page"), _text("reader"))
 # the rules that joined names and reports, see maker.py; one row
 maker = Table("maker", metadata, _key("mark"))
 
@@ -376,4 +378,4 @@ copies = Table(
     _text("how"),
 )
 
-SOURCE = (readings, decisions, tenures, visits)
+SOURCE = (readings, decisions, tenures, visits, pages)

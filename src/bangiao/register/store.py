@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Literal
@@ -86,10 +86,13 @@ class Register(Answers):
         """
         return self.add_many([(report, findings)], reader=reader)[0]
 
-    def add_many(self, told: Sequence[tuple[Report, Findings]], *, reader: str | None = None) -> tuple[Added, ...]:
+    def add_many(
+        self, told: Sequence[tuple[Report, Findings]], *, reader: str | None = None, pages: Iterable[str] = ()
+    ) -> tuple[Added, ...]:
         """Store several reports at once, all of them or none: the same register as one by one, sooner made.
 
-        What they touch is resolved once for all; `contacts` are those of the register with all of them.
+        What they touch is resolved once for all; `contacts` are those of the register with all of them. `pages` are
+        marks of the pages in which they stood, to be asked for by `pages_read`.
         """
         by = reader or this_reader()
         new = [reading_of(report, findings, by) for report, findings in told]
@@ -98,6 +101,7 @@ class Register(Answers):
             shelved = [keep.shelve(connection, one) for one in new]
             outcomes = [_outcome(connection, one, rulings.withdrawn) for one in shelved]
             keep.take_in(connection, shelved, rulings)
+            visited.remember_pages(connection, pages, by)
             return tuple(
                 Added(one.report, reading.given_id, outcome, _contacts_of(connection, one.report))
                 for one, reading, outcome in zip(shelved, new, outcomes, strict=True)
@@ -173,6 +177,11 @@ class Register(Answers):
         """Keep what servers said, once the pages that they gave are stored."""
         with self._writing() as connection:
             visited.remember(connection, visits)
+
+    def pages_read(self, marks: Iterable[str], *, reader: str | None = None) -> set[str]:
+        """Those of these pages that the reader, by default that of this process, was the last to read and store."""
+        with self._reading() as connection:
+            return visited.pages_read(connection, marks, reader or this_reader())
 
     def index_words(self) -> bool:
         """Bring the index of the words of all reports up to date, for searching; a moment where little is new.

@@ -16,7 +16,7 @@ from bangiao.resolution.tellings import Sight, Telling, sight
 Key = tuple[str, int]
 Pair = tuple[Key, Key]
 T = TypeVar("T")
-_KEPT = 1 << 17  # verdicts that are remembered from one change of the register to the next
+_KEPT = 1 << 15  # verdicts that are remembered from one change of the register to the next
 _REPRESENTATIVES = 3  # of each look: enough that leaving out the pairs of one report parts nobody
 
 

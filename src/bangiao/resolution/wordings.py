@@ -48,7 +48,7 @@ class Wording(Struct, frozen=True):
         return False
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def wording(title: str, organisers: frozenset[str] = frozenset()) -> Wording:
     """Read a title for comparing, up to where place and occasion follow, without the names of its organisers."""
     found = [match for match in _PAIR.finditer(title) if match[1] is None or match[1].isupper()]
@@ -100,7 +100,7 @@ def same_name(one: str, other: str, organisers: frozenset[str] = frozenset()) ->
     return False if shared < 0.2 else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _parting(title: str) -> tuple[frozenset[str], frozenset[str]]:
     """What sets one meeting of an organisation apart from its others: words of the table, foreign proper names."""
     bare = named(title)

@@ -27,7 +27,10 @@ class Outcome(Struct, frozen=True):
 
 
 class ReadSummary(Struct, frozen=True):
-    """The end of `read`: `contacts` are those of the reports just read, by date, at most as many as asked for."""
+    """The end of `read`: `contacts` are those of the reports just read, by date, at most as many as asked for.
+
+    `known` are pages that were read before and left out.
+    """
 
     read: int
     outcomes: tuple[Outcome, ...]
@@ -36,6 +39,32 @@ class ReadSummary(Struct, frozen=True):
     people_total: int
     contacts: tuple[ContactLine, ...]
     doubts: tuple[DoubtKind, ...]
+    known: int = 0
+
+
+class Brought:
+    """What adding reports brought, counted as it comes: of each report its id stays, not the rest."""
+
+    def __init__(self) -> None:
+        self.read = 0
+        self.outcomes: Counter[str] = Counter()
+        self.reports: set[str] = set()
+        self.contacts: set[str] = set()
+
+    @classmethod
+    def of(cls, added: Iterable["Added"]) -> "Brought":
+        """What these reports brought."""
+        brought = cls()
+        brought.add(added)
+        return brought
+
+    def add(self, added: Iterable["Added"]) -> None:
+        """Count some reports more."""
+        for one in added:
+            self.read += 1
+            self.outcomes[one.outcome] += 1
+            self.reports.add(one.report)
+            self.contacts.update(one.contacts)
 
 
 def nothing(refused: Iterable[Refusal]) -> ReadSummary:
@@ -45,25 +74,25 @@ def nothing(refused: Iterable[Refusal]) -> ReadSummary:
 
 def summary(
     register: "Register",
-    added: Iterable["Added"],
+    brought: Brought,
     refused: Iterable[Refusal] = (),
     *,
+    known: int = 0,
     language: str = "vi",
     limit: int = 20,
 ) -> ReadSummary:
     """Sum up one reading from what adding each report gave and what was refused."""
-    done = list(added)
-    outcomes = Counter(one.outcome for one in done)
-    total, people, first = _contacts(register, {ident for each in done for ident in each.contacts}, limit)
-    kinds = register.doubt_kinds(among={one.report for one in done})
+    total, people, first = _contacts(register, brought.contacts, limit)
+    kinds = register.doubt_kinds(among=brought.reports)
     return ReadSummary(
-        read=len(done),
-        outcomes=tuple(Outcome(word, number) for word, number in sorted(outcomes.items())),
+        read=brought.read,
+        outcomes=tuple(Outcome(word, number) for word, number in sorted(brought.outcomes.items())),
         refused=tuple(refused),
         contacts_total=total,
         people_total=len(people),
         contacts=tuple(contact_line(one, language) for one in first),
         doubts=tuple(DoubtKind(kind, number) for kind, number in kinds.items()),
+        known=known,
     )
 
 

@@ -7,7 +7,7 @@ from litestar.datastructures import UploadFile
 from litestar.response import Redirect
 
 from bangiao.model.errors import QuestionError
-from bangiao.views.summary import summary
+from bangiao.views.summary import Brought, summary
 from bangiao.web.access import may_change
 from bangiao.web.asked import AtDesk, Ident
 from bangiao.web.jobs import Jobs
@@ -50,5 +50,5 @@ def added_page(desk: AtDesk, ident: Ident) -> Response[bytes]:
         answer = desk.form("adding.html", {"job": job})
         answer.headers["Refresh"] = "1"
         return answer
-    view = summary(desk.register, job.added, job.refused, language=desk.language, limit=50)
+    view = summary(desk.register, Brought.of(job.added), job.refused, language=desk.language, limit=50)
     return desk.form("added.html", {"job": job, "view": view, "outcomes": {one.report: one for one in job.added}})
