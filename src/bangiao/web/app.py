@@ -101,6 +101,10 @@ def application(settings: Settings) -> Litestar:
         before_request=access.let_in,
         before_send=[safety.guard],
         openapi_config=OpenAPIConfig(
-            title="Bangiao", version=__version__, path="/api/description", render_plugins=[JsonRenderPlugin()]
+            title="Bangiao",
+            version=__version__,
+            path="/api/description",
+            render_plugins=[JsonRenderPlugin()],
+            use_handler_docstrings=True,
         ),
     )

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from bangiao.views.labels.days import day_in_words, edtf_in_words
-from bangiao.views.labels.reasons import reason_in_words
+from bangiao.views.labels.reasons import message_in_words, reason_in_words
 from bangiao.views.labels.spans import Unit, span
 from bangiao.views.names import LANGUAGES, country_name
 
@@ -90,6 +90,11 @@ class Labels:
     def reason(self, reason: str) -> str:
         """Why a field holds what no words say outright; a reason of no known kind stays in its own words."""
         return reason_in_words(reason, self.language, self.of)[0]
+
+    def message(self, words: str) -> tuple[str, str]:
+        """What is wrong, or what to do, as the program says it, and the language in which it is told here."""
+        told, known = message_in_words(words, self.language)
+        return told, self.language if known else "en"
 
     def basis(self, words: str | None) -> str:
         """How a date is known."""

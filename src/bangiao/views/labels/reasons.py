@@ -1,4 +1,4 @@
-"""The reasons of inferences in the language of the reader: what the reading gives in English, told again."""
+"""Reasons of inferences and messages in the language of the reader: what is given in English, told again."""
 
 import re
 import tomllib
@@ -10,12 +10,13 @@ from msgspec import Struct
 
 Label = Callable[[str, str], str]
 _PLACE = re.compile(r"\{(\w+)\}")
-_FREE = ("any", "words")
+_AS_THEY_ARE = ("any", "words", "other")
+_FREE = (*_AS_THEY_ARE, "said")  # any words; those that are said are a message themselves
 _VALUE = r"[a-z_]{1,40}"
 
 
 class Told(Struct, frozen=True):
-    """A kind of reason: how to know it, and how to tell it in each language."""
+    """A kind of reason or message: how to know it, and how to tell it in each language."""
 
     pattern: re.Pattern[str]
     phrases: dict[str, str]
@@ -23,23 +24,34 @@ class Told(Struct, frozen=True):
 
 def reason_in_words(reason: str, language: str, label: Label) -> tuple[str, bool]:
     """A reason for reading, and whether it is in the language asked for; what is of no known kind stays as it is."""
-    for one in _kinds():
-        found = one.pattern.fullmatch(reason)
+    return _told_again("reason", reason, language, label)
+
+
+def message_in_words(message: str, language: str) -> tuple[str, bool]:
+    """What is wrong, or what to do, and whether it is in the language asked for; else it stays as it is."""
+    return _told_again("message", message, language, lambda _, said: message_in_words(said, language)[0])
+
+
+def _told_again(table: str, words: str, language: str, label: Label) -> tuple[str, bool]:
+    if language == "en" and table == "message":
+        return words, True
+    for one in _kinds(table):
+        found = one.pattern.fullmatch(words)
         if found:
             given = found.groupdict()
-            known = {key: value if key in _FREE else label(key, value) for key, value in given.items()}
+            known = {key: value if key in _AS_THEY_ARE else label(key, value) for key, value in given.items()}
             return one.phrases[language].format(**known), True
-    return reason, language == "en"
+    return words, language == "en"
 
 
-@lru_cache(maxsize=1)
-def _kinds() -> tuple[Told, ...]:
-    table = tomllib.loads((files("bangiao.views.labels") / "reasons.toml").read_text(encoding="utf-8"))
-    return tuple(Told(_pattern(row["read"]), {"en": row["read"], "vi": row["vi"]}) for row in table["reason"])
+@lru_cache(maxsize=2)
+def _kinds(table: str) -> tuple[Told, ...]:
+    content = tomllib.loads((files("bangiao.views.labels") / f"{table}s.toml").read_text(encoding="utf-8"))
+    return tuple(Told(_pattern(row["read"]), {"en": row["read"], "vi": row["vi"]}) for row in content[table])
 
 
 def _pattern(read: str) -> re.Pattern[str]:
-    """What a reason of this kind looks like: its own words, with a value or any words in each place."""
+    """What words of this kind look like: its own words, with a value or any words in each place."""
     parts = _PLACE.split(read)
     shown = []
     for number, part in enumerate(parts):

@@ -31,3 +31,8 @@ if (drop) {
     if (event.dataTransfer.files.length) files.files = event.dataTransfer.files;
   });
 }
+
+// On a small screen: the page that is open among the others, and the latest years of a table.
+const open = document.querySelector(".pages [aria-current]");
+if (open) open.closest(".pages").scrollLeft = open.offsetLeft - 24;
+for (const table of document.querySelectorAll("[data-end]")) table.scrollLeft = table.scrollWidth;
