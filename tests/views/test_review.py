@@ -10,7 +10,8 @@ from bangiao.model.evidence import Doubt
 from bangiao.register.store import Register
 from bangiao.views.gold import reviewed
 from bangiao.views.release import release
-from bangiao.views.review import queue
+from bangiao.views.review import item, queue
+from bangiao.views.review_item import item_view
 from tests.register.making import Told, contact, side, told
 
 WORD: dict[str, Any] = {"why": "read", "at": "2025-01-01", "last": True}
@@ -49,6 +50,18 @@ def test_the_same_verb_elsewhere_in_the_report_is_another_doubt() -> None:
         store.decide("settle", (queue(store).items[0].id,), by="Lan", **WORD)
         store.add(*doubted(WORDS, moved="Một câu mới. ", updated="2024-12-07T08:00:00", at=1))
         assert open_now(store) == 1
+
+
+def test_any_contact_can_be_looked_at_and_says_how_often_a_name_was_read() -> None:
+    """Also one a side of which sent nobody by name."""
+    with Register.open(":memory:") as store:
+        for ident, day in (("a", "05"), ("b", "25")):
+            (found,) = store.add(*told(ident, contact(side("CU"), side("VN", ("Lê Hoa", None)), side("LA"),
+                                                      date=f"2024-12-{day}"), more=ident)).contacts  # fmt: skip
+        view = item_view(store, item(store, f"low-trust/{found}"))
+        assert [(one.key, one.who, one.times) for one in view.choices if one.deed == "nobody"] == [("1", "Lê Hoa", 2)]
+        (person,) = store.find_people("Lê Hoa")
+        assert [one.who for one in item_view(store, item(store, f"{person.id}/namesakes")).choices] == ["Lê Hoa"]
 
 
 def test_what_was_reviewed_is_counted_by_field_and_given_as_gold() -> None:

@@ -114,6 +114,18 @@ def test_a_corrected_office_stands_when_the_report_is_read_anew(desk: str, place
         assert offices == {"Phó Chủ tịch"}
     page.goto(f"{desk}/contacts/{made.subjects[0]}")
     assert "Phó Chủ tịch" in page.inner_text(".sides")
+    page.go_back()
+    press(page, "u")
+    with Register.open(str(place)) as store:
+        standing = [one.id for one in store.decisions() if one.kind == "correct" and one.undone_by is None]
+        assert standing == [made.id], "one key takes back what one key said of all"
+
+
+def test_a_town_that_is_wrong_in_one_contact_is_not_offered_elsewhere(desk: str, page: "Page") -> None:
+    sign(page, desk, "Lan")
+    press(page, "1")
+    assert "Huế" in page.inner_text(".done") or "Hà Nội" in page.inner_text(".done")
+    assert page.locator(".lesson").count() == 0
 
 
 def test_two_names_are_joined_and_parted_again(desk: str, place: Path, page: "Page") -> None:
@@ -222,6 +234,7 @@ def test_without_javascript_the_buttons_do_the_same(desk: str, place: Path, brow
     page = window(browser, java_script_enabled=False, locale="en")
     page.goto(f"{desk}/review")
     page.fill("#by", "Lan")
+    page.click("summary:has-text('Why')")
     page.fill("#why", "the ministry's own page")
     with page.expect_navigation():
         page.click(".deeds button[value='2']")

@@ -1,7 +1,7 @@
 """One item of the review on one screen: the doubted words, the record beside them, and what can be decided."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Deed = Literal["accept", "value", "merge", "apart", "split", "part", "nobody", "reject", "dismiss", "missing"]
 _SHOWN = 3  # reports whose words are shown at once
 _SPLITTING = "sdfghjkx"  # one for each telling that may be of another contact
-_SEEN = 4  # offices shown of a person beside another
+_SEEN = 2  # offices shown of a person beside another
 _ALL_SEEN = 12  # of one who may be two
 _KEYS: dict[Deed, str] = {
     "accept": "a",
@@ -42,7 +42,7 @@ class Choice(Struct, frozen=True):
     """What can be decided with one key: the ledger's kind, what it is about, and for a value its field.
 
     `who` is the person of an office, the report whose telling is split off, the office of somebody else of that name,
-    or the words that name nobody.
+    or the words that name nobody; these were read in so many findings as `times` says.
     """
 
     key: str
@@ -52,6 +52,7 @@ class Choice(Struct, frozen=True):
     field: str | None = None
     value: str | None = None
     who: str | None = None
+    times: int = 0
 
 
 class Place(Struct, frozen=True):
@@ -221,12 +222,12 @@ def _choices(
             yield _choice("dismiss", "settle", (item.id,))
         for one in people:
             yield from _parting(register, one.person)
-            yield from _nobody({spelt.id: spelt.spelling for spelt in one.spellings})
+            yield from _nobody(one.spellings)
         return
     if len(people) == 2 or len(contacts) == 2:
         yield _choice("merge", "same", item.subjects)
         yield _choice("apart", "different", item.subjects)
-        yield from _nobody({one.id: one.spelling for each in people for one in each.spellings})
+        yield from _nobody([spelt for one in people for spelt in one.spellings])
         return
     yield _choice("dismiss", "settle", (item.id,))
     if item.kind in ("verb-without-contact", "person-without-country"):
@@ -242,19 +243,26 @@ def _splits(register: "Register", contact_: str) -> Iterator[Choice]:
         yield Choice(key, "split", "different", (contact_, one.finding), value=one.contact.trigger, who=who)
 
 
-def _nobody(names: Mapping[str, str], taken: int = 0) -> Iterator[Choice]:
+def _nobody(names: Sequence[Spelling], taken: int = 0) -> Iterator[Choice]:
     """Which words name nobody at all: the numbers that are left after those of values."""
-    for number, (ident, words) in enumerate(list(names.items())[: 9 - taken], taken + 1):
-        yield Choice(str(number), "nobody", "nobody", (ident,), who=words)
+    by_id = {one.id: one for one in names}
+    for number, one in enumerate(list(by_id.values())[: 9 - taken], taken + 1):
+        times = sum(each.findings for each in names if each.id == one.id)
+        yield Choice(str(number), "nobody", "nobody", (one.id,), who=one.spelling, times=times)
 
 
-def _names_in(register: "Register", contact_: str) -> dict[str, str]:
-    """The names that the reports of a contact give, by their ids."""
-    found: dict[str, str] = {}
-    for one in register.told(contact_):
-        for side in one.contact.sides:
-            found |= {person_id(who.name, side_label(side)): who.name for who in side.people if who.name}
-    return found
+def _names_in(register: "Register", contact_: str) -> list[Spelling]:
+    """The names that the reports of a contact give."""
+    given = {
+        (person_id(who.name, side_label(side)), ident)
+        for one in register.told(contact_)
+        for side, ids in zip(one.contact.sides, one.people, strict=False)
+        for who, ident in zip(side.people, ids, strict=False)
+        if who.name and ident
+    }
+    names = {name for name, _ in given}
+    people = sorted({person for _, person in given})
+    return [spelt for person in people for spelt in register.spellings(person) if spelt.id in names]
 
 
 def _parting(register: "Register", person: Person) -> Iterator[Choice]:

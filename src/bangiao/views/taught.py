@@ -12,8 +12,9 @@ from bangiao.resolution.names import name_key
 if TYPE_CHECKING:
     from bangiao.register.store import Register
 
-_CLOSED = ("form", "mode", "status")  # wrong for the words of the verb, not for the value
-_OPEN = ("venue", "city", "country", "occasion", "visit_kind", "session")
+# a town that is wrong here is right elsewhere: the words of one report alone were read the same wrong way; a form is
+# wrong for the words of its verb, in whatever report
+_OF_REPORT = ("mode", "status", "venue", "city", "country", "occasion", "visit_kind", "session")
 
 
 class Taught(Struct, frozen=True):
@@ -42,6 +43,7 @@ def taught(register: "Register", decision: Decision) -> Taught | None:
         return None
     triggers = {name_key(one.contact.trigger) for one in told}
     question = ContactQuestion()
+    within = {one.report.id for one in told if getattr(one.contact, decision.field, None) == wrong}
     if decision.field.startswith(OFFICE_OF):
         question = ContactQuestion(people=(register.person(decision.field.removeprefix(OFFICE_OF)).id,))
     same = tuple(
@@ -50,7 +52,10 @@ def taught(register: "Register", decision: Decision) -> Taught | None:
         if one.id != decision.subjects[0]
         and one.decision is None
         and _stands(one, decision, wrong)
-        and (decision.field not in _CLOSED or name_key(one.trigger) in triggers)
+        and (decision.field != "form" or name_key(one.trigger) in triggers)
+        and (
+            decision.field not in _OF_REPORT or not within.isdisjoint(each.report.id for each in register.told(one.id))
+        )
     )
     return Taught(decision.field, wrong, decision.value, same, tuple(one.id for one in same)) if same else None
 
@@ -81,7 +86,7 @@ def _wrong(told: tuple[Told, ...], decision: Decision) -> str | None:
             for person, ident in zip(side.people, ids, strict=False)
             if ident == base
         ]
-    elif field in (*_CLOSED, *_OPEN):
+    elif field in ("form", *_OF_REPORT):
         given = [getattr(one.contact, field) for one in told]
     else:
         return None

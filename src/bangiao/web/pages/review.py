@@ -25,6 +25,7 @@ from bangiao.web.desk import Context, Desk
 
 Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
 _LONGEST = 1_000
+_ALIKE = "the same words as in"  # with what decisions begin that one answer made
 _A_YEAR = 31_536_000
 
 
@@ -83,10 +84,14 @@ def link(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> Response[
 
 @post("/review/undo", guards=[may_change], sync_to_thread=True, include_in_schema=False, status_code=303)
 def take_back(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> Response[Any]:
-    """Take the last decision back and show its item again."""
+    """Take the last decision back, with those that were entered with it in one answer, and show its item again."""
     by, undone = signed(request, data), data.get("decision", "")
+    words: dict[str, Any] = {"why": _why(data, "undone in review"), "by": by, "at": moment_now()}
+    rest = [one.id for one in _together(desk, undone) if one.id != undone]
     try:
-        desk.register.undo(undone, why=_why(data, "undone in review"), by=by, at=moment_now(), seen=data.get("mark"))
+        desk.register.undo(undone, seen=data.get("mark"), **words)
+        for one in rest:
+            desk.register.undo(one, **words)
     except Overtaken as late:
         return desk.form("overtaken.html", _overtaken(desk, data.get("back", ""), late, data.get("kind")), 409)
     asked = {name: data.get(name, "") for name in ("kind", "back")}
@@ -98,17 +103,17 @@ def take_back(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> Resp
 @post("/review/same", guards=[may_change], sync_to_thread=True, include_in_schema=False, status_code=303)
 def decide_alike(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> Response[Any]:
     """Set right everywhere what stands wrong in the same words."""
-    by = signed(request, data)
+    by, done = signed(request, data), ""
     first = _decision(desk, data.get("decision", ""))
     if first and first.undone_by is None:
-        why = f"the same words as in {first.subjects[0]}: {first.why}"
+        why = f"{_ALIKE} {first.subjects[0]}: {first.why}"
         value = first.value if first.kind == "correct" else None
         said: dict[str, Any] = {"field": first.field, "value": value, "why": why, "by": by, "last": True}
         for subject, mark in _alike(desk, first):
             # where somebody else decides on this one right now, theirs stands
             with suppress(Overtaken):
-                desk.register.decide(first.kind, (subject,), at=moment_now(), seen=mark, **said)
-    return signing(Redirect("/review?" + urlencode({"kind": data.get("kind", "")}), status_code=303), by)
+                done = desk.register.decide(first.kind, (subject,), at=moment_now(), seen=mark, **said).id
+    return signing(Redirect(_address(data.get("kind"), None, done, data.get("back", "")), status_code=303), by)
 
 
 def _alike(desk: Desk, first: Decision) -> Iterator[tuple[str, str]]:
@@ -117,6 +122,16 @@ def _alike(desk: Desk, first: Decision) -> Iterator[tuple[str, str]]:
     marks = {one: desk.register.mark((one,)) for one in lesson.subjects} if lesson else {}
     lesson = taught(desk.register, first)
     yield from ((one, marks[one]) for one in (lesson.subjects if lesson else ()) if one in marks)
+
+
+def _together(desk: Desk, ident: str) -> list[Decision]:
+    """The standing decisions that were entered with one answer; one alone where it was said of one thing."""
+    one = _decision(desk, ident)
+    if one is None or not one.why.startswith(_ALIKE):
+        return [one] if one else []
+    said = (one.why, one.by, one.kind, one.value)
+    standing = (each for each in desk.register.decisions() if each.undone_by is None)
+    return [each for each in standing if (each.why, each.by, each.kind, each.value) == said]
 
 
 def _next(
@@ -178,6 +193,7 @@ def _context(desk: Desk, waiting: Queue, view: ItemView | None, kind: str | None
         "by": person_of(desk.request),
         "named": desk.request.app.state.accounts is None,
         "entered": entered,
+        "together": len(_together(desk, entered.id)) if entered else 0,
         "entered_mark": desk.register.mark((entered.id,)) if entered else "",
         "back": desk.request.query_params.get("back", ""),
         "lesson": lesson,

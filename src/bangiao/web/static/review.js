@@ -26,7 +26,11 @@ document.addEventListener("keydown", (event) => {
   const found = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!found) return;
   event.preventDefault();
-  if (found.matches("select, input")) { found.focus(); return; }
+  if (found.matches("select, input")) {
+    found.closest("details")?.setAttribute("open", ""); // what is folded away has to be seen to be filled in
+    found.focus();
+    return;
+  }
   if (sent) return; // a key held down decides once
   const form = found.matches("button") ? found.form : null; // a link leads on, whatever the form still lacks
   if (form && !form.checkValidity()) { form.reportValidity(); return; }
