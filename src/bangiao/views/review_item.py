@@ -190,9 +190,10 @@ def _candidates(register: "Register", item: Item, language: str) -> Iterator[Can
             continue
         spelt = tuple(one for one in register.spellings(person.id) if subject == person.id or one.id == subject)
         seen = register.attestations(person.id)
-        of = [one.contact for one in seen if one.contact][:2]
-        lines = tuple(contact_line(one, language) for one in register.contacts_of(of))
         shown = _ALL_SEEN if item.kind == TWO else _SEEN
+        # two people stand above each other in one window: contacts are told where offices say little
+        of = [one.contact for one in seen if one.contact][: max(0, shown - len({one.office for one in seen}))]
+        lines = tuple(contact_line(one, language) for one in register.contacts_of(of))
         yield Candidate(person, spelt, tuple({one.office: one for one in seen}.values())[:shown], lines)
 
 
