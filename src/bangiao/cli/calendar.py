@@ -8,7 +8,7 @@ import typer
 
 from bangiao.cli.asking import answer_as_known
 from bangiao.cli.messages import clean, count, say
-from bangiao.cli.options import AsJson, NoColor, OnDay, RegisterPlace
+from bangiao.cli.options import AsJson, NoColor, OnDay, RegisterPlace, With
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,10 +22,6 @@ Examples:
   bangiao calendar --with LA -o lao.ics"""
 SHOWN = 100
 
-With = Annotated[
-    str | None,
-    typer.Option("--with", metavar="COUNTRY", help="A country (code or name) or an organisation.", show_default=False),
-]
 Until = Annotated[
     str | None,
     typer.Option("--until", metavar="DATE", help="Up to this day; by default a year ahead.", show_default=False),

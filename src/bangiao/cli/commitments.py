@@ -8,7 +8,7 @@ import typer
 from bangiao.cli.asking import answer_as_known
 from bangiao.cli.contacts import SHORT_ID
 from bangiao.cli.messages import NOTHING_FOUND, count
-from bangiao.cli.options import AsJson, NoColor, OnDay, RegisterPlace
+from bangiao.cli.options import AsJson, NoColor, OnDay, Open, RegisterPlace, With
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,17 +22,12 @@ Examples:
   bangiao commitments --with JP --on 2023-12-25 --json"""
 LONGEST_WORDS = 280
 
-With = Annotated[
-    str | None,
-    typer.Option("--with", metavar="COUNTRY", help="A country (code or name) or an organisation.", show_default=False),
-]
 By = Annotated[
     str | None, typer.Option("--by", metavar="COUNTRY", help="Who agreed, asked or promised.", show_default=False)
 ]
 TopicName = Annotated[
     str | None, typer.Option("--topic", metavar="TOPIC", help="A topic: labour, energy_climate, …", show_default=False)
 ]
-Open = Annotated[bool, typer.Option("--open", help="Only what nothing says is delivered or has lapsed.")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Show at most N.")]
 
 

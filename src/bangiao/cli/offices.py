@@ -7,7 +7,7 @@ import typer
 
 from bangiao.cli.asking import answer
 from bangiao.cli.messages import clean, count
-from bangiao.cli.options import AsJson, NoColor, RegisterPlace
+from bangiao.cli.options import AsJson, NoColor, OfCountry, RegisterPlace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,10 +40,6 @@ OfficeOption = Annotated[
     str, typer.Option("--office", metavar="OFFICE", help="The office as reports word it.", show_default=False)
 ]
 On = Annotated[str, typer.Option("--on", metavar="DATE", help="A day, month or year.", show_default=False)]
-Country = Annotated[
-    str | None,
-    typer.Option("--country", metavar="COUNTRY", help="Of this country only (code or name).", show_default=False),
-]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Show at most N.")]
 LONGEST_SOURCE = 60
 
@@ -64,7 +60,7 @@ def person(
 
 def office(
     words: Words,
-    country: Country = None,
+    country: OfCountry = None,
     limit: Limit = 50,
     register: RegisterPlace = None,
     as_json: AsJson = False,
@@ -93,7 +89,7 @@ def print_office(screen: "Console", view: "OfficeView") -> None:
 def who(
     office: OfficeOption,
     on: On,
-    country: Country = None,
+    country: OfCountry = None,
     register: RegisterPlace = None,
     as_json: AsJson = False,
     no_color: NoColor = False,

@@ -22,6 +22,15 @@ RegisterPlace = Annotated[
         show_default=False,
     ),
 ]
+With = Annotated[
+    str | None,
+    typer.Option("--with", metavar="COUNTRY", help="A country (code or name) or an organisation.", show_default=False),
+]
+OfCountry = Annotated[
+    str | None,
+    typer.Option("--country", metavar="COUNTRY", help="Of this country only (code or name).", show_default=False),
+]
+Open = Annotated[bool, typer.Option("--open", help="Only what nothing says is delivered or has lapsed.")]
 OnDay = Annotated[
     str | None,
     typer.Option(

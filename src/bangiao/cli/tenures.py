@@ -7,7 +7,7 @@ import typer
 
 from bangiao.cli.asking import answer
 from bangiao.cli.messages import count, print_json
-from bangiao.cli.options import AsJson, NoColor, RegisterPlace
+from bangiao.cli.options import AsJson, NoColor, OfCountry, RegisterPlace
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -35,10 +35,6 @@ File = Annotated[Path, typer.Argument(metavar="FILE", help="A table of offices: 
 Country = Annotated[
     str | None,
     typer.Option("--country", metavar="COUNTRY", help="The country of rows that name none.", show_default=False),
-]
-OfCountry = Annotated[
-    str | None,
-    typer.Option("--country", metavar="COUNTRY", help="Of this country only (code or name).", show_default=False),
 ]
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bangiao.cli.asking import answer_as_known
-from bangiao.cli.commitments import TopicName, With
+from bangiao.cli.commitments import TopicName
 from bangiao.cli.contacts import SHORT_ID
 from bangiao.cli.messages import NOTHING_FOUND, clean, count
-from bangiao.cli.options import AsJson, NoColor, OnDay, RegisterPlace
+from bangiao.cli.options import AsJson, NoColor, OnDay, Open, RegisterPlace, With
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,7 +28,6 @@ Ident = Annotated[
     str | None,
     typer.Argument(metavar="ID", help="A commitment: show the thread that it belongs to.", show_default=False),
 ]
-Open = Annotated[bool, typer.Option("--open", help="Only what nothing says is delivered or has lapsed.")]
 Least = Annotated[
     int, typer.Option("--least", metavar="N", min=1, help="Only threads that were told on at least N occasions.")
 ]

@@ -6,7 +6,7 @@ import typer
 
 from bangiao.cli.asking import answer
 from bangiao.cli.messages import NOTHING_FOUND, count
-from bangiao.cli.options import AsJson, NoColor, RegisterPlace
+from bangiao.cli.options import AsJson, NoColor, RegisterPlace, With
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,10 +19,6 @@ Examples:
   bangiao timeline --person "Lê Hoài Trung" --channel party
   bangiao timeline --form talks --status planned --json"""
 
-With = Annotated[
-    str | None,
-    typer.Option("--with", metavar="COUNTRY", help="A country (code or name) or an organisation.", show_default=False),
-]
 PersonName = Annotated[
     str | None, typer.Option("--person", metavar="NAME", help="A person, by name or id.", show_default=False)
 ]

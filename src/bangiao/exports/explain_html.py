@@ -17,11 +17,11 @@ from bangiao.evaluation.documents import Document
 from bangiao.exports.explain_cards import cards, joined
 from bangiao.model.findings import Findings
 from bangiao.model.report import Block, Report
+from bangiao.views.marked import ASIDE
 from bangiao.views.marks import KINDS, SENTENCES, Mark, Piece, marks, pieces
 
 # a run of furniture longer than this is folded away behind one line
 LONG_FURNITURE = 8
-ASIDE = ("related", "teaser", "furniture", "unmarked")
 Zone = tuple[str, int, int]
 
 

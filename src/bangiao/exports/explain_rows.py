@@ -10,8 +10,8 @@ from bangiao.evaluation.align import align_places, pair_people
 from bangiao.evaluation.documents import Document, ToldContact, ToldPerson, ToldSide
 from bangiao.model.evidence import Evidence, Inference
 from bangiao.model.findings import Contact
+from bangiao.views.marked import SCALARS
 
-SCALARS = ("form", "status", "mode", "date", "venue", "city", "country", "occasion", "visit_kind", "session")
 PHRASES = ("venue", "city")
 IN_GOLD = ("form", "status", "mode", "date", "venue", "city", "country")
 

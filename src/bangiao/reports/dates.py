@@ -13,6 +13,7 @@ _DAY_FIRST = re.compile(r"(?<![\d/.-])(\d{1,2})(\s?[/.-]\s?)(\d{1,2})\s?[/.-]\s?
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)([/.-])(\d{1,2})[/.-](\d{1,2})(?=T\d|\D|$)")
 _SPELT = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})\s*(?:năm|,|/|-)?\s*((?:19|20)\d\d)(?!\d)")
 _CHARACTERS = re.compile(r"((?:19|20)\d\d)年\s?(\d{1,2})月\s?(\d{1,2})日")
+# each with its groups of year, month and day
 _ORDERS = ((_DAY_FIRST, (4, 3, 1)), (_YEAR_FIRST, (1, 3, 4)), (_SPELT, (3, 2, 1)), (_CHARACTERS, (1, 2, 3)))
 _TIME = re.compile(
     r"(?<![\d/.-])([01]?\d|2[0-3])\s?(?:[:h]|giờ\s?|時)\s?([0-5]\d)(?:[:分'p]\s?([0-5]\d)?)?"
@@ -103,12 +104,7 @@ def _published() -> re.Pattern[str]:
 def find_day(lower: str) -> tuple[str, int, int] | None:
     """The first full date in lower-case text: the day and where it stands."""
     hits = []
-    for pattern, order in (
-        (_DAY_FIRST, (4, 3, 1)),
-        (_YEAR_FIRST, (1, 3, 4)),
-        (_SPELT, (3, 2, 1)),
-        (_CHARACTERS, (1, 2, 3)),
-    ):
+    for pattern, order in _ORDERS:
         if match := pattern.search(lower):
             hits.append((match, _iso(*(int(match[group]) for group in order))))
     month_first, day_first = _named()

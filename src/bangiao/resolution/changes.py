@@ -14,7 +14,7 @@ from bangiao.model.findings import Findings
 from bangiao.model.report import Report
 from bangiao.resolution.names import name_key, side_label
 from bangiao.resolution.offices import begins_office, posts, titles
-from bangiao.resolution.tables import table
+from bangiao.resolution.tables import any_of, table
 from bangiao.text.fold import fold
 from bangiao.text.place import Lines
 from bangiao.text.sentences import sentences
@@ -74,7 +74,7 @@ def tellings() -> tuple[Telling, ...]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(one.words) for one in tellings()) + r")(?!\w)")
+    return any_of(one.words for one in tellings())
 
 
 def changes(report: Report, findings: Findings) -> tuple[Change, ...]:

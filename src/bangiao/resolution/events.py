@@ -10,7 +10,7 @@ from bangiao.findings.dates.read import find_dates, to_edtf
 from bangiao.model.dates import DateMention
 from bangiao.resolution.dates import bounds
 from bangiao.resolution.names import name_key
-from bangiao.resolution.tables import table
+from bangiao.resolution.tables import any_of, openings, table
 from bangiao.text.fold import fold
 
 _BEFORE = 40  # characters by which a day before the name counts as farther
@@ -147,16 +147,14 @@ def _others() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _home() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, table("events")["home"]["words"])) + r")(?!\w)")
+    return any_of(table("events")["home"]["words"])
 
 
 @lru_cache(maxsize=1)
 def _rare() -> tuple[str, ...]:
-    """The first two words of every name: a search for plain words is quicker than one for a pattern."""
-    return tuple(sorted({" ".join(word.split()[:2]) for word in _keys()}))
+    return openings(_keys())
 
 
 @lru_cache(maxsize=1)
 def _names() -> re.Pattern[str]:
-    longest = sorted(_keys(), key=lambda word: (-len(word), word))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+    return any_of(_keys())

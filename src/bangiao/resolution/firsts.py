@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from bangiao.resolution.tables import table
+from bangiao.resolution.tables import any_of, table
 from bangiao.text.fold import fold
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -40,5 +40,4 @@ def first_of(words: str) -> First | None:
 def _pattern(kind: str) -> re.Pattern[str]:
     rows = table("firsts")
     words = rows["since"] if kind == "since" else [word for row in rows["first"] for word in row["words"]]
-    longest = sorted((fold(word).lower for word in words), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+    return any_of(fold(word).lower for word in words)

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from bangiao.resolution.names import name_key
-from bangiao.resolution.tables import table
+from bangiao.resolution.tables import any_of, table
 from bangiao.text.fold import fold
 
 How = Literal["raised", "ahead", "named"]
@@ -64,5 +64,4 @@ def _keys() -> dict[str, tuple[str, int]]:
 
 @lru_cache(maxsize=1)
 def _names() -> re.Pattern[str]:
-    longest = sorted(_keys(), key=lambda word: (-len(word), word))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+    return any_of(_keys())

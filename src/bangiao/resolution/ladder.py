@@ -1,7 +1,6 @@
 """How far a commitment has come: the ladder from a mention to its end, on which only cited words move it."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, cast, get_args
 
@@ -9,7 +8,7 @@ from msgspec import Struct
 
 from bangiao.model.errors import QuestionError
 from bangiao.model.vocabulary import CommitmentKind
-from bangiao.resolution.tables import table
+from bangiao.resolution.tables import any_of, table
 from bangiao.text.fold import fold
 
 Rung = Literal["mentioned", "proposed", "agreed", "signed", "in_force", "delivered", "reviewed", "lapsed"]
@@ -71,14 +70,9 @@ def _rungs() -> dict[str, Rung]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    return _one_of(_rungs())
+    return any_of(_rungs())
 
 
 @lru_cache(maxsize=1)
 def _ahead() -> re.Pattern[str]:
-    return _one_of(fold(word).lower for word in table("ladder")["ahead"])
-
-
-def _one_of(words: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return any_of(fold(word).lower for word in table("ladder")["ahead"])

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from bangiao.resolution.names import name_key
 from bangiao.resolution.spoken_of import Named, countries_in
-from bangiao.resolution.tables import table
+from bangiao.resolution.tables import any_of, openings, table
 from bangiao.text.fold import fold
 
 _NEAR = 90  # characters after a mechanism's name in which its sides and its number stand
@@ -134,23 +134,17 @@ def _keys() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _rare() -> tuple[str, ...]:
-    """The first two words of every name: a search for plain words is quicker than one for a pattern."""
-    return tuple(sorted({" ".join(word.split()[:2]) for word in _keys()}))
+    return openings(_keys())
 
 
 @lru_cache(maxsize=1)
 def _heads() -> re.Pattern[str]:
-    return _any(_keys())
+    return any_of(_keys())
 
 
 @lru_cache(maxsize=8)
 def _words(part: str) -> re.Pattern[str]:
-    return _any(map(name_key, table("mechanisms")[part]["words"]))
-
-
-def _any(words: "Iterator[str] | dict[str, str]") -> re.Pattern[str]:
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+    return any_of(map(name_key, table("mechanisms")[part]["words"]))
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from bangiao.model.findings import Commitment, Contact, Findings, Side, Statemen
 from bangiao.model.report import Report
 from bangiao.resolution.names import side_label
 from bangiao.resolution.namesakes import id_after_parting
+from bangiao.resolution.tables import any_of
 
 Sentence = TypeVar("Sentence", Commitment, Statement)
 
@@ -87,8 +88,7 @@ def _blotter(names: Collection[str]) -> Callable[[str], str]:
     words = set(names)
     for name in names:
         words |= {word for word in name.split() if len(word) >= _LONG and (word.isascii() or "-" in word)}
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.IGNORECASE)
+    pattern = any_of(words, re.IGNORECASE)
     return lambda text: pattern.sub(lambda match: re.sub(r"\w", BLOT, match[0]), text)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bangiao.register.ask import Answers
 
 ASIDE = ("related", "teaser", "furniture", "unmarked")
-_SCALARS = ("form", "status", "mode", "date", "venue", "city", "country", "occasion", "visit_kind", "session")
+SCALARS = ("form", "status", "mode", "date", "venue", "city", "country", "occasion", "visit_kind", "session")
 
 
 class MarkedPiece(Struct, frozen=True):
@@ -188,7 +188,7 @@ def _fields(contact: Contact, report: str, trust: Mapping[str, Trust]) -> Iterat
         known = next((trust[path] for path in paths if path in trust), Trust("high"))
         return FoundField(name, value, known, _citations(contact, report, paths), person)
 
-    for name in _SCALARS:
+    for name in SCALARS:
         if value := getattr(contact, name):
             yield field(name, value, *((name, "trigger") if name == "form" else (name,)))
     for number, side in enumerate(contact.sides):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bangiao.languages.load import read_groups
 from bangiao.languages.rows import CountryRow
+from bangiao.reference.check import is_country
 from bangiao.resolution.names import plain
 
 if TYPE_CHECKING:
@@ -33,14 +34,14 @@ def _codes() -> dict[str, str]:
     }
     for language in LANGUAGES:
         for code, name in _locale(language).territories.items():
-            if _is_country(code):
+            if is_country(code):
                 codes[plain(name)] = code
     return codes
 
 
 def country_name(code: str | None, language: str = "vi") -> str | None:
     """The name of a country by its ISO 3166-1 alpha-2 code; what is no country code comes back as it is."""
-    if not code or not _is_country(code):
+    if not code or not is_country(code):
         return code
     return str(_locale(language).territories.get(code, code))
 
@@ -54,8 +55,4 @@ def country_code(words: str) -> str:
 
 def is_known(code: str) -> bool:
     """Whether a code stands for a country, or a union of countries that CLDR lists beside them (EU, UN)."""
-    return _is_country(code) and code in _locale("en").territories
-
-
-def _is_country(code: str) -> bool:
-    return len(code) == 2 and code.isascii() and code.isalpha() and code.isupper()
+    return is_country(code) and code in _locale("en").territories

@@ -34,7 +34,7 @@ def days(value: str | None, what: str) -> Bounds | None:
         return None
     found = bounds(value.strip())
     if not found:
-        hint = "write a day, month or year that the calendar has: 2024, 2024-12 or 2024-12-05"
+        hint = "write 2024, 2024-12 or 2024-12-05, a day that the calendar has"
         raise QuestionError(f"{what} {value!r} is no date", hint, key="no_date", value=value)
     return found
 
