@@ -133,3 +133,35 @@ def test_what_was_said_in_the_first_meeting_with_somebody_tells_the_meeting() ->
 def test_who_sends_a_delegation_does_not_come_with_it() -> None:
     (visit,) = told("Phái đoàn Nga do Tổng thống Ivan Petrov cử hôm nay thăm Lào.", published=None)
     assert "Ivan Petrov" not in visit
+
+
+def test_a_delegation_without_a_name_travels_and_talks_where_it_goes() -> None:
+    assert told("Phái đoàn cấp cao Mỹ đến Bắc Kinh đàm phán thương mại.", published=None) == [
+        "talks held - CN[] US[]",
+        "visit held - CN[] US[]",
+    ]
+    assert told("Phái đoàn Triều Tiên tới Hàn Quốc.", published=None) == ["visit held - KP[] KR[]"]
+    assert told("Trung Quốc mời nhóm tàu sân bay Mỹ đến Hong Kong đàm phán.", published=None) == []
+
+
+def test_a_town_tells_talks_of_two_countries_as_a_tense_does() -> None:
+    assert told("Mỹ - Trung đàm phán thương mại vòng hai tại Washington.", published=None) == ["talks held - CN[] US[]"]
+    assert told("Mỹ - Trung đàm phán thương mại là tin vui.", published=None) == []
+
+
+def test_what_talks_are_about_is_no_side() -> None:
+    assert told("Tổng thống Nga Ivan Petrov sắp hội đàm về Syria.", published=None) == []
+
+
+def test_a_meeting_that_will_be_the_first_is_to_come_and_is_one_with_the_plan() -> None:
+    assert told(
+        "Lãnh đạo Lào Bounmy Sisavath sẽ gặp Tổng thống Nga Ivan Petrov.",
+        "Đây sẽ là cuộc gặp thượng đỉnh đầu tiên giữa hai nước.",
+        published=None,
+    ) == ["talks planned - LA[Bounmy Sisavath] RU[Ivan Petrov]"]
+
+
+def test_a_person_exchanged_views_with_another() -> None:
+    assert told("Ngày 8/3, Thủ tướng Lào Bounmy Sisavath đã trao đổi với Thủ tướng Trần Quang Hải về biên giới.") == [
+        "meeting held 2025-03-08 LA[Bounmy Sisavath] VN[Trần Quang Hải]"
+    ]

@@ -1,5 +1,7 @@
 """Meetings, talks and calls: A tiếp B; A hội đàm với B; cuộc gặp giữa A và B; A và B hội đàm."""
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from bangiao.findings.contacts.institutions import read_institution
@@ -82,20 +84,21 @@ def _blocked(scene: Scene, index: int) -> bool:
     before = scene.phrases[index - 1] if index else None
     if before is not None and before.text in scene.grammar.attribute_nouns and not scene.phrases[index].entry.noun:  # type: ignore[union-attr]
         return True
-    entry = scene.phrases[index].entry
-    if (
-        entry is not None
-        and entry.weak
-        and not any(
-            p.kind in ("people", "group", "country") or p.role("both") for p in scene.phrases[max(0, index - 3) : index]
-        )
-    ):
+    if scene.phrases[index].entry.weak and not _with_subject(scene, index):  # type: ignore[union-attr]
         return True
     if index and scene.phrases[index - 1].text.lower() in scene.grammar.when:
         return False
     if _where_said(scene, index):
         return False
     return scene.only_said(index) and not scene.marked(index, "occasion", reach=4)
+
+
+def _with_subject(scene: Scene, index: int) -> bool:
+    """Whether those who act stand right before the verb, or have just been led somewhere to do it."""
+    near = scene.phrases[max(0, index - 3) : index]
+    return any(p.kind in ("people", "group", "country") or p.role("both") for p in near) or bool(
+        _whom_he_visits(scene, index)
+    )
 
 
 def _where_said(scene: Scene, index: int) -> bool:
@@ -184,7 +187,7 @@ def _verb_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], li
     if at_object is None:
         if at_subject is None or anaphoric:
             return None
-        host = _host(scene, index, at_subject, story)
+        host = _host(scene, index, at_subject, story) or _whom_he_visits(scene, index)
         if host:
             return host, [story.parties(scene, scene.phrases[at_subject])]
         if index - at_subject > 9:
@@ -204,7 +207,7 @@ def _jointly(scene: Scene, index: int, story: Story) -> list[Party]:
     """Phái đoàn A và phái đoàn B đã đàm phán; hai nhà lãnh đạo A và B gặp nhau: those whom no name tells apart."""
     at = joint_subject(scene, index)
     phrases = [scene.phrases[position] for position in at]
-    tense = any(p.kind == "date" or p.role("past", "future") for p in scene.phrases[:index])
+    tense = any(p.kind == "date" or p.role("past", "future") for p in scene.phrases[:index]) or _located(scene, index)
     paired = any(phrase.kind == "pair" for phrase in phrases)  # hai miền Triều Tiên đã đàm phán
     if (len(at) < 2 and not paired) or not tense or all(phrase.kind == "people" for phrase in phrases):
         return []
@@ -219,6 +222,16 @@ def _jointly(scene: Scene, index: int, story: Story) -> list[Party]:
     return parties if len({party.side for party in parties}) > 1 else []
 
 
+def _located(scene: Scene, index: int) -> bool:
+    """… đàm phán thương mại vòng hai tại Washington: a town after the verb tells an act as a tense does."""
+    following = scene.phrases[index + 1 : index + 7]
+    end = next((at for at, phrase in enumerate(following) if phrase.kind in ("trigger", "people", "mark")), 6)
+    return any(
+        place.kind == "place" and place.place is not None and place.place.city and before.text in scene.grammar.at
+        for before, place in pairwise(following[:end])
+    )
+
+
 def _host(scene: Scene, index: int, at_subject: int, story: Story) -> list[Party]:
     """tiếp A đến chào từ biệt; B đến chào: whoever receives A receives B too."""
     if (
@@ -231,6 +244,19 @@ def _host(scene: Scene, index: int, at_subject: int, story: Story) -> list[Party
         if draft.sentence == scene.number and draft.form == "meeting" and draft.parties[0].side not in guests:
             return [draft.parties[0]]
     return []
+
+
+def _whom_he_visits(scene: Scene, index: int) -> list[Party]:
+    """A tới Washington (để) đàm phán: with the country to which the verb right before has led him."""
+    entry = scene.phrases[index].entry
+    at = index - 1
+    while at > 0 and scene.phrases[at].text.lower() in scene.grammar.in_order_to:
+        at -= 1
+    where = scene.phrases[at]
+    moved = at > 0 and scene.phrases[at - 1].tells("move", "visit")
+    if entry is None or entry.form != "talks" or entry.noun or not moved or scene.marked(at, "invite", reach=8):
+        return []
+    return [Party(None, where.country, at=where.span)] if where.country and where.kind in ("country", "place") else []
 
 
 def _told(scene: Scene, at_object: int, story: Story, form: str) -> bool:

@@ -206,10 +206,15 @@ def _came(scene: Scene, guests: list[Party], story: Story) -> bool:
 
 def _moves(scene: Scene, at: int, index: int) -> bool:
     """Whether the person at `at` is close by the verb of going, with no other verb between than of setting out."""
-    if scene.phrases[at].kind not in ("people", "pronoun"):
+    if scene.phrases[at].kind not in ("people", "pronoun") and not _mission(scene, scene.phrases[at]):
         return False
     between = [p for p in scene.phrases[at + 1 : index] if p.kind == "trigger"]
     return index - at <= 5 and all(p.text.lower() in scene.grammar.setting_out for p in between)
+
+
+def _mission(scene: Scene, phrase: Phrase) -> bool:
+    """Phái đoàn cấp cao Triều Tiên: a delegation of a country, without a name."""
+    return phrase.kind == "group" and bool(phrase.country) and phrase.text.lower().startswith(scene.grammar.missions)
 
 
 def _moved_to(scene: Scene, index: int) -> Phrase | None:

@@ -295,7 +295,8 @@ def complement(scene: Scene, index: int, kinds: tuple[str, ...], reach: int = 7)
     for position in range(index + 1, min(len(phrases), index + 1 + reach)):
         phrase = phrases[position]
         if phrase.kind in kinds and position not in scene.inviters:
-            return _enumerated(scene, position)
+            about = phrase.kind != "people" and phrases[position - 1].text in scene.grammar.about
+            return None if about else _enumerated(scene, position)
         if phrase.role("both") and "people" in kinds:
             return position
         if phrase.text == "," and _qualified(phrases, index, position, scene.grammar):

@@ -302,7 +302,8 @@ class Story:
                 phrase.text.startswith(self.grammar.undone) or scene.phrases[position - 1].text in self.grammar.passive
             ):
                 return True
-            if phrase.text == ";" or phrase.role("speech") or phrase.tells("meet", "visit", "send"):
+            told_of = phrase.role("speech") and scene.phrases[position - 1].text not in scene.grammar.passive
+            if phrase.text == ";" or told_of or phrase.tells("meet", "visit", "send"):
                 return False
         return False
 

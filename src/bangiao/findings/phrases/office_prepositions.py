@@ -35,6 +35,8 @@ def _take_post(walk: OfficeWalk, text: str, following: Atom) -> bool:
     """Đại sứ X tại Y, Trưởng Đại diện UNDP tại Y, Giáo sư tại Đại học Z: where somebody serves."""
     if walk.venue or (walk.country and following.kind == "city" and not walk.posted):
         return False
+    if not walk.posted and walk.head is None and text not in walk.pack.grammar.at_place:
+        return False  # phái đoàn Triều Tiên tới Hàn Quốc: the verb, not where a body has its seat
     if _is_place(following) and (walk.posted or walk.org or walk.last in ("open", "acronym") or walk.open):
         walk.abroad = True
         return walk.take(2, "country")
