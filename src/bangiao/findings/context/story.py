@@ -329,7 +329,9 @@ class Story:
         return False
 
     def _to_be(self, scene: Scene, index: int) -> bool:
-        """Cuộc gặp giữa A và B dự kiến diễn ra …: the words for what is to come stand behind the two sides."""
+        """Đây sẽ là cuộc gặp …; cuộc gặp giữa A và B dự kiến diễn ra …: before the noun, or behind the two sides."""
+        if any(phrase.text.lower() in self.grammar.will_be for phrase in scene.phrases[max(0, index - 2) : index]):
+            return True
         for position in range(index + 1, min(len(scene.phrases) - 1, index + 10)):
             phrase = scene.phrases[position]
             if phrase.role("future"):
