@@ -145,3 +145,28 @@ def test_a_head_of_government_is_of_no_matter(matter: str) -> None:
 def test_a_noun_with_a_capital_is_no_town() -> None:
     (contact,) = read("Thủ tướng Ý Paolo Ricci hội đàm với Thủ tướng Trần Quang Hải tại Đại sảnh Hòa Bình.").contacts
     assert contact.city is None
+
+
+VISITS = [
+    (
+        "Thủ tướng Lào Bounmy Sisavath cho rằng chuyến thăm Lào lần này của Tổng Bí thư Trần Quang Hải là dấu mốc.",
+        ["visit held - LA[] VN[Trần Quang Hải]"],
+    ),
+    (
+        "Chủ tịch nước Trần Quang Hải tiếp Thủ tướng Lào Bounmy Sisavath đến thăm.",
+        ["meeting held - LA[Bounmy Sisavath] VN[Trần Quang Hải]", "visit held - LA[Bounmy Sisavath] VN[]"],
+    ),
+    (
+        "Cố vấn An ninh Quốc gia Mỹ John Miller đã có chuyến thăm vào ngày 27-2 đến thủ đô Moskva.",
+        ["visit held 2025-02-27 RU[] US[John Miller]"],
+    ),
+    (
+        "Ngoại trưởng Mỹ John Miller gặp báo chí trước khi có chuyến thăm thứ tư tới Lào.",
+        ["visit planned - LA[] US[John Miller]"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), VISITS)
+def test_visits_told_in_passing(line: str, expected: list[str]) -> None:
+    assert told(line) == expected

@@ -77,7 +77,7 @@ def _leads_to(scene: Scene, index: int, position: int) -> bool:
     for at in range(position + 1, min(len(scene.phrases) - 1, index + 8)):
         if scene.phrases[at].text in scene.grammar.moves:
             return scene.phrases[at + 1].kind in ("country", "place")
-        if not _plain(scene, at):
+        if not _plain(scene, at) and scene.phrases[at].kind != "date":  # chuyến thăm vào ngày 27/6 tới Nga
             return False
     return phrase.text in scene.grammar.moves
 

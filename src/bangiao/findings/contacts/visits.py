@@ -12,7 +12,10 @@ from bangiao.findings.contacts.visit_lists import read_visit_list, times
 from bangiao.findings.context.drafts import Draft, Party
 from bangiao.findings.context.scene import Scene, fronted_subject, invited, subject, trip_owner
 from bangiao.findings.context.story import Story
+from bangiao.findings.context.timing import usable
 from bangiao.findings.phrases.phrase import Phrase
+
+_RECEPTIONS = ("meeting", "talks", "ceremony")
 
 
 def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
@@ -32,7 +35,7 @@ def read_visit(scene: Scene, index: int, story: Story) -> list[Draft]:
     if scene.only_said(index) and owner is None and not date_after(scene, index):
         return []
     drafts = list(listed)
-    date = date_after(scene, at)
+    date = date_after(scene, at) or next((p for p in scene.phrases[index + 1 : at] if usable(p)), None)
     dates: list[Phrase | None] = [*times(scene, at, story)]
     for country, where in countries:
         guests = travellers_to(scene, index, story, country, owner)
@@ -54,7 +57,7 @@ def _without_country(scene: Scene, index: int, story: Story, owner: int | None) 
     """A call at an institution, a stop of a journey, a visit of long ago, or the days of one told before."""
     phrase = scene.phrases[index]
     noun = phrase.entry is not None and phrase.entry.noun
-    if not noun and (same := _there_too(scene, index, story)):
+    if not noun and (same := _there_too(scene, index, story) or _received(scene, index, story)):
         return same
     if not noun or _called_at(scene, index):
         return (visit_before(scene, index, story, owner) if noun else []) or read_institution(scene, index, story)
@@ -79,6 +82,36 @@ def _there_too(scene: Scene, index: int, story: Story) -> list[Draft]:
     guests = foreign_parties(scene, at, told.country, story)
     where = next((phrase for phrase in scene.phrases if phrase.country == told.country), None)
     return [_visit(scene, index, story, guests, told.country, where, date)] if guests and where is not None else []
+
+
+def _received(scene: Scene, index: int, story: Story) -> list[Draft]:
+    """A tiếp B đến thăm: the guest of a meeting told right before, with nothing said of what he visits."""
+    after = scene.phrases[index + 1] if index + 1 < len(scene.phrases) else None
+    at = index - 1
+    while at > 0 and (
+        scene.phrases[at].tells("move") or scene.phrases[at].role("past") or scene.phrases[at].kind == "spouse"
+    ):
+        at -= 1
+    if scene.phrases[at].kind == "pronoun":  # hội đàm với B nhân dịp ông đến thăm: whoever is named last
+        at = next((back for back in range(at - 1, -1, -1) if scene.phrases[back].kind == "people"), at)
+    told = next((d for d in reversed(story.drafts) if d.sentence == scene.number and d.form in _RECEPTIONS), None)
+    if told is None or (after is not None and after.kind not in ("mark", "marker", "date")):
+        return []
+    guests = [replace(party, guest=True) for party in story.parties(scene, scene.phrases[at])]
+    sides = {party.side for party in guests}
+    host = next((party.country for party in told.parties if party.side not in sides), None)
+    if (
+        not guests
+        or host is None
+        or told.start > scene.phrases[at].start
+        or not sides <= {p.side for p in told.parties}
+    ):
+        return []
+    place = Party(None, host, why="the side that receives the guest")
+    visit = Draft("visit", *scene.phrases[index].span, (*guests, place), "visit:received", scene.number)
+    return [
+        replace(visit, status=told.status, country=host, background=True, kind=_kind(scene, index), block=scene.block)
+    ]
 
 
 def _stop(scene: Scene, index: int, story: Story) -> list[Draft]:

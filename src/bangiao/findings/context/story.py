@@ -351,7 +351,9 @@ class Story:
 
     def _before_trip(self, scene: Scene, position: int) -> bool:
         """… trả lời phỏng vấn trước chuyến thăm …: the trip, and what is done on it, is still ahead."""
-        following = scene.phrases[position + 1 : position + 2]
+        following = [
+            p for p in scene.phrases[position + 1 : position + 3] if not p.role("past")
+        ]  # trước khi có chuyến thăm
         entry = following[0].entry if following else None
         return (
             scene.phrases[position].text.lower() in self.grammar.ahead_of
