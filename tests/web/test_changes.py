@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -67,3 +68,25 @@ def test_the_page_shows_it_and_how_much_was_reviewed(client: "TestClient[Litesta
     page = client.get("/changes", params={"since": "2025"}).text
     assert "Hà &lt;Nội&gt;" in page
     assert "1 of 32 contacts were reviewed" in client.get("/coverage").text
+
+
+def test_a_subscription_tells_also_of_a_contact_taken_out_and_of_the_person(tmp_path: Path) -> None:
+    place = tmp_path / "register.sqlite"
+    with Register.open(str(place)) as store:
+        fill(store)
+        (gone,) = store.contacts(ContactQuestion(country="SG", since="2024-11-05", until="2024-11-05")).contacts
+        (one,), (other,) = store.find_people("Donald Trump"), store.find_people("Donald Trum")
+        same = store.decide("same", (one.id, other.id), why="a slip", by="Lan", at="2025-02-01")
+        store.decide("reject", (gone.id,), why="a phantom", by="Lan", at="2025-02-02")
+        store.undo(same.id, why="two after all", by="Minh", at="2025-02-03")
+    with TestClient(application(Settings(str(place))), base_url=AT) as client:
+        of_person = [one["decision"]["kind"] for one in _since(client, person="Donald Trump")]
+        of_relation = [one["decision"]["kind"] for one in _since(client, country="SG")]
+    assert of_person == ["undo", "reject", "same"]
+    assert of_relation == ["reject"]
+
+
+def _since(client: "TestClient[Litestar]", **question: str) -> list[dict[str, Any]]:
+    answer = client.get("/changes.json", params={"since": "2025", **question})
+    found: list[dict[str, Any]] = answer.json()["changes"]
+    return found

@@ -94,3 +94,12 @@ def test_without_codings_the_page_says_how_they_come(tmp_path: Path) -> None:
 
 def test_equal_rulings_give_equal_files(client: TestClient[Litestar]) -> None:
     assert client.get("/coding/release").content == client.get("/coding/release").content
+
+
+def test_how_far_the_coders_agree_stands_on_the_coverage_page(client: TestClient[Litestar], place: Path) -> None:
+    shown = client.get("/coverage").text
+    assert "Lan and Minh, by guide 3" in shown
+    kept = Codings(str(place))
+    kept.take(("Hoa", "Minh"), "guide 4", coded("talks", "Huế"), coded("talks", "Huế"))
+    kept.close()
+    assert "Hoa and Minh, by guide 4" in client.get("/coverage").text, "also where the register is as before"

@@ -97,6 +97,13 @@ class Codings:
         coders = msgspec.json.decode(row["coders"], type=tuple[str, str])
         return DoubleCoding(row["coding_id"], coders, row["codebook"], _read(row["one"]), _read(row["other"]), given)
 
+    def latest(self) -> DoubleCoding | None:
+        """The double coding taken in last; null where there is none."""
+        try:
+            return self.coding()
+        except QuestionError:
+            return None
+
     def settle(self, ident: str, ruling: Ruling, seen: int) -> None:
         """Enter a word on a difference; raises QuestionError where others gave one on it since `seen` rulings."""
         mine = rulings.c.coding_id == ident

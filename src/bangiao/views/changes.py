@@ -1,5 +1,6 @@
 """What is new and who changed what: contacts by the day their first report appeared, decisions by their time."""
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -54,7 +55,7 @@ def changes(
     )
     wanted = {one.id: one for one in register.contacts(question).contacts}
     first = register.first_told()
-    found = _decisions(register, set(wanted), whole=not (country or person))
+    found = list(_decisions(register, question, set(wanted)))
     found += [(first[one], one, None) for one in wanted if one in first]
     fitting = [one for one in found if (not by or (one[2] and one[2].by == by)) and (not day or one[0] >= day.first)]
     fitting.sort(key=lambda one: one[:2], reverse=True)
@@ -66,9 +67,25 @@ def changes(
 Found = tuple[str, str, Decision | None]
 
 
-def _decisions(register: "Register", wanted: set[str], whole: bool) -> list[Found]:
-    """The decisions about the contacts that are asked for; all decisions where nothing is asked."""
-    return [(one.at, one.id, one) for one in register.decisions() if whole or wanted & set(one.subjects)]
+def _decisions(register: "Register", question: ContactQuestion, wanted: set[str]) -> Iterator[Found]:
+    """The decisions about the contacts that are asked for, those that were rejected too, and about the person."""
+    ledger = register.decisions()
+    if question.country or question.people:
+        named = {spelt.id for one in question.people or () for spelt in register.spellings(one)}
+        wanted = {*wanted, *(question.people or ()), *named, *_rejected(register, question, ledger)}
+        about = {one.id for one in ledger if wanted & set(one.subjects)}
+        ledger = [one for one in ledger if one.id in about or (one.kind == "undo" and one.subjects[0] in about)]
+    yield from ((one.at, one.id, one) for one in ledger)
+
+
+def _rejected(register: "Register", question: ContactQuestion, ledger: Sequence[Decision]) -> Iterator[str]:
+    """The contacts of the question that a person took out: no list shows them, the feed says that they went."""
+    said = sorted({one.subjects[0] for one in ledger if one.kind == "reject"})
+    for one in register.contacts_of(said):
+        people = {who.person for side in one.sides for who in side.people}
+        fits = question.country is None or question.country in {side.label for side in one.sides}
+        if fits and (question.people is None or people & set(question.people)):
+            yield one.id
 
 
 def _contacts(found: list[Found]) -> list[str]:

@@ -61,9 +61,14 @@ class Desk:
         """The register as it is known this morning, for views that count the days since."""
         return self.answers.known(self.register, self.today)
 
-    def page(self, template: str, context: Callable[[], Context], status: int = 200) -> Response[bytes]:
-        """A page that shows the register; it is made once, and not sent again to a browser that has it."""
-        key = self.key(self.request.url.path, self.request.url.query)
+    def page(
+        self, template: str, context: Callable[[], Context], status: int = 200, beside: str = ""
+    ) -> Response[bytes]:
+        """A page that shows the register; it is made once, and not sent again to a browser that has it.
+
+        `beside` marks what it shows that is no part of the register.
+        """
+        key = self.key(self.request.url.path, self.request.url.query, beside)
         etag = f'"{key}"'
         if etag in self.request.headers.get("if-none-match", ""):
             return Response(b"", status_code=304, headers=self._headers(etag), cookies=self._cookies())
