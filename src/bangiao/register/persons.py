@@ -108,7 +108,7 @@ def _near(connection: Connection, changed: Collection[Spelt], rulings: Rulings) 
     found = {one.base: one for one in sorted(changed)}
     fresh = list(found.values())
     while fresh:
-        linked = {base for one in fresh for base in _linked(connection, one, groups, rulings)}
+        linked = _linked(connection, fresh, groups, rulings)
         candidates = near.beside(connection, [one.base for one in fresh]) | spelt(connection, linked - found.keys())
         added = {other.base: other for other in sorted(candidates) if other.base not in found}
         found.update(added)
@@ -116,12 +116,14 @@ def _near(connection: Connection, changed: Collection[Spelt], rulings: Rulings) 
     return sorted(found.values())
 
 
-def _linked(connection: Connection, one: Spelt, groups: dict[str, set[str]], rulings: Rulings) -> set[str]:
-    """The names that lessons and decisions put beside this one."""
-    found = set(groups.get(rulings.person(one.base), ()))
-    found |= {base for pair in rulings.apart if one.base in pair for base in pair}
-    found |= _taught(connection, {one.base: one}, rulings)[one.base]
-    return found - {one.base}
+def _linked(
+    connection: Connection, fresh: Collection[Spelt], groups: dict[str, set[str]], rulings: Rulings
+) -> set[str]:
+    """The names that lessons and decisions put beside these."""
+    known = {one.base: one for one in fresh}
+    found = {base for one in known for base in groups.get(rulings.person(one), ())}
+    found |= {base for pair in rulings.apart if not known.keys().isdisjoint(pair) for base in pair}
+    return found.union(*_taught(connection, known, rulings).values())
 
 
 def _taught(connection: Connection, known: dict[str, Spelt], rulings: Rulings) -> dict[str, set[str]]:

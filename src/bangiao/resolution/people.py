@@ -81,12 +81,23 @@ def resolve_people(names: Iterable[Named], rulings: Rulings) -> People:
     """Who is one person among names; the order does not matter. A person's id is the first of the names' ids."""
     known = {one.base: one for one in sorted(names, key=lambda one: one.base)}
     bases = list(known)
-    said = {pair: verdict(known[pair[0]], known[pair[1]]) for pair in combinations(bases, 2)}
-    ruled = [pair for pair in said if _ruled_same(pair, rulings)]
+    sides = _together(bases, lambda base: known[base].label)
+    pairs = (pair for side in sides for pair in combinations(side, 2))
+    said: dict[tuple[str, str], Verdict]
+    said = {pair: word for pair in pairs if (word := verdict(known[pair[0]], known[pair[1]])) != "different"}
+    ruled = sorted(pair for same in _together(bases, rulings.person) for pair in combinations(same, 2))
     sure = sorted((pair for pair in said if said[pair] in ("same", "settled")), key=_rank(said, known))
-    groups = cluster(bases, [*ruled, *sure], _apart(said, rulings))
+    groups = cluster(bases, [*ruled, *sure], _apart(bases, said, rulings))
     persons = {base: min(group) for group in groups for base in group}
     return People(persons, tuple(_likely(said, known, persons, rulings)))
+
+
+def _together(bases: Iterable[str], key: Callable[[str], str]) -> Iterable[list[str]]:
+    """The names in groups of one key, in their order."""
+    found: dict[str, list[str]] = {}
+    for base in bases:
+        found.setdefault(key(base), []).append(base)
+    return found.values()
 
 
 def _rank(
@@ -103,11 +114,9 @@ def _ruled_same(pair: tuple[str, str], rulings: Rulings) -> bool:
     return rulings.person(pair[0]) == rulings.person(pair[1])
 
 
-def _apart(said: dict[tuple[str, str], Verdict], rulings: Rulings) -> Callable[[str, str], bool]:
+def _apart(bases: Iterable[str], said: dict[tuple[str, str], Verdict], rulings: Rulings) -> Callable[[str, str], bool]:
     """Two names are apart where a person said so, or the names differ; not where a person called them the same."""
-    ruled: dict[str, list[str]] = {}
-    for base in {base for pair in said for base in pair}:
-        ruled.setdefault(rulings.person(base), []).append(base)
+    ruled = {rulings.person(same[0]): same for same in _together(bases, rulings.person)}
 
     def apart(one: str, other: str) -> bool:
         group, others = ruled[rulings.person(one)], ruled[rulings.person(other)]
@@ -115,7 +124,7 @@ def _apart(said: dict[tuple[str, str], Verdict], rulings: Rulings) -> Callable[[
             return True
         if group is others:
             return False
-        return all(said[min(left, right), max(left, right)] == "different" for left in group for right in others)
+        return all((min(left, right), max(left, right)) not in said for left in group for right in others)
 
     return apart
 
