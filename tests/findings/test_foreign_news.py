@@ -165,3 +165,9 @@ def test_a_person_exchanged_views_with_another() -> None:
     assert told("Ngày 8/3, Thủ tướng Lào Bounmy Sisavath đã trao đổi với Thủ tướng Trần Quang Hải về biên giới.") == [
         "meeting held 2025-03-08 LA[Bounmy Sisavath] VN[Trần Quang Hải]"
     ]
+
+
+def test_a_president_by_the_newspapers_short_word() -> None:
+    assert told("TT Pháp Jean Dupont điện đàm với TT Nga Ivan Petrov.", published=None) == [
+        "call held - FR[Jean Dupont] RU[Ivan Petrov]"
+    ]
