@@ -36,8 +36,9 @@ def read(at: str, number: int) -> list[int]:
 
 
 def form_of(page: str) -> dict[str, str]:
-    """What the form of a decision, the last on the page, hands back."""
-    return {one: re.findall(f'name="{one}" value="([^"]*)"', page)[-1] for one in ("item", "mark", "_csrf_token")}
+    """What the form of a decision hands back."""
+    form = page[page.index('id="decide"') :]
+    return {one: re.findall(f'name="{one}" value="([^"]*)"', form)[0] for one in ("item", "mark", "_csrf_token")}
 
 
 def decide(at: str, name: str, turn_from: str) -> tuple[int, int]:

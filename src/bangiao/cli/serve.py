@@ -29,10 +29,12 @@ def serve(register: RegisterPlace = None, host: Host = "127.0.0.1", port: Port =
         raise InputError(f"the desk needs one more package ({missing.name})", installing("web")) from None
     from bangiao.register.store import Register
     from bangiao.web.settings import Settings
+    from bangiao.web.waiting import waiting
 
     settings = Settings(register, host, port, ready=True)
     app = application(settings)
-    with Register.open(register, create=False) as store:
-        catch_up(store)  # here it can be told; in the browser the first decision would seem to hang
+    # before the desk opens, since the first decision would seem to hang; a browser is told to wait
+    with Register.open(register, create=False) as store, waiting(host, port):
+        catch_up(store)
     say(f"the desk is open at {settings.address} (Ctrl-C closes it)")
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, access_log=False)
