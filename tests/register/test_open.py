@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -191,3 +192,53 @@ def test_settings_of_the_database(tmp_path: Path) -> None:
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "foreign_keys")
         }
     assert found == {"journal_mode": "wal", "foreign_keys": 1}
+
+
+WITHOUT_RIGHTS = """
+import sys
+from bangiao.model.errors import BangiaoError
+from bangiao.register.records import ContactQuestion
+from bangiao.register.store import Register
+try:
+    with Register.open(sys.argv[1], create=False) as register:
+        contacts = register.contacts(ContactQuestion()).contacts
+        print(len(contacts), register.shown == sys.argv[1])
+        register.decide("confirm", (contacts[0].id,), why="seen", by="Lan", at="2026-01-01T00:00:00")
+except BangiaoError as error:
+    print(type(error).__name__, error, error.hint)
+"""
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Iterator[Path]:
+    """A register of one contact that nobody may write, in a folder in which nobody may write."""
+    folder = tmp_path / "của ai"
+    folder.mkdir()
+    with Register.open(str(folder / "r.sqlite")) as register:
+        register.add(*told("a", TALKS, published="2024-12-06"))
+    (folder / "r.sqlite").chmod(0o400)
+    folder.chmod(0o500)
+    yield folder / "r.sqlite"
+    folder.chmod(0o700)
+
+
+def asked_without_rights(place: Path) -> list[str]:
+    """What a program that keeps to the rights of files, as root does not, is told of a register."""
+    bound = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    command = [*bound, sys.executable, "-c", WITHOUT_RIGHTS, str(place)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+def test_a_register_is_read_where_nothing_may_be_written(locked: Path) -> None:
+    read, refused = asked_without_rights(locked)
+    assert read == "1 True"
+    assert refused.startswith(f"ReadOnly the register {locked} cannot be used: attempt to write a readonly database")
+
+
+def test_changes_that_wait_beside_a_register_are_not_passed_over(locked: Path) -> None:
+    locked.parent.chmod(0o700)
+    locked.with_name("r.sqlite-wal").write_bytes(b"what another program wrote")
+    locked.parent.chmod(0o500)
+    (refused,) = asked_without_rights(locked)
+    assert "changes wait beside it in r.sqlite-wal" in refused
+    assert refused.endswith("or copy both files into a folder of your own")

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from getpass import getuser
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc, inspect, make_url, text
 from sqlalchemy.engine import ExceptionContext
@@ -33,8 +34,19 @@ def connect(address: str, *, create: bool, make_again: MakeAgain) -> Engine:
     Where tables of an older version become newer ones, `make_again` fills what follows from readings and
     decisions within the same transaction: a register is never left upgraded and empty.
     """
+    try:
+        return _connect(address, create, make_again)
+    except RegisterError as error:
+        may_lie_still = isinstance(error, ReadOnly) or "unable to open" in str(error)
+        lying_still = _lying_still(address) if may_lie_still else None
+        if lying_still is None:
+            raise
+        return _connect(lying_still, False, make_again)
+
+
+def _connect(address: str, create: bool, make_again: MakeAgain) -> Engine:
     engine = _engine(address)
-    shown = engine.url.render_as_string(hide_password=True).removeprefix("sqlite:///")
+    shown = shown_as(engine)
     try:
         with told_plainly(shown):
             _bring_up_to_date(engine, shown, create, make_again)
@@ -42,6 +54,31 @@ def connect(address: str, *, create: bool, make_again: MakeAgain) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def shown_as(engine: Engine) -> str:
+    """The place of a register as messages name it, without passwords."""
+    if engine.url.query.get("immutable"):
+        return str(engine.url.database).removeprefix("file:")
+    return engine.url.render_as_string(hide_password=True).removeprefix("sqlite:///")
+
+
+def _lying_still(address: str) -> str | None:
+    """The address under which a file is read where nothing may be written beside it; null for what is no such file.
+
+    Even a reader of a file in which many may read at once writes beside it. Without that, the file is taken to lie
+    still; where changes wait beside it that are not in it yet, it cannot be read so.
+    """
+    place = make_url(address).database
+    if not address.startswith("sqlite:///") or not place or place.startswith("file:") or not Path(place).is_file():
+        return None
+    waiting = Path(f"{place}-wal")
+    if waiting.exists() and waiting.stat().st_size:
+        raise ReadOnly(
+            f"the register {place} cannot be used: changes wait beside it in {waiting.name}, and it may only be read",
+            "open it once where it may be written, or copy both files into a folder of your own",
+        )
+    return f"sqlite:///file:{quote(str(Path(place).absolute()))}?mode=ro&immutable=1&uri=true"
 
 
 @contextmanager

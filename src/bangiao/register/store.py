@@ -18,7 +18,7 @@ from bangiao.model.visit import Visit
 from bangiao.register import keep, known, ledger, maker, proof, sentence_index, visited
 from bangiao.register import seen as seeing
 from bangiao.register.ask import Answers
-from bangiao.register.database import connect, take_turn, told_plainly
+from bangiao.register.database import connect, shown_as, take_turn, told_plainly
 from bangiao.register.known import Imported
 from bangiao.register.place import database_address
 from bangiao.register.reader import this_reader
@@ -62,7 +62,7 @@ class Register(Answers):
         """
         address = database_address(target, create=create)
         engine = connect(address, create=create, make_again=keep.make_again)
-        return cls(engine, engine.url.render_as_string(hide_password=True).removeprefix("sqlite:///"))
+        return cls(engine, shown_as(engine))
 
     def __enter__(self) -> Register:
         return self
