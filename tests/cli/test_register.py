@@ -34,7 +34,8 @@ def test_reading_again_changes_nothing(bangiao: Command, report: Path, register:
     before = bangiao("timeline", "--register", register, "--json").out
     answer = bangiao("read", report, "--register", register)
     assert answer.code == 0
-    assert "1 unchanged" in answer.out
+    assert "1 page read before" in answer.out
+    assert "1 unchanged" in bangiao("read", report, "--again", "--register", register).out
     assert bangiao("timeline", "--register", register, "--json").out == before
 
 
