@@ -1,5 +1,7 @@
 """Who is one person: spellings that agree, slips that the post settles, and what stays a doubt."""
 
+from itertools import combinations
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -94,6 +96,8 @@ def test_merging_is_settled_free_of_order_and_local(
 ) -> None:
     rulings = rule([decide(kind, *two[:2], at=str(at)) for at, (kind, two) in enumerate(said)])
     whole = resolve_people(names, rulings)
+    near = [pair for pair in combinations(sorted(names, key=lambda one: one.base), 2) if may_be_one(*pair)]
+    assert resolve_people(names, rulings, [(one.base, other.base) for one, other in near]) == whole
     assert resolve_people(list(reversed(names)), rulings) == whole
     assert all(whole.persons[person] == person for person in whole.persons.values())
     known = {one.base: one for one in names}

@@ -65,6 +65,16 @@ def beside(connection: Connection, bases: Collection[str]) -> set[Spelt]:
     return found
 
 
+def pairs(connection: Connection, bases: Collection[str]) -> set[tuple[str, str]]:
+    """Which of these names may be one by their writing, the smaller id first."""
+    found: set[tuple[str, str]] = set()
+    for chunk in chunks(sorted(bases)):
+        query = select(near_names.c.base_id, near_names.c.other_id).where(near_names.c.base_id.in_(chunk))
+        rows = connection.execute(query.where(near_names.c.base_id < near_names.c.other_id))
+        found |= {(one, other) for one, other in rows if other in bases}
+    return found
+
+
 def _take_out(connection: Connection, bases: Collection[str]) -> set[str]:
     """Take names out of the index; gives those that were near them."""
     loosened: set[str] = set()

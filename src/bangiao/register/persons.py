@@ -90,7 +90,7 @@ def settle_people(connection: Connection, changed: Collection[Spelt], rulings: R
     close = _near(connection, {*present.values(), *gone, *spelt(connection, loosened)}, rulings)
     stored = persons_of(connection, (one.base for one in close))
     named = _attested(connection, [one for one in close if one.base in stored], rulings)
-    result = resolve_people(named, rulings)
+    result = resolve_people(named, rulings, near.pairs(connection, {one.base for one in named}))
     two = [likely for one in named for likely in two_of_one_name(one)]
     slips = [likely for one in named if one.base not in rulings.names for likely in misspelt(one)]
     # an office-holder whom reports name too is compared as a name

@@ -77,12 +77,14 @@ def verdict(one: Named, other: Named) -> Verdict:
     return "settled" if said == "unsure" and _same_post(one, other) else said
 
 
-def resolve_people(names: Iterable[Named], rulings: Rulings) -> People:
-    """Who is one person among names; the order does not matter. A person's id is the first of the names' ids."""
+def resolve_people(names: Iterable[Named], rulings: Rulings, near: Iterable[tuple[str, str]] | None = None) -> People:
+    """Who is one person among names; the order does not matter. A person's id is the first of the names' ids.
+
+    `near` are the pairs that may be one by their writing, the smaller id first, where these are known beforehand.
+    """
     known = {one.base: one for one in sorted(names, key=lambda one: one.base)}
     bases = list(known)
-    sides = _together(bases, lambda base: known[base].label)
-    pairs = (pair for side in sides for pair in combinations(side, 2))
+    pairs = _pairs(known) if near is None else sorted({*near, *_lessons(known)})
     said: dict[tuple[str, str], Verdict]
     said = {pair: word for pair in pairs if (word := verdict(known[pair[0]], known[pair[1]])) != "different"}
     ruled = sorted(pair for same in _together(bases, rulings.person) for pair in combinations(same, 2))
@@ -90,6 +92,18 @@ def resolve_people(names: Iterable[Named], rulings: Rulings) -> People:
     groups = cluster(bases, [*ruled, *sure], _apart(bases, said, rulings))
     persons = {base: min(group) for group in groups for base in group}
     return People(persons, tuple(_likely(said, known, persons, rulings)))
+
+
+def _pairs(known: dict[str, Named]) -> Iterable[tuple[str, str]]:
+    sides = _together(known, lambda base: known[base].label)
+    return (pair for side in sides for pair in combinations(side, 2))
+
+
+def _lessons(known: dict[str, Named]) -> Iterable[tuple[str, str]]:
+    """The pairs of which some report gives one as another spelling of the other."""
+    return (
+        (min(base, other), max(base, other)) for base, one in known.items() for other in one.taught if other in known
+    )
 
 
 def _together(bases: Iterable[str], key: Callable[[str], str]) -> Iterable[list[str]]:
