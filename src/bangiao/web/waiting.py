@@ -16,7 +16,7 @@ class _Wait(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Say what is going on, in each language of the desk."""
-        told = "".join(f'<p lang="{one}">{escape(labels(one).say("site.joining"))}</p>' for one in LANGUAGES)
+        told = "".join(f'<p lang="{one}">{escape(labels(one).say("review.joining"))}</p>' for one in LANGUAGES)
         page = f'<!doctype html><html><meta charset="utf-8"><title>Bangiao</title>{told}</html>'.encode()
         self.send_response(503)
         for name, value in (
