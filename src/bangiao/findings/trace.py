@@ -9,14 +9,13 @@ from bangiao.findings.context.story import Story
 from bangiao.findings.find import Stages, Step, atoms_of, stages
 from bangiao.findings.phrases.atoms import Atom
 from bangiao.findings.phrases.people import Mention
-from bangiao.findings.phrases.phrase import Phrase
+from bangiao.findings.phrases.phrase import WHO, Phrase
 from bangiao.languages.pack import LANGUAGES, Entry, load
 from bangiao.model.report import Report
 
 __all__ = ["trace"]
 
 LONGEST = 60  # of a quotation, in code points
-_OBJECTS = ("people", "group", "country", "org")
 
 
 def trace(report: Report, language: str | None = None) -> str:
@@ -102,7 +101,7 @@ def _person(mention: Mention, scene: Scene, story: Story) -> str:
 def _verb(index: int, phrase: Phrase, scene: Scene, step: Step, story: Story) -> str:
     """What a verb finds round it, and why it may tell nothing."""
     assert phrase.entry is not None
-    doer, other = subject(scene, index), complement(scene, index, _OBJECTS)
+    doer, other = subject(scene, index), complement(scene, index, WHO)
     told = [f"form {phrase.entry.form or '—'}, frame {phrase.entry.frame or '—'}"]
     told += [f"by “{_words(scene, doer, story)}”" if doer is not None else "nobody before it"]
     told += [f"with “{_words(scene, other, story)}”" if other is not None else "nobody right after it"]

@@ -49,6 +49,11 @@ def ordinal(day: str | None) -> int | None:
         return None
 
 
+def days_between(first: str, last: str) -> int:
+    """How many days lie between two known days; negative where the second comes first."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
 def sort_key(date: str | None) -> str:
     """What contacts are sorted by: the first day, then dates without a year by month and day, then undated."""
     known = bounds(date)

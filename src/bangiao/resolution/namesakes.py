@@ -1,7 +1,6 @@
 """Two people of one spelling on one side: told by posts that nobody holds at once, parted by a person's decision."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
@@ -9,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bangiao.model.findings import Contact, Findings, Side
+from bangiao.resolution.dates import days_between
 from bangiao.resolution.names import name_key, person_id, side_label
 from bangiao.resolution.tables import table
 
@@ -41,16 +41,12 @@ def exclusive(spans: Iterable[Span]) -> tuple[Span, Span] | None:
 
 def _together(one: Span, other: Span) -> bool:
     """Whether both posts are told over the same weeks."""
-    return _days(max(one.first, other.first), min(one.last, other.last)) >= FEWEST_DAYS
+    return days_between(max(one.first, other.first), min(one.last, other.last)) >= FEWEST_DAYS
 
 
 def _within(one: Span, other: Span) -> bool:
     """Whether one post is told weeks after the other was first told, and weeks before it was told again."""
-    return min(_days(other.first, one.first), _days(one.last, other.last)) >= FEWEST_DAYS
-
-
-def _days(first: str, last: str) -> int:
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+    return min(days_between(other.first, one.first), days_between(one.last, other.last)) >= FEWEST_DAYS
 
 
 @lru_cache(maxsize=1)

@@ -5,12 +5,11 @@ are those of that day, ages count to it. Reports that state no day of publicatio
 earlier than today, for they may have appeared after any day that is past.
 """
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from bangiao.model.errors import QuestionError
 from bangiao.register.records import Morning
-from bangiao.resolution.dates import bounds
+from bangiao.resolution.dates import bounds, days_between
 from bangiao.views.labels.spans import span
 from bangiao.views.words import days
 
@@ -42,13 +41,13 @@ def days_since(edtf: str | None, on: Morning) -> int | None:
     A date that reaches past the morning, such as the month that is under way, gives 0.
     """
     known = bounds(edtf)
-    return max(_apart(known.last, on.on), 0) if known else None
+    return max(days_between(known.last, on.on), 0) if known else None
 
 
 def days_until(edtf: str | None, on: Morning) -> int | None:
     """Whole days from the morning to the first day that a date can mean, negative when that is past."""
     known = bounds(edtf)
-    return _apart(on.on, known.first) if known else None
+    return days_between(on.on, known.first) if known else None
 
 
 def age(days_ago: int | None) -> str:
@@ -63,7 +62,3 @@ def ago(days_ago: int | None) -> str:
     if days_ago is None:
         return "at an unknown time"
     return f"{age(days_ago)} ago" if days_ago else "today"
-
-
-def _apart(first: str, last: str) -> int:
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days

@@ -6,11 +6,10 @@ from bangiao.findings.context.drafts import Draft, Party, group_party
 from bangiao.findings.context.scene import Scene
 from bangiao.findings.context.story import Story
 from bangiao.findings.context.timing import usable
-from bangiao.findings.phrases.phrase import Phrase
+from bangiao.findings.phrases.phrase import WHO, Phrase
 from bangiao.languages import HOME
 
 MODES = {"call": "phone"}
-_OBJECTS = ("people", "group", "country", "org")
 
 
 def old_date(scene: Scene, index: int, story: Story, reach: int = 12) -> Phrase | None:
@@ -86,7 +85,7 @@ def meeting_before(scene: Scene, index: int, story: Story) -> list[Draft]:
     main = _main(story)
     if date is None or main is None or phrase.entry is None:
         return []
-    groups = [p for p in scene.phrases[index + 1 : index + 8] if p.kind in _OBJECTS]
+    groups = [p for p in scene.phrases[index + 1 : index + 8] if p.kind in WHO]
     told = [party for p in groups[:2] for party in story.parties(scene, p)]
     if len({party.side for party in told}) < 2:
         present = story.people_in(scene)

@@ -12,9 +12,8 @@ from bangiao.findings.context.drafts import Draft, Party, group_party, parties_o
 from bangiao.findings.context.scene import Scene, complement, joint_subject, subject
 from bangiao.findings.context.sides import both_named, leader_of
 from bangiao.findings.context.story import Story
+from bangiao.findings.phrases.phrase import WHO
 from bangiao.languages.pack import Entry
-
-_OBJECTS = ("people", "group", "country", "org")
 
 
 def read_meeting(scene: Scene, index: int, story: Story) -> list[Draft]:
@@ -107,7 +106,7 @@ def _where_said(scene: Scene, index: int) -> bool:
     before = scene.phrases[index - 1].text.lower() if index else ""
     link = _link(scene, index, scene.grammar.between_or_with)
     after = scene.phrases[link].text if link < len(scene.phrases) else ""
-    other = complement(scene, link, _OBJECTS) if after in scene.grammar.between_or_with else None
+    other = complement(scene, link, WHO) if after in scene.grammar.between_or_with else None
     if not noun or before not in scene.grammar.where_spoken or other is None:
         return False
     phrase = scene.phrases[other]
@@ -155,7 +154,7 @@ def _noun_sides(scene: Scene, link: int, story: Story) -> tuple[list[Party], lis
     if following is None or following.text not in scene.grammar.between_or_of:
         return None
     owner = link + 1 < len(scene.phrases) and scene.phrases[link + 1].kind == "pronoun"
-    at = link + 1 if owner else complement(scene, link, _OBJECTS)
+    at = link + 1 if owner else complement(scene, link, WHO)
     if at is not None and len(leaders := both_named(scene, at)) > 1:
         return leaders[:1], [leaders[1:]]
     if at is None or scene.phrases[at].role("both"):
@@ -163,7 +162,7 @@ def _noun_sides(scene: Scene, link: int, story: Story) -> tuple[list[Party], lis
     first = story.parties(scene, scene.phrases[at])
     if len({party.side for party in first}) >= 2:
         return first[:1], [first[1:]]
-    other = complement(scene, at, _OBJECTS, 4)
+    other = complement(scene, at, WHO, 4)
     if other is None:
         return None
     return first, [story.parties(scene, scene.phrases[other])]
@@ -171,7 +170,7 @@ def _noun_sides(scene: Scene, link: int, story: Story) -> tuple[list[Party], lis
 
 def _verb_sides(scene: Scene, index: int, story: Story) -> tuple[list[Party], list[list[Party]]] | None:
     entry = scene.phrases[index].entry
-    at_object = complement(scene, index, _OBJECTS)
+    at_object = complement(scene, index, WHO)
     anaphoric = (
         entry is not None and entry.noun and index > 0 and scene.phrases[index - 1].text in scene.grammar.pointed_back
     )

@@ -3,6 +3,7 @@
 from bangiao.findings.context.drafts import Draft, Party, group_party, nation, parties_of, party_of
 from bangiao.findings.context.scene import Scene, subject
 from bangiao.findings.context.story import Story
+from bangiao.findings.phrases.phrase import WHO
 from bangiao.languages import HOME
 
 
@@ -36,10 +37,7 @@ def _from_whom(scene: Scene, index: int, story: Story, at: int) -> list[Draft]:
     senders: list[Party] = []
     for position in range(index + 1, min(len(scene.phrases), index + 12)):
         phrase = scene.phrases[position]
-        if (
-            phrase.kind in ("people", "group", "country", "org")
-            and scene.phrases[position - 1].text in scene.grammar.of_from
-        ):
+        if phrase.kind in WHO and scene.phrases[position - 1].text in scene.grammar.of_from:
             senders = _senders(scene, position)
             break
         if phrase.kind == "trigger" or phrase.text in (",", ";"):

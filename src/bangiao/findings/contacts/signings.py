@@ -4,8 +4,7 @@ from bangiao.findings.contacts.looked_back import old_date, signing_before
 from bangiao.findings.context.drafts import Draft, Party, group_party, parties_of
 from bangiao.findings.context.scene import Scene, joint_subject, subject
 from bangiao.findings.context.story import Story
-
-_SIGNERS = ("people", "group", "country", "org")
+from bangiao.findings.phrases.phrase import WHO
 
 
 def read_signing(scene: Scene, index: int, story: Story) -> list[Draft]:
@@ -82,7 +81,7 @@ def _with_whom(scene: Scene, index: int, own: list[Party]) -> list[Party]:
         phrase = scene.phrases[position]
         if phrase.text in (",", ";", ".") or phrase.role("speech", "occasion"):
             return []
-        if scene.phrases[position - 1].text in scene.grammar.with_whom and phrase.kind in _SIGNERS:
+        if scene.phrases[position - 1].text in scene.grammar.with_whom and phrase.kind in WHO:
             found = parties_of(phrase, scene.roster) if phrase.kind == "people" else [group_party(phrase)]
             return [party for party in found if party.side not in sides]
     return []

@@ -108,7 +108,6 @@ def _words(folded: str, start: int, end: int, atoms: list[Atom]) -> None:
 
 
 _PARTS = ("short", "body", "field", "city", "region", "place_head", "delegation")
-_WEAK = ("short", "head", "rank", "honorific", "body", "field", "prefix", "tail", "late", "spouse", "delegation")
 
 
 def _unname(atoms: list[Atom], pack: Pack) -> list[Atom]:

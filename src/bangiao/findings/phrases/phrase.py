@@ -8,6 +8,8 @@ from bangiao.findings.phrases.places import Place
 from bangiao.languages.pack import Entry
 from bangiao.model.dates import DateMention
 
+WHO = ("people", "group", "country", "org")  # the kinds of phrase that can act or be met
+
 
 class Phrase(Struct, frozen=True, gc=False):
     """A stretch of a sentence with one use.
