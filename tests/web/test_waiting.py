@@ -1,21 +1,36 @@
-"""While the register is joined anew a browser is told to wait, and a taken place stops nothing."""
+"""While the register is joined anew a browser is told to wait; nobody who asks meanwhile is turned away."""
 
 import socket
 
 import httpx
+import pytest
 
-from bangiao.web.waiting import waiting
+from bangiao.model.errors import InputError
+from bangiao.web.waiting import listening, waiting
 
 
 def test_a_browser_is_told_to_wait_and_to_come_again() -> None:
-    with waiting("127.0.0.1", 0) as port, httpx.Client(timeout=600) as client:
-        for answer in (client.get(f"http://127.0.0.1:{port}/review"), client.post(f"http://127.0.0.1:{port}/add")):
+    with listening("127.0.0.1", 0) as place, waiting(place), httpx.Client(timeout=600) as client:
+        at = f"http://127.0.0.1:{place.getsockname()[1]}"
+        for answer in (client.get(f"{at}/review"), client.post(f"{at}/add")):
             assert answer.status_code == 503
             assert answer.headers["refresh"] == "5"
             assert 'lang="vi"' in answer.text
             assert "being joined anew" in answer.text
 
 
-def test_where_the_place_is_taken_the_work_goes_on() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as here, waiting("127.0.0.1", here.getsockname()[1]) as port:
-        assert port is None
+def test_who_asks_between_waiting_and_opening_is_answered_when_the_desk_opens() -> None:
+    with listening("127.0.0.1", 0) as place:
+        with waiting(place):
+            pass
+        with socket.create_connection(place.getsockname()) as asking:
+            asking.sendall(b"GET /add HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n")
+            with waiting(place):
+                asking.settimeout(600)
+                assert asking.recv(12) == b"HTTP/1.0 503"
+
+
+def test_a_place_that_is_taken_is_told_with_what_to_do() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as here, pytest.raises(InputError, match="cannot listen") as told:
+        listening("127.0.0.1", here.getsockname()[1])
+    assert "--port" in (told.value.hint or "")

@@ -1,5 +1,6 @@
 """`bangiao serve`: the desk to look at the register, in a browser on this machine."""
 
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -29,12 +30,17 @@ def serve(register: RegisterPlace = None, host: Host = "127.0.0.1", port: Port =
         raise InputError(f"the desk needs one more package ({missing.name})", installing("web")) from None
     from bangiao.register.store import Register
     from bangiao.web.settings import Settings
-    from bangiao.web.waiting import waiting
+    from bangiao.web.waiting import listening, waiting
 
     settings = Settings(register, host, port, ready=True)
     app = application(settings)
-    # before the desk opens, since the first decision would seem to hang; a browser is told to wait
-    with Register.open(register, create=False) as store, waiting(host, port):
-        catch_up(store)
-    say(f"the desk is open at {settings.address} (Ctrl-C closes it)")
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, access_log=False)
+    with listening(host, port) as place:
+        # before the desk opens, since the first decision would seem to hang; a browser is told to wait
+        with Register.open(register, create=False) as store, waiting(place):
+            catch_up(store)
+        say(f"the desk is open at {settings.address} (Ctrl-C closes it)")
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, access_log=False))
+        with suppress(KeyboardInterrupt):
+            server.run(sockets=[place])
+    if not server.started:
+        raise typer.Exit(1)

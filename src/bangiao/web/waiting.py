@@ -1,14 +1,18 @@
 """What a browser is told while the register is joined anew and the desk cannot open yet: wait."""
 
+import os
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
+from bangiao.model.errors import InputError
 from bangiao.views.labels import LANGUAGES, labels
 
 _AGAIN = 5  # seconds
+_LOOK = 0.05  # seconds between two looks whether the desk opens
 
 
 class _Wait(BaseHTTPRequestHandler):
@@ -36,22 +40,31 @@ class _Wait(BaseHTTPRequestHandler):
         """Nothing: the terminal says what is going on."""
 
 
-@contextmanager
-def waiting(host: str, port: int) -> Iterator[int | None]:
-    """Answer at the desk's own place until it opens; gives the port, null where the place is taken.
+def listening(host: str, port: int) -> socket.socket:
+    """The place where the desk will answer, taken before it can: who asks meanwhile waits, and is not turned away.
 
-    That it is taken the desk itself will say.
+    Raises InputError where it cannot be had.
     """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        server = ThreadingHTTPServer((host, port), _Wait)
-    except OSError:
-        yield None
-        return
-    thread = Thread(target=server.serve_forever, daemon=True)
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        raise InputError(
+            f"the desk cannot listen on {host}, port {port}: {why}", "choose another: --port 9000"
+        ) from None
+
+
+@contextmanager
+def waiting(place: socket.socket) -> Iterator[None]:
+    """Answer at the desk's own place until it opens; the place stays taken."""
+    server = ThreadingHTTPServer(place.getsockname()[:2], _Wait, bind_and_activate=False)
+    server.socket.close()
+    server.socket = place
+    thread = Thread(target=server.serve_forever, args=(_LOOK,), daemon=True)
     thread.start()
     try:
-        yield server.server_port
+        yield
     finally:
         server.shutdown()
-        server.server_close()
         thread.join()
