@@ -151,33 +151,27 @@ else
 	@$(PYTHON) -m venv $(VENV)
 endif
 
+EQUIPPED = $(LOCKED) $< && $(PROJECT) && $(COMPILED) && mkdir -p $(@D)
+
 $(STAMPS)/core: requirements/core.txt pyproject.toml | $(PY)
 	@echo "installing the core (requirements/core.txt)"
-	@$(LOCKED) requirements/core.txt
-	@$(PROJECT)
-	@$(COMPILED)
-	@mkdir -p $(@D) && touch $@
+	@$(EQUIPPED)
+	@touch $@
 
 $(STAMPS)/desk: requirements/desk.txt pyproject.toml | $(PY)
 	@echo "installing what a desk uses (requirements/desk.txt)"
-	@$(LOCKED) requirements/desk.txt
-	@$(PROJECT)
-	@$(COMPILED)
-	@mkdir -p $(@D) && touch $@ $(@D)/core
+	@$(EQUIPPED)
+	@touch $@ $(@D)/core
 
 $(STAMPS)/check: requirements/check.txt pyproject.toml | $(PY)
 	@echo "installing extras and test tools (requirements/check.txt)"
-	@$(LOCKED) requirements/check.txt
-	@$(PROJECT)
-	@$(COMPILED)
-	@mkdir -p $(@D) && touch $@ $(@D)/core
+	@$(EQUIPPED)
+	@touch $@ $(@D)/core
 
 $(STAMPS)/heavy: requirements/heavy.txt pyproject.toml | $(PY)
 	@echo "installing everything, Spark included (requirements/heavy.txt)"
-	@$(LOCKED) requirements/heavy.txt
-	@$(PROJECT)
-	@$(COMPILED)
-	@mkdir -p $(@D) && touch $@ $(@D)/check $(@D)/desk $(@D)/core
+	@$(EQUIPPED)
+	@touch $@ $(@D)/check $(@D)/desk $(@D)/core
 
 $(STAMPS)/bench: requirements/bench.txt $(STAMPS)/core
 	@echo "installing the peers (requirements/bench.txt)"

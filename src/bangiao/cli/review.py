@@ -148,14 +148,14 @@ def _offer(store: "Register", entered: "Decision") -> None:
 def _everywhere(store: "Register", mine: "list[tuple[Decision, Item]]", by: str) -> None:
     """Enter the last word on everything in which the same error stands. Raises QuestionError."""
     from bangiao.model.errors import QuestionError
-    from bangiao.views.taught import taught
+    from bangiao.views.taught import taught, why_alike
 
     entered = mine[-1][0] if mine else None
     lesson = taught(store, entered) if entered else None
     if not entered or not lesson:
         raise QuestionError("the last word taught nothing that stands elsewhere", "n goes on")
     value = entered.value if entered.kind == "correct" else None
-    why = f"the same words as in {entered.subjects[0]}: {entered.why}"
+    why = why_alike(entered)
     for one in lesson.subjects:
         words: dict[str, Any] = {"why": why, "by": by, "at": _now(), "last": True}
         store.decide(entered.kind, (one,), field=entered.field, value=value, **words)

@@ -12,6 +12,7 @@ from bangiao.resolution.names import name_key
 if TYPE_CHECKING:
     from bangiao.register.store import Register
 
+ALIKE = "the same words as in"  # with what the reasons of decisions begin that one answer made
 # a town that is wrong here is right elsewhere: the words of one report alone were read the same wrong way; a form is
 # wrong for the words of its verb, in whatever report
 _OF_REPORT = ("mode", "status", "venue", "city", "country", "occasion", "visit_kind", "session")
@@ -29,6 +30,11 @@ class Taught(Struct, frozen=True):
     right: str | None
     contacts: tuple[ContactRecord, ...]
     subjects: tuple[str, ...]
+
+
+def why_alike(first: Decision) -> str:
+    """The reason of what is decided because the same error stands there as in what was decided on first."""
+    return f"{ALIKE} {first.subjects[0]}: {first.why}"
 
 
 def taught(register: "Register", decision: Decision) -> Taught | None:

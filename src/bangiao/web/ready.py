@@ -51,7 +51,7 @@ def once(register: Register, answers: Answers) -> str:
     try:
         register.index_words()  # first, for it changes the register's mark
         moment = register.moment()
-        register.names_like("Li Keqiang")  # the tables of spellings are read where names are first compared
+        register.names_like("An Mingyun")  # the tables of spellings are read where names are first compared
         known = answers.known(register, date.today().isoformat())
         weave(known)
         for language in LANGUAGES:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import bangiao
+from bangiao.model.errors import installing
 from bangiao.views.labels import labels
 
 SOURCE = Path(bangiao.__file__).parent
@@ -41,6 +42,13 @@ def messages(path: Path) -> Iterator[str]:
 def test_every_message_of_a_page_has_vietnamese_words(place: str) -> None:
     told = {one: labels("vi").message(one) for one in messages(SOURCE / place)}
     assert [one for one, (_, language) in told.items() if language != "vi"] == []
+
+
+@pytest.mark.parametrize("extra", ["web", "office", "spark"])
+def test_how_to_install_what_is_missing_is_told_in_vietnamese(extra: str) -> None:
+    told, language = labels("vi").message(installing(extra))
+    assert language == "vi"
+    assert f"pip install 'bangiao[{extra}]'" in told
 
 
 def test_what_is_put_into_a_message_stays_and_the_fuller_message_is_chosen() -> None:

@@ -61,15 +61,12 @@ def _capital(atoms: list[Atom], index: int, phrases: list[Phrase], pack: Pack) -
     entry = atoms[index].entry("city")
     if entry is None or not entry.capital or not phrases:
         return None
-    joined = phrases[-1].text in pack.grammar.pair_joins and phrases[-2:-1] and phrases[-2].kind == "country"
-    if phrases[-1].text not in pack.grammar.stood_for and not (joined and phrases[-3:-2] and _with(phrases[-3], pack)):
+    words = pack.grammar.stood_for
+    paired = len(phrases) > 2 and phrases[-1].text in pack.grammar.pair_joins and phrases[-2].kind == "country"
+    if phrases[-1].text not in words and not (paired and phrases[-3].text in words):
         return None
     atom = atoms[index]
     return Phrase("country", atom.start, atom.end, atom.text, country=entry.code, atom=atom, entry=entry), index + 1
-
-
-def _with(phrase: Phrase, pack: Pack) -> bool:
-    return phrase.text in pack.grammar.stood_for
 
 
 def _place(atoms: list[Atom], index: int, pack: Pack) -> _Read:

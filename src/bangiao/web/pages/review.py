@@ -18,14 +18,13 @@ from bangiao.views.following import following
 from bangiao.views.linkable import linkable
 from bangiao.views.review import TRUST, Item, Queue, Settled, item, queue
 from bangiao.views.review_item import ItemView, item_view
-from bangiao.views.taught import Taught, taught
+from bangiao.views.taught import ALIKE, Taught, taught, why_alike
 from bangiao.web.access import NAME_COOKIE, may_change, moment_now, person_of
 from bangiao.web.asked import AtDesk, Needed, Word
 from bangiao.web.desk import Context, Desk
 
 Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
 _LONGEST = 1_000
-_ALIKE = "the same words as in"  # with what decisions begin that one answer made
 _A_YEAR = 31_536_000
 
 
@@ -106,7 +105,7 @@ def decide_alike(desk: AtDesk, request: Request[Any, Any, Any], data: Form) -> R
     by, done = signed(request, data), ""
     first = _decision(desk, data.get("decision", ""))
     if first and first.undone_by is None:
-        why = f"{_ALIKE} {first.subjects[0]}: {first.why}"
+        why = why_alike(first)
         value = first.value if first.kind == "correct" else None
         said: dict[str, Any] = {"field": first.field, "value": value, "why": why, "by": by, "last": True}
         for subject, mark in _alike(desk, first):
@@ -127,7 +126,7 @@ def _alike(desk: Desk, first: Decision) -> Iterator[tuple[str, str]]:
 def _together(desk: Desk, ident: str) -> list[Decision]:
     """The standing decisions that were entered with one answer; one alone where it was said of one thing."""
     one = _decision(desk, ident)
-    if one is None or not one.why.startswith(_ALIKE):
+    if one is None or not one.why.startswith(ALIKE):
         return [one] if one else []
     said = (one.why, one.by, one.kind, one.value)
     standing = (each for each in desk.register.decisions() if each.undone_by is None)
