@@ -47,12 +47,14 @@ def listening(host: str, port: int) -> socket.socket:
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family)
+        made = socket.create_server((host, port), family=family)
     except OSError as error:
         why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
         raise InputError(
             f"the desk cannot listen on {host}, port {port}: {why}", "choose another: --port 9000"
         ) from None
+    # under the protocol's own number: asyncio sends short answers at once over no other, and each would wait 40 ms
+    return socket.socket(made.family, made.type, socket.IPPROTO_TCP, fileno=made.detach())
 
 
 @contextmanager
