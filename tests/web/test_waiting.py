@@ -3,10 +3,9 @@
 import socket
 
 import httpx
-import pytest
 
-from bangiao.model.errors import InputError
-from bangiao.web.waiting import listening, waiting
+from bangiao.sources.listening import listening
+from bangiao.web.waiting import waiting
 
 
 def test_a_browser_is_told_to_wait_and_to_come_again() -> None:
@@ -28,14 +27,3 @@ def test_who_asks_between_waiting_and_opening_is_answered_when_the_desk_opens() 
             with waiting(place):
                 asking.settimeout(600)
                 assert asking.recv(12) == b"HTTP/1.0 503"
-
-
-def test_a_place_that_is_taken_is_told_with_what_to_do() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as here, pytest.raises(InputError, match="cannot listen") as told:
-        listening("127.0.0.1", here.getsockname()[1])
-    assert "--port" in (told.value.hint or "")
-
-
-def test_answers_are_sent_at_once() -> None:
-    with listening("127.0.0.1", 0) as place:
-        assert place.proto == socket.IPPROTO_TCP

@@ -29,8 +29,9 @@ def serve(register: RegisterPlace = None, host: Host = "127.0.0.1", port: Port =
 
         raise InputError(f"the desk needs one more package ({missing.name})", installing("web")) from None
     from bangiao.register.store import Register
+    from bangiao.sources.listening import listening
     from bangiao.web.settings import Settings
-    from bangiao.web.waiting import listening, waiting
+    from bangiao.web.waiting import waiting
 
     settings = Settings(register, host, port, ready=True)
     app = application(settings)

@@ -1,14 +1,12 @@
 """What a browser is told while the register is joined anew and the desk cannot open yet: wait."""
 
-import os
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
-from bangiao.model.errors import InputError
+from bangiao.sources.listening import Place
 from bangiao.views.labels import LANGUAGES, labels
 
 _AGAIN = 5  # seconds
@@ -40,25 +38,8 @@ class _Wait(BaseHTTPRequestHandler):
         """Nothing: the terminal says what is going on."""
 
 
-def listening(host: str, port: int) -> socket.socket:
-    """The place where the desk will answer, taken before it can: who asks meanwhile waits, and is not turned away.
-
-    Raises InputError where it cannot be had.
-    """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        made = socket.create_server((host, port), family=family)
-    except OSError as error:
-        why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
-        raise InputError(
-            f"the desk cannot listen on {host}, port {port}: {why}", "choose another: --port 9000"
-        ) from None
-    # under the protocol's own number: asyncio sends short answers at once over no other, and each would wait 40 ms
-    return socket.socket(made.family, made.type, socket.IPPROTO_TCP, fileno=made.detach())
-
-
 @contextmanager
-def waiting(place: socket.socket) -> Iterator[None]:
+def waiting(place: Place) -> Iterator[None]:
     """Answer at the desk's own place until it opens; the place stays taken."""
     server = ThreadingHTTPServer(place.getsockname()[:2], _Wait, bind_and_activate=False)
     server.socket.close()
