@@ -1,10 +1,19 @@
 """The house rules that a machine can check: modules stay small, public names are explained, tables are in NFC."""
 
 import ast
+import builtins
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from bangiao.model import errors
+
+ERRORS = {
+    name
+    for room in (builtins, errors)
+    for name, one in vars(room).items()
+    if isinstance(one, type) and issubclass(one, BaseException)
+}
 LONGEST = 450  # lines; most modules have about a hundred
 VAGUE = {"common", "helper", "helpers", "misc", "util", "utils"}
 
@@ -25,6 +34,14 @@ def unexplained(tree: ast.Module) -> Iterator[str]:
             yield node.name
 
 
+def kept_errors(tree: ast.Module) -> Iterator[str]:
+    """The errors that a module makes once for all: each time one is raised it keeps what was at hand then."""
+    for node in tree.body:
+        call = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ERRORS:
+            yield ast.unparse(call)
+
+
 def test_no_module_is_long_or_vaguely_named(repository: Path) -> None:
     long = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in modules(repository)}
     assert {name: lines for name, lines in long.items() if lines > LONGEST} == {}
@@ -38,6 +55,11 @@ def test_every_public_name_says_what_it_is(repository: Path) -> None:
         for name in unexplained(ast.parse(path.read_text(encoding="utf-8")))
     ]
     assert silent == []
+
+
+def test_no_error_is_made_once_and_raised_again_and_again(repository: Path) -> None:
+    kept = {path.name: list(kept_errors(ast.parse(path.read_text(encoding="utf-8")))) for path in modules(repository)}
+    assert {name: found for name, found in kept.items() if found} == {}
 
 
 def test_tables_are_in_composed_unicode(repository: Path) -> None:

@@ -15,7 +15,7 @@ from bangiao.sources.streams import peek, unpacked, whole
 _MOST = 50_000  # the sitemaps' own bound
 _LONGEST = 2000
 _SITEMAPS = ("urlset", "sitemapindex")
-_NO_LIST = InputError("is neither a feed (RSS, Atom) nor a sitemap", "give the address of one, or read the page itself")
+_NO_LIST = ("is neither a feed (RSS, Atom) nor a sitemap", "give the address of one, or read the page itself")
 
 
 class Entry(Struct, frozen=True):
@@ -52,7 +52,7 @@ def _feed(data: bytes, address: str) -> Iterator[Entry]:
     except Exception as error:  # of any kind, where broken items take its own records apart
         raise InputError(f"is a broken feed: {type(error).__name__}", "look at it in a browser") from None
     if not parsed.get("version"):
-        raise _NO_LIST
+        raise InputError(*_NO_LIST)
     for entry in parsed.entries:
         link = str(entry.get("link") or "").strip()
         if link:
