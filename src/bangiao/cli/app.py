@@ -126,7 +126,7 @@ app.command("doubts", epilog=doubts.EXAMPLE)(doubts.doubts)
 app.command("review", epilog=review.EXAMPLE)(review.review)
 ruling = typer.Typer(
     cls=Outline,
-    help="Say what is so: same, different, correct, confirm, reject, link, unlink, status.",
+    help="Say what is so: same, different, correct, confirm, reject, nobody, link, unlink, status.",
     epilog=judging.EXAMPLE,
     rich_markup_mode=None,
 )

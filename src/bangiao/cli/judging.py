@@ -21,7 +21,7 @@ Examples:
   bangiao judge correct c-4xq7abcd date 2024-04-02 --why "the host's report has the day"
   bangiao judge confirm c-4xq7abcd --why "read rightly, seen by two"
   bangiao judge reject c-4xq7abcd --why "a domestic meeting"
-  bangiao judge nobody p-2mzk7abc --why "\"theo Reuters\" cites an agency"
+  bangiao judge nobody p-2mzk7abc --why "an agency is cited, nobody named"
   bangiao judge link k-2mzk7abc k-x4d2lmno --why "the same bridge"
   bangiao judge unlink k-2mzk7abc k-x4d2lmno --why "two bridges"
   bangiao judge status k-2mzk7abc delivered --why "opened on 3 May, says the ministry"
