@@ -9,6 +9,7 @@ import pytest
 
 import bangiao
 from bangiao.model.errors import installing
+from bangiao.register.contact_rows import _COUNTED, _DISAGREE, _LIKELY
 from bangiao.views.labels import labels
 
 SOURCE = Path(bangiao.__file__).parent
@@ -56,6 +57,11 @@ def test_what_is_put_into_a_message_stays_and_the_fuller_message_is_chosen() -> 
     assert say.message("cannot be fetched: no connection to mofa.gov.vn")[0].endswith("với mofa.gov.vn")
     assert say.message("is packed with RAR, which was not asked for")[0].startswith("được nén bằng RAR dù")
     assert say.message("nobody says this") == ("nobody says this", "en")
+
+
+def test_what_is_doubted_of_a_contact_is_told_in_vietnamese() -> None:
+    for words in (_DISAGREE.format("date"), _COUNTED.format("“12 văn kiện”, “14 văn kiện”"), _LIKELY.format("c-1")):
+        assert labels("vi").message(words)[1] == "vi"
 
 
 def test_english_pages_say_what_the_program_says() -> None:
