@@ -121,8 +121,6 @@ def parties_of(phrase: Phrase, roster: Roster, guest: bool = False, role: str | 
         party = party_of(entity, guest, role)
         if party.side == "?" and out and _colleagues(out[-1], entity):
             party = replace(party, country=out[-1].country, why="listed after another office holder of that country")
-        elif party.side == "?" and out and _beside(out[-1], entity):
-            party = replace(party, country=out[-1].country, why="listed after another person of that country")
         if entity.country is None and entity.org is None and phrase.country and len(phrase.mentions) == 1:
             party = Party(
                 entity, phrase.country, None, entity.channels, None, (phrase.start, phrase.end), "", guest, role
@@ -141,16 +139,6 @@ def _shared(parties: list[Party]) -> list[Party]:
                 party, country=following.country, why="listed before an office holder of that country"
             )
     return found
-
-
-def _beside(before: Party, entity: Entity) -> bool:
-    """đồng chí A và đồng chí B: without an office each, the one is of the country that is known of the other."""
-    return (
-        before.entity is not None
-        and before.entity.known is not None
-        and not before.entity.office_at
-        and not entity.office_at
-    )
 
 
 def _colleagues(before: Party, entity: Entity) -> bool:
